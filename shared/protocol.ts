@@ -1,0 +1,102 @@
+/**
+ * What travels over socket.io between a page and the server. Types only: the server parses with the schemas of
+ * `timeline/commands.ts` and `rundown/commands.ts`. Described in docs/spec/timeline.md, part "Protocol".
+ */
+import type { LedgerId } from "./ids.ts";
+import type { Recorded } from "./ledger.ts";
+import type { Refusal } from "./refusals.ts";
+import type { RundownCommand } from "./rundown/commands.ts";
+import type { Plan, RundownEvent } from "./rundown/plan.ts";
+import type { Millis, ProgramTime } from "./time.ts";
+import type { TimelineCommand } from "./timeline/commands.ts";
+import type { TimelineEvent } from "./timeline/events.ts";
+import type { MeetingRecord } from "./timeline/record.ts";
+
+/** Where a follower stands: the last `seq` it has, in which lineage of the database. */
+export interface Position {
+  readonly ledger: LedgerId;
+  readonly epoch: string | null;
+  /** 0: has nothing. */
+  readonly since: number;
+}
+
+/** Sent in the handshake's `auth` and again by `follow`. */
+export interface HandshakeAuth {
+  /** Random id kept in the page's storage: people are counted, not sockets. */
+  readonly viewerId: string;
+  readonly follow: readonly Position[];
+}
+
+export interface Snapshot {
+  readonly ledger: LedgerId;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly state: MeetingRecord | Plan;
+}
+
+/** Events in order without gaps. Those with `seq` the follower already has are to be ignored. */
+export interface EventBatch {
+  readonly ledger: LedgerId;
+  readonly epoch: string;
+  readonly events: readonly Recorded<TimelineEvent | RundownEvent>[];
+}
+
+/** What feeds the stage at this moment. */
+export type Signal = "encoder" | "loop" | "none";
+
+/** Once a second to everyone who follows a meeting. Carries the head, so it doubles as a position check. */
+export interface Tick {
+  readonly now: ProgramTime;
+  readonly heads: Readonly<Record<LedgerId, number>>;
+  readonly people: number;
+  readonly signal: Signal;
+}
+
+export interface CommandEnvelope {
+  /** Made by the client, unique per ledger: a retry with the same id answers with the first outcome. */
+  readonly id: string;
+  readonly ledger: LedgerId;
+  readonly command: TimelineCommand | RundownCommand;
+}
+
+export type CommandOutcome =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What a viewer's page says of itself every 10 s. */
+export interface ViewerReport {
+  /** Live edge of the programme clock minus the playhead. `null`: not playing. */
+  readonly lagMs: Millis | null;
+}
+
+export interface StreamHealth {
+  readonly signal: Signal;
+  readonly connectedSince: ProgramTime | null;
+  readonly bitrateKbps: number;
+  readonly framesPerSecond: number;
+  readonly keyframeIntervalMs: Millis | null;
+  readonly videoCodec: string | null;
+  readonly audioCodec: string | null;
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+  /** Codes that the control room words: `LONG_KEYFRAME_INTERVAL`, `NO_AUDIO`, `NO_VIDEO`, `CODEC_REFUSED`, … */
+  readonly warnings: readonly string[];
+}
+
+export interface ServerToClient {
+  snapshot: (snapshot: Snapshot) => void;
+  events: (batch: EventBatch) => void;
+  tick: (tick: Tick) => void;
+  /** Control rooms only, once a second. */
+  health: (health: StreamHealth) => void;
+  /** The server is going down or shedding load: come back after a random wait of up to `withinMs`. */
+  leave: (notice: { readonly withinMs: Millis }) => void;
+  /** A position or ledger was refused. */
+  refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
+}
+
+export interface ClientToServer {
+  follow: (position: Position) => void;
+  command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
+  report: (report: ViewerReport) => void;
+}

@@ -1,0 +1,25 @@
+/** Why a command was not carried out. A code, so that each page words it in its own language. */
+export const refusalCodes = [
+  "NOT_ALLOWED",
+  "BAD_SHAPE",
+  "UNKNOWN_LEDGER",
+  "UNKNOWN_MEETING",
+  "MEETING_NOT_OPEN",
+  "MEETING_ALREADY_OPEN",
+  "MEETING_CLOSED",
+  "UNKNOWN_CARD",
+  "UNKNOWN_CUE",
+  "NOTHING_ON_LAYER",
+  "DUPLICATE",
+  "TOO_MANY",
+  "TOO_FAST",
+  "STORE_UNAVAILABLE",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** The field or rule it is about, in English, for logs and developers. */
+  readonly detail?: string;
+}

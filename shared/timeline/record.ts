@@ -1,0 +1,38 @@
+import type { Layer } from "../cards/card-kind.ts";
+import type { Card } from "../cards/index.ts";
+import type { Millis, ProgramTime } from "../time.ts";
+import type { ProgrammeItem } from "./events.ts";
+
+/** A card's time on a layer. Half open: shown when `from <= playhead < until`. */
+export interface Showing {
+  /** The take's `seq`: names the showing. */
+  readonly seq: number;
+  readonly card: Card;
+  readonly layer: Layer;
+  readonly from: ProgramTime;
+  /** `null` while on program. */
+  readonly until: ProgramTime | null;
+}
+
+export interface Highlight {
+  readonly id: string;
+  readonly at: ProgramTime;
+  readonly text: string;
+}
+
+/** The timeline's state: the as-run record of one meeting. Plain JSON, so a snapshot is the state itself. */
+export interface MeetingRecord {
+  readonly phase: "unknown" | "planned" | "open" | "closed";
+  readonly title: string;
+  readonly programme: readonly ProgrammeItem[];
+  readonly openedAt: ProgramTime | null;
+  readonly closedAt: ProgramTime | null;
+  readonly keepFor: Millis | null;
+  /** In order of `seq`. */
+  readonly showings: readonly Showing[];
+  /** In order of `at`. */
+  readonly highlights: readonly Highlight[];
+}
+
+/** What stands on each layer at one moment. */
+export type Program = Readonly<Record<Layer, Showing | null>>;
