@@ -1,0 +1,102 @@
+/** Who may import whom: docs/architecture.md, part "Import rules". Cycles are forbidden everywhere. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: {
+    pathNot: [from, ...allowed.filter((one) => one !== node)],
+    ...(allowed.includes(node) ? { dependencyTypesNot: ["core"] } : {}),
+  },
+});
+const never = (name, from, to, comment, more = {}) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: to, ...more },
+});
+
+/** Stands in a list of allowed places for Node's own modules. */
+const node = "core";
+const timeOnly = "^shared/time\\.ts$";
+const edges = ["^server/(log|clock)\\.ts$"];
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^vitest/browser$", "^virtual:"] },
+    },
+    { name: "nothing-imports-main", severity: "error", from: {}, to: { path: "^server/main\\.ts$" } },
+    only("shared-is-pure", "^shared/", ["/zod/"], "shared imports itself and zod"),
+    {
+      name: "zod-stands-in-schemas",
+      comment: "schemas stand in cards/ and commands.ts, so that no viewer's page loads zod",
+      severity: "error",
+      from: { path: "^shared/", pathNot: ["^shared/cards/", "commands\\.ts$"] },
+      to: { path: "(/zod/|^shared/cards/|commands\\.ts$)", dependencyTypesNot: ["type-only"] },
+    },
+    only("media", "^server/media/", [timeOnly, node], "the nouns of ingest and packager"),
+    only("ingest", "^server/ingest/", ["^server/media/", timeOnly, "^shared/result\\.ts$", node, ...edges]),
+    only("packager", "^server/packager/", ["^server/media/", timeOnly, "^shared/protocol\\.ts$", node, ...edges]),
+    only("playlist", "^server/playlist/", ["^server/media/", "^server/packager/", timeOnly, node]),
+    never("playlist-takes-types", "^server/playlist/", "^server/packager/", "types only", {
+      dependencyTypesNot: ["type-only"],
+    }),
+    only("playout", "^server/playout/", ["^server/media/", "^shared/", node, ...edges]),
+    only("ledger", "^server/ledger/", ["^shared/", node, ...edges], "it declares the port, store implements it"),
+    only("store", "^server/store/", ["^shared/", "^server/ledger/", node, ...edges]),
+    only("audience", "^server/audience/", ["^shared/", node, ...edges]),
+    only("library", "^server/library/", ["^shared/", node, ...edges]),
+    never("web-is-transport", "^server/web/", "^server/(store|ingest|feeds)/", "main.ts injects them"),
+    never("client-stays-in-the-browser", "^client/", "^server/", "types of the wire stand in shared/"),
+    only("client-ui", "^client/ui/", ["/(lit|lit-element|lit-html)/", "/@lit/", "^client/i18n/"]),
+    only("client-i18n", "^client/i18n/", ["^client/[a-z]+/strings\\.ts$"]),
+    only("client-cards", "^client/cards/", [
+      "^client/(ui|i18n)/",
+      "/(lit|lit-element|lit-html)/",
+      "/@lit/",
+      "^shared/",
+    ]),
+    never("client-cards-take-types", "^client/cards/", "^shared/", "types only", { dependencyTypesNot: ["type-only"] }),
+    only("client-player", "^client/player/", [
+      "^client/(ui|i18n)/",
+      "/(lit|lit-element|lit-html)/",
+      "/@lit/",
+      "/hls\\.js/",
+      timeOnly,
+    ]),
+    never("client-session", "^client/session/", "^client/(player|pages|control|cards)/"),
+    never("client-control", "^client/control/", "^client/pages/"),
+    never(
+      "viewer-has-no-zod",
+      "^client/(player|cards|session|ui|i18n|pages/viewer)",
+      "(/zod/|^shared/.*commands\\.ts$|^shared/cards/)",
+      "types only",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    never("product-does-not-import-tests", "^(server|client|shared)/", "^tests/"),
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "[.](css|svg|woff2|html)$|[?](url|inline|raw)$" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: [".ts", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};

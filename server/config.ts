@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { type Millis, millis } from "../shared/time.ts";
+import type { LogLevel } from "./log.ts";
+
+/** What the server is told from outside. Read once, at start; the table in README.md lists every name. */
+export interface Config {
+  readonly httpPort: number;
+  readonly rtmpPort: number;
+  /** Address to listen on; `::` is all of them. */
+  readonly bind: string;
+  readonly dataDir: string;
+  /** Where people reach the server, without a final slash; `null`: derived from each request. */
+  readonly publicUrl: string | null;
+  /** Length of a fragment, the shortest part. */
+  readonly partMs: Millis;
+  readonly dvrMinutes: number;
+  readonly dvrMemoryMb: number;
+  readonly stages: readonly string[];
+  readonly sample: boolean;
+  /** After an encoder leaves: how long the stage waits for it before the loop returns. */
+  readonly encoderGraceMs: Millis;
+  readonly streamKey: string | null;
+  readonly adminPassword: string | null;
+  /** How many proxies stand in front. */
+  readonly trustProxy: number;
+  readonly logLevel: LogLevel;
+}
+
+/** Everything that is wrong with the environment, one line each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`settings are wrong:\n${problems.map((one) => `  ${one}`).join("\n")}`);
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const stage = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "a stage is 1–32 of a–z 0–9 -");
+
+const environment = z.object({
+  EFIR_HTTP_PORT: port.default(8080),
+  EFIR_RTMP_PORT: port.default(1935),
+  EFIR_BIND: z.string().min(1).default("::"),
+  EFIR_DATA_DIR: z.string().min(1).default("./data"),
+  EFIR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EFIR_PART_MS: z.coerce.number().min(100).max(1000).default(200),
+  EFIR_DVR_MINUTES: z.coerce.number().min(0.5).max(60).default(10),
+  EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(128),
+  EFIR_STAGES: z
+    .string()
+    .default("main")
+    .transform((text) => text.split(",").map((name) => name.trim()))
+    .pipe(z.array(stage).min(1).max(16)),
+  EFIR_SAMPLE: z.enum(["on", "off"]).default("on"),
+  EFIR_ENCODER_GRACE_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
+  EFIR_STREAM_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,128}$/, "16–128 of A–Z a–z 0–9 _ -")
+    .optional(),
+  EFIR_ADMIN_PASSWORD: z.string().min(12).max(256).optional(),
+  EFIR_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  EFIR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+/** @throws {ConfigError} naming every mistake at once, unknown `EFIR_…` names included. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith("EFIR_") && value));
+  const unknown = Object.keys(given).filter((name) => !(name in environment.shape) && !toolNames.has(name));
+  const parsed = environment.safeParse(given);
+  const problems = [
+    ...unknown.map((name) => `${name}: no such setting`),
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? []),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const value = parsed.data;
+  return {
+    httpPort: value.EFIR_HTTP_PORT,
+    rtmpPort: value.EFIR_RTMP_PORT,
+    bind: value.EFIR_BIND,
+    dataDir: resolve(value.EFIR_DATA_DIR),
+    publicUrl: value.EFIR_PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    partMs: millis(value.EFIR_PART_MS),
+    dvrMinutes: value.EFIR_DVR_MINUTES,
+    dvrMemoryMb: value.EFIR_DVR_MEMORY_MB,
+    stages: value.EFIR_STAGES,
+    sample: value.EFIR_SAMPLE === "on",
+    encoderGraceMs: millis(value.EFIR_ENCODER_GRACE_MS),
+    streamKey: value.EFIR_STREAM_KEY ?? null,
+    adminPassword: value.EFIR_ADMIN_PASSWORD ?? null,
+    trustProxy: value.EFIR_TRUST_PROXY,
+    logLevel: value.EFIR_LOG_LEVEL,
+  };
+}
+
+/** Read by the tools around the server, not by the server. */
+const toolNames = new Set(["EFIR_RELOAD"]);

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../../server/config.ts";
+
+test("an empty environment gives the documented defaults", () => {
+  expect(readConfig({})).toMatchObject({
+    httpPort: 8080,
+    rtmpPort: 1935,
+    partMs: 200,
+    stages: ["main"],
+    sample: true,
+    publicUrl: null,
+  });
+});
+
+test("an empty value counts as absent, as compose files write it", () => {
+  expect(readConfig({ EFIR_PUBLIC_URL: "", EFIR_STREAM_KEY: "" })).toMatchObject({ publicUrl: null, streamKey: null });
+});
+
+test("every mistake is reported at once, unknown names included", () => {
+  const problems = problemsOf({ EFIR_HTTP_PORT: "eighty", EFIR_SAMPLE: "maybe", EFIR_HTTP_PROT: "80" });
+  expect(problems.map((one) => one.split(":")[0])).toEqual(["EFIR_HTTP_PROT", "EFIR_HTTP_PORT", "EFIR_SAMPLE"]);
+});
+
+test("a weak preset secret is refused", () => {
+  expect(problemsOf({ EFIR_STREAM_KEY: "short", EFIR_ADMIN_PASSWORD: "123" })).toHaveLength(2);
+});
+
+test("a public address loses its final slash", () => {
+  expect(readConfig({ EFIR_PUBLIC_URL: "https://efir.example.org/" }).publicUrl).toBe("https://efir.example.org");
+});
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+  }
+  return [];
+}

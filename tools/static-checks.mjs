@@ -1,0 +1,57 @@
+/** Types, style, structure, dead code, templates, size: one line each, output only when it fails. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { findNode, root } from "./setup.mjs";
+import { checkSize } from "./size-budget.mjs";
+
+const bin = (name, ...path) => ({ name, command: findNode(), args: [join(root, "node_modules", ...path)] });
+
+const checks = [
+  { ...bin("types: server, shared, tests", "typescript", "bin", "tsc"), more: ["--noEmit", "-p", "."] },
+  { ...bin("types: client", "typescript", "bin", "tsc"), more: ["--noEmit", "-p", "client"] },
+  { ...bin("style: biome", "@biomejs", "biome", "bin", "biome"), more: ["check", "--error-on-warnings", "."] },
+  {
+    ...bin("structure: dependency-cruiser", "dependency-cruiser", "bin", "dependency-cruise.mjs"),
+    more: ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "server", "shared", "client", "tests"],
+    verdict: cruiseVerdict,
+  },
+  { ...bin("dead code: knip", "knip", "bin", "knip.js"), more: ["--no-progress"] },
+  {
+    ...bin("templates: lit-analyzer", "lit-analyzer", "cli.js"),
+    more: ["client/**/*.ts", "--strict", "--maxWarnings", "0", "--rules.no-missing-element-type-definition", "off"],
+  },
+];
+
+/** @returns {Promise<{ passed: number, failed: number }>} */
+export async function runStatic() {
+  let failed = 0;
+  const say = (name, problem) => {
+    console.log(`${problem === null ? "✓" : "✗"} ${name}`);
+    if (problem === null) return;
+    failed += 1;
+    console.log(problem);
+  };
+  for (const check of checks) {
+    const result = spawnSync(check.command, [...check.args, ...check.more], {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    say(check.name, check.verdict ? check.verdict(result) : result.status === 0 ? null : result.stdout + result.stderr);
+  }
+  say("size: first view", checkSize());
+  return { passed: checks.length + 1 - failed, failed };
+}
+
+// With TypeScript 7 and no swc it reads no module at all and is content: so the count is part of the verdict.
+function cruiseVerdict({ stdout, stderr }) {
+  try {
+    const { summary } = JSON.parse(stdout);
+    if (summary.totalCruised < 50) return `only ${summary.totalCruised} modules were read: is @swc/core installed?`;
+    if (summary.error + summary.warn === 0) return null;
+    return summary.violations.map((one) => `${one.rule.name}: ${one.from} → ${one.to}`).join("\n");
+  } catch {
+    return stdout + stderr;
+  }
+}
