@@ -1,0 +1,21 @@
+/** Numbers and times as each language writes them. Times are the reader's own clock, 24 hours in both languages. */
+import type { ProgramTime } from "../../shared/time.ts";
+import { type Language, language } from "./language.ts";
+
+const locales = { ru: "ru-RU", en: "en-GB" } as const satisfies Record<Language, string>;
+
+/** `1 284` with a no-break space in Russian, `1,284` in English. */
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locales[language()]).format(value);
+
+/** `11:42` */
+export const formatTime = (at: ProgramTime): string => format(at, { hour: "2-digit", minute: "2-digit" });
+
+/** `11:42:07` */
+export const formatTimeWithSeconds = (at: ProgramTime): string =>
+  format(at, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+/** `30 января 2026 г.`, `30 January 2026` */
+export const formatDate = (at: ProgramTime): string => format(at, { day: "numeric", month: "long", year: "numeric" });
+
+const format = (at: ProgramTime, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locales[language()], { hourCycle: "h23", ...options }).format(at);
