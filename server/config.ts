@@ -7,8 +7,8 @@ import type { LogLevel } from "./log.ts";
 export interface Config {
   readonly httpPort: number;
   readonly rtmpPort: number;
-  /** Address to listen on; `::` is all of them. */
-  readonly bind: string;
+  /** Address to listen on; `null`: all of them. */
+  readonly bind: string | null;
   readonly dataDir: string;
   /** Where people reach the server, without a final slash; `null`: derived from each request. */
   readonly publicUrl: string | null;
@@ -43,7 +43,7 @@ const stage = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "a stage is 1–32 o
 const environment = z.object({
   EFIR_HTTP_PORT: port.default(8080),
   EFIR_RTMP_PORT: port.default(1935),
-  EFIR_BIND: z.string().min(1).default("::"),
+  EFIR_BIND: z.string().optional(),
   EFIR_DATA_DIR: z.string().min(1).default("./data"),
   EFIR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   EFIR_PART_MS: z.coerce.number().min(100).max(1000).default(200),
@@ -79,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     httpPort: value.EFIR_HTTP_PORT,
     rtmpPort: value.EFIR_RTMP_PORT,
-    bind: value.EFIR_BIND,
+    bind: value.EFIR_BIND ?? null,
     dataDir: resolve(value.EFIR_DATA_DIR),
     publicUrl: value.EFIR_PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     partMs: millis(value.EFIR_PART_MS),
