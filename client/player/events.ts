@@ -1,0 +1,53 @@
+/** What the player's elements say to the page. All bubble and cross shadow roots. */
+import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { PlayerState } from "./state.ts";
+
+const up = { bubbles: true, composed: true } as const;
+
+/**
+ * A frame was shown. Fires once for each frame of the picture while it plays, and after every seek.
+ * `at` is the frame's programme time with the viewer's nudge applied; `null`: the stream has no clock, show everything at once.
+ */
+export class PlayheadEvent extends Event {
+  static readonly type = "efir-playhead";
+  constructor(
+    readonly at: ProgramTime | null,
+    /** Live edge minus playhead; `null` without a clock. */
+    readonly lag: Millis | null,
+  ) {
+    super(PlayheadEvent.type, up);
+  }
+}
+
+/** The player's state changed. */
+export class PlayerStateEvent extends Event {
+  static readonly type = "efir-player-state";
+  constructor(readonly state: PlayerState) {
+    super(PlayerStateEvent.type, up);
+  }
+}
+
+/** Words for the page's one announcer, to be said politely. */
+export class AnnounceEvent extends Event {
+  static readonly type = "efir-announce";
+  constructor(readonly text: string) {
+    super(AnnounceEvent.type, up);
+  }
+}
+
+/** The seek bar asks for a place on the programme clock, or for the live edge. */
+export class SeekEvent extends Event {
+  static readonly type = "efir-seek";
+  constructor(readonly to: ProgramTime | "live") {
+    super(SeekEvent.type, up);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [PlayheadEvent.type]: PlayheadEvent;
+    [PlayerStateEvent.type]: PlayerStateEvent;
+    [AnnounceEvent.type]: AnnounceEvent;
+    [SeekEvent.type]: SeekEvent;
+  }
+}
