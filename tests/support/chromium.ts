@@ -1,0 +1,36 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** The system's Chromium, headless, silent towards the outside, allowed to play sound without a press. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--autoplay-policy=no-user-gesture-required",
+      "--disable-background-timer-throttling",
+      "--disable-renderer-backgrounding",
+      "--disable-backgrounding-occluded-windows",
+    ],
+  });
+}
+
+/** Collects what must not happen on any page: script errors, policy violations, requests to strangers. */
+export function watchForTrouble(page: Page, ownOrigin: string): readonly string[] {
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (/Content Security Policy|Trusted Type/i.test(message.text())) trouble.push(`policy: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && origin.replace(/^ws/, "http") !== ownOrigin)
+      trouble.push(`stranger: ${origin}`);
+  });
+  return trouble;
+}
