@@ -1,4 +1,8 @@
 /** Who may do what. One table: nothing else in the house decides rights. */
+import type { LedgerKind } from "./ids.ts";
+import type { RundownCommand } from "./rundown/commands.ts";
+import type { TimelineOrder } from "./timeline/orders.ts";
+
 export const roles = ["viewer", "editor", "moderator", "producer", "admin", "system"] as const;
 export type Role = (typeof roles)[number];
 
@@ -8,3 +12,48 @@ export interface Actor {
   readonly role: Role;
   readonly name: string;
 }
+
+/** Everything a role can have: commands of both ledgers by their type, and what the control room does outside them. */
+export type Right =
+  | TimelineOrder["type"]
+  | RundownCommand["type"]
+  | `follow-${LedgerKind}`
+  | "see-health"
+  | "upload-image"
+  | "create-meeting"
+  | "drop-meeting"
+  | "set-stage"
+  | "rotate-key";
+
+const anyone: readonly Role[] = roles;
+const editors: readonly Role[] = ["editor", "moderator", "producer", "admin", "system"];
+const moderators: readonly Role[] = ["moderator", "producer", "admin", "system"];
+const producers: readonly Role[] = ["producer", "admin", "system"];
+const machine: readonly Role[] = ["system"];
+
+const holders: Readonly<Record<Right, readonly Role[]>> = {
+  "follow-timeline": anyone,
+  "follow-rundown": editors,
+  add: editors,
+  edit: editors,
+  move: editors,
+  drop: editors,
+  "upload-image": editors,
+  "see-health": editors,
+  plan: moderators,
+  open: moderators,
+  take: moderators,
+  clear: moderators,
+  change: moderators,
+  mark: moderators,
+  withdraw: moderators,
+  close: moderators,
+  "create-meeting": producers,
+  "drop-meeting": producers,
+  "set-stage": producers,
+  "rotate-key": producers,
+  "lose-signal": machine,
+  "restore-signal": machine,
+};
+
+export const may = (role: Role, right: Right): boolean => holders[right].includes(role);

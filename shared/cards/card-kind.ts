@@ -21,15 +21,16 @@ export interface CardKind<Kind extends string, Content extends { readonly kind: 
 /** Builds the pieces every kind's schema is made of. */
 export const cardId = z.string().regex(idPattern);
 
-/** One line of text: trimmed, no control or bidi-override characters, at most `max` characters. */
+/** One line of text: trimmed, NFC, no control, line-separator or bidi-override characters, at most `max` characters. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
+    .normalize("NFC")
     .min(1)
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it keeps out
-    .regex(/^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u);
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/u);
 
 /** An uploaded picture, served at `/i/{file}`. */
 export const imageRef = z.strictObject({

@@ -6,9 +6,9 @@ import type { Millis } from "../time.ts";
 export interface ProgrammeItem {
   readonly title: string;
   /** Planned start as read by people: `10:30`. */
-  readonly time?: string;
+  readonly time?: string | undefined;
   /** Who speaks, or what is shown. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
 }
 
 /** What the as-run record says. Public: whatever stands here may be shown to anyone. */

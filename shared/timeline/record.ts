@@ -3,7 +3,10 @@ import type { Card } from "../cards/index.ts";
 import type { Millis, ProgramTime } from "../time.ts";
 import type { ProgrammeItem } from "./events.ts";
 
-/** A card's time on a layer. Half open: shown when `from <= playhead < until`. */
+/**
+ * A card's time on a layer. Half open: shown when `from <= playhead < until`. Empty (`until` equals `from`) when a later
+ * event was stamped with the same or an earlier moment. No two of one layer overlap.
+ */
 export interface Showing {
   /** The take's `seq`: names the showing. */
   readonly seq: number;
@@ -28,6 +31,8 @@ export interface MeetingRecord {
   readonly openedAt: ProgramTime | null;
   readonly closedAt: ProgramTime | null;
   readonly keepFor: Millis | null;
+  /** When the encoder's signal was lost; `null` while there is one. */
+  readonly signalLostAt: ProgramTime | null;
   /** In order of `seq`. */
   readonly showings: readonly Showing[];
   /** In order of `at`. */

@@ -1,0 +1,16 @@
+import type { Card } from "../cards/index.ts";
+import type { Millis } from "../time.ts";
+import type { TimelineCommand } from "./commands.ts";
+
+/** Commands of the machine itself. They have no schema: nothing that comes over the wire becomes one. */
+export type SystemCommand =
+  /** `keepFor` makes a round-the-clock meeting, whose record stays bounded (TL14). */
+  | (Extract<TimelineCommand, { type: "plan" }> & { readonly keepFor: Millis })
+  | { readonly type: "lose-signal" }
+  | { readonly type: "restore-signal" };
+
+/** What the timeline decides on: a command in which everything it names has been looked up. */
+export type TimelineOrder =
+  | Exclude<TimelineCommand, { type: "take" }>
+  | { readonly type: "take"; readonly cueId: string; readonly card: Card }
+  | SystemCommand;
