@@ -4,6 +4,7 @@ import type { Actor, Role } from "../../shared/roles.ts";
 import type { Millis, ProgramTime } from "../../shared/time.ts";
 import type { ProgrammeItem } from "../../shared/timeline/events.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import type { ImageRefusal, StoredImage } from "../library/images.ts";
 
 /** A store may answer at once (SQLite) or later (a database over the network). */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -89,15 +90,6 @@ export interface MeetingDirectory {
   /** People watching now. */
   viewers(slug: string): number;
 }
-
-/** An uploaded picture as it lies in the library. */
-export interface StoredImage {
-  readonly file: string;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-export type ImageRefusal = "NOT_AN_IMAGE" | "TOO_LARGE" | "TOO_MANY_PIXELS" | "NO_ROOM";
 
 export interface ImageLibrary {
   keep(bytes: Uint8Array): Promise<Result<StoredImage, ImageRefusal>>;

@@ -1,0 +1,143 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
+import { platform } from "node:os";
+import { join, resolve } from "node:path";
+import { accept, type Result, refuse } from "../../shared/result.ts";
+import { type ImageFacts, imageFacts } from "./image-size.ts";
+import { withoutExif } from "./jpeg-exif.ts";
+
+/** A picture as it lies in the library. */
+export interface StoredImage {
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type ImageRefusal = "NOT_AN_IMAGE" | "TOO_LARGE" | "TOO_MANY_PIXELS" | "NO_ROOM";
+
+export interface ImageLimits {
+  readonly bytes: number;
+  /** Width × height. A small file may unpack to gigabytes in each viewer's browser. */
+  readonly pixels: number;
+  readonly sidePx: number;
+  /** All kept pictures together. */
+  readonly quotaBytes: number;
+  /** The disk keeps at least this much free: the ledgers need it more than pictures do. */
+  readonly freeBytes: number;
+}
+
+const usualLimits: ImageLimits = {
+  bytes: 8 * 1024 * 1024,
+  pixels: 40_000_000,
+  sidePx: 20_000,
+  quotaBytes: 4 * 1024 ** 3,
+  freeBytes: 512 * 1024 ** 2,
+};
+
+const filePattern = /^[0-9a-f]{32}\.(?:png|jpg|webp)$/;
+
+/** Uploaded pictures, each a file named by the hash of its content. Rules WB33–WB37 in docs/spec/web.md. */
+export class Images {
+  readonly #folder: string;
+  readonly #limits: ImageLimits;
+  readonly #files: Set<string>;
+  #usedBytes: number;
+
+  private constructor(folder: string, limits: ImageLimits, files: Set<string>, usedBytes: number) {
+    this.#folder = folder;
+    this.#limits = limits;
+    this.#files = files;
+    this.#usedBytes = usedBytes;
+  }
+
+  /** Makes the folder where it is missing and clears what an interrupted upload left. */
+  static async open(path: string, limits: Partial<ImageLimits> = {}): Promise<Images> {
+    const folder = resolve(path);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const files = new Set<string>();
+    let usedBytes = 0;
+    for (const name of await readdir(folder)) {
+      if (name.endsWith(".tmp")) await rm(join(folder, name), { force: true });
+      if (!filePattern.test(name)) continue;
+      files.add(name);
+      usedBytes += (await stat(join(folder, name))).size;
+    }
+    return new Images(folder, { ...usualLimits, ...limits }, files, usedBytes);
+  }
+
+  /** Keeps a picture and says its name. The same picture kept twice is one file. Durable when it returns. */
+  async keep(uploaded: Uint8Array): Promise<Result<StoredImage, ImageRefusal>> {
+    if (uploaded.byteLength > this.#limits.bytes) return refuse("TOO_LARGE");
+    const facts = imageFacts(uploaded);
+    if (facts === null) return refuse("NOT_AN_IMAGE");
+    if (this.#isTooVast(facts)) return refuse("TOO_MANY_PIXELS");
+    const { bytes, isSideways } = facts.kind === "jpg" ? withoutExif(uploaded) : { bytes: uploaded, isSideways: false };
+    const file = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${facts.kind}`;
+    const image = { file, ...(isSideways ? turned(facts) : upright(facts)) };
+    if (this.#files.has(file)) return accept(image);
+    if (!(await this.#hasRoomFor(bytes.byteLength))) return refuse("NO_ROOM");
+    // Counted before it is written: uploads that run at once must not pass the quota together.
+    this.#usedBytes += bytes.byteLength;
+    try {
+      await writeDurably(this.#folder, file, bytes);
+    } catch (cause) {
+      this.#usedBytes -= bytes.byteLength;
+      if (isDiskFull(cause)) return refuse("NO_ROOM");
+      throw new Error("image not written", { cause });
+    }
+    this.#files.add(file);
+    return accept(image);
+  }
+
+  /** Absolute path of a kept picture. A look-up: whatever is not a kept picture's name is `null`. */
+  pathOf(file: string): string | null {
+    return this.#files.has(file) ? join(this.#folder, file) : null;
+  }
+
+  #isTooVast({ widthPx, heightPx }: ImageFacts): boolean {
+    const { pixels, sidePx } = this.#limits;
+    return widthPx > sidePx || heightPx > sidePx || widthPx * heightPx > pixels;
+  }
+
+  async #hasRoomFor(byteLength: number): Promise<boolean> {
+    if (this.#usedBytes + byteLength > this.#limits.quotaBytes) return false;
+    const disk = await statfs(this.#folder);
+    return disk.bavail * disk.bsize - byteLength >= this.#limits.freeBytes;
+  }
+}
+
+const upright = ({ widthPx, heightPx }: ImageFacts) => ({ widthPx, heightPx });
+const turned = ({ widthPx, heightPx }: ImageFacts) => ({ widthPx: heightPx, heightPx: widthPx });
+
+/** A reader finds the whole file or none, also after a power cut: written aside, synced, renamed, folder synced. */
+async function writeDurably(folder: string, file: string, bytes: Uint8Array): Promise<void> {
+  const aside = join(folder, `${file}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const handle = await open(aside, "wx", 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(aside, join(folder, file));
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; its renames are durable by themselves.
+  if (platform() === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");

@@ -1,0 +1,73 @@
+import { type Request, Router } from "express";
+import { z } from "zod";
+import { line } from "../../../shared/cards/card-kind.ts";
+import { slugPattern } from "../../../shared/ids.ts";
+import { may } from "../../../shared/roles.ts";
+import type { Log } from "../../log.ts";
+import type { Auth } from "../auth/auth.ts";
+import { parsed } from "../body.ts";
+import type { Meeting, MeetingDirectory } from "../ports.ts";
+import { HttpProblem } from "../problem.ts";
+import { requireRight } from "../signed-in.ts";
+
+const programmeItem = z.strictObject({
+  title: line(200),
+  time: line(20).exactOptional(),
+  detail: line(200).exactOptional(),
+});
+const newMeeting = z.strictObject({
+  slug: z.string().regex(slugPattern),
+  title: line(200),
+  programme: z.array(programmeItem).max(100),
+});
+
+/** The list of meetings, making one, forgetting the sample (WB25–WB28). */
+export function meetingRoutes(deps: {
+  readonly auth: Auth;
+  readonly meetings: MeetingDirectory;
+  readonly log: Log;
+}): Router {
+  const { auth, meetings, log } = deps;
+  const router = Router();
+
+  router.get("/api/meetings", async (request, response) => {
+    const isStaff = await canSeeViewers(auth, request);
+    const list = await meetings.list();
+    response
+      .set("Cache-Control", "no-store")
+      .json(
+        list.map((meeting) =>
+          isStaff ? { ...brief(meeting), viewers: meetings.viewers(meeting.slug) } : brief(meeting),
+        ),
+      );
+  });
+
+  router.post("/api/meetings", async (request, response) => {
+    const actor = await requireRight(auth, request, "create-meeting");
+    const made = await meetings.create(parsed(newMeeting, request.body), actor);
+    if (!made.ok) throw new HttpProblem(409, made.problem);
+    log.info("meeting created", { slug: made.value.slug, accountId: actor.id });
+    response.status(201).set("Cache-Control", "no-store").json(brief(made.value));
+  });
+
+  router.delete("/api/meetings/:slug", async (request, response) => {
+    const actor = await requireRight(auth, request, "drop-meeting");
+    const { slug } = request.params;
+    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
+    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    // A real meeting's record is kept: only the sample may be forgotten.
+    if (!meeting.sample) throw new HttpProblem(409, "NOT_A_SAMPLE");
+    await meetings.drop(slug);
+    log.info("meeting deleted", { slug, accountId: actor.id });
+    response.status(204).end();
+  });
+
+  return router;
+}
+
+async function canSeeViewers(auth: Auth, request: Request): Promise<boolean> {
+  const actor = await auth.actorOf(request);
+  return actor !== null && may(actor.role, "see-health");
+}
+
+const brief = ({ slug, sample, record }: Meeting) => ({ slug, title: record.title, phase: record.phase, sample });

@@ -1,0 +1,53 @@
+import express, { type Express } from "express";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { imageRoutes } from "./api/image-routes.ts";
+import { meetingRoutes } from "./api/meeting-routes.ts";
+import { sessionRoutes } from "./api/session-routes.ts";
+import { stageRoutes } from "./api/stage-routes.ts";
+import { assetRoutes } from "./asset-routes.ts";
+import type { Auth } from "./auth/auth.ts";
+import { errorHandler, notFound } from "./error-handler.ts";
+import { healthRoutes } from "./health-routes.ts";
+import { requireJson, requireOwnOrigin } from "./own-origin.ts";
+import { pageRoutes } from "./pages/page-routes.ts";
+import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export interface AppDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where people reach us, e.g. `https://efir.example`. `null`: whatever host they asked for. */
+  readonly publicUrl: URL | null;
+  /** How many reverse proxies stand before us and are believed about addresses. 0: none. */
+  readonly trustProxy: number;
+  readonly client: ClientBuild;
+  readonly auth: Auth;
+  readonly meetings: MeetingDirectory;
+  readonly stages: StageDesk;
+  readonly images: ImageLibrary;
+  /** May this process take work: database writable, not draining. */
+  readonly isReady: () => boolean;
+}
+
+/** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag"); // Pages set their own; an answer of the API is never cached.
+  app.set("query parser", "simple");
+  app.set("trust proxy", deps.trustProxy);
+  app.use(securityHeaders(deps.publicUrl));
+  app.use(healthRoutes(deps.isReady));
+  app.use(assetRoutes(deps.client));
+  app.use(requireOwnOrigin(deps.publicUrl));
+  app.use(imageRoutes(deps));
+  app.use("/api", requireJson, express.json({ limit: "32kb", strict: true }));
+  app.use(sessionRoutes(deps));
+  app.use(meetingRoutes(deps));
+  app.use(stageRoutes(deps));
+  app.use(pageRoutes(deps));
+  app.use(notFound);
+  app.use(errorHandler(deps.log));
+  return app;
+}

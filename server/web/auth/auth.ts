@@ -1,0 +1,171 @@
+import type { IncomingMessage } from "node:http";
+import type { Actor } from "../../../shared/roles.ts";
+import { between, millis } from "../../../shared/time.ts";
+import type { Clock } from "../../clock.ts";
+import type { Log } from "../../log.ts";
+import type { Account, AccountStore, LinkTokenStore, Session, SessionStore } from "../ports.ts";
+import { HttpProblem } from "../problem.ts";
+import { cookieHeader, type SessionCookie, sessionCookie } from "./cookie.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+import { weakness } from "./password-rules.ts";
+import { Throttle } from "./throttle.ts";
+import { hashToken, newToken } from "./token.ts";
+
+const IDLE = millis(30 * 60_000);
+const ABSOLUTE = millis(12 * 60 * 60_000);
+/** A session is marked as seen at most this often: each mark is a write to disk. */
+const TOUCH_EVERY = millis(60_000);
+
+export interface AuthDeps {
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly links: LinkTokenStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Served over https: the cookie is `__Host-` and Secure. */
+  readonly isHttps: boolean;
+}
+
+/** A person at the door: where they come from, and the session they already have. */
+export interface Visitor {
+  /** See `networkOf`. */
+  readonly network: string;
+  readonly cookies: string | undefined;
+}
+
+/** A new session for the answer's `Set-Cookie`. */
+export interface Admission {
+  readonly actor: Actor;
+  readonly hasPassword: boolean;
+  readonly setCookie: string;
+}
+
+/** Who is asking, and how they become known. Rules WB10–WB19 in docs/spec/web.md. */
+export class Auth {
+  readonly #deps: AuthDeps;
+  readonly #cookie: SessionCookie;
+  // Reference B6: at most ten guesses an account in 15 minutes, whoever makes them, and 25 a network in five.
+  readonly #perAccount: Throttle;
+  readonly #perNetwork: Throttle;
+
+  constructor(deps: AuthDeps) {
+    this.#deps = deps;
+    this.#cookie = sessionCookie(deps.isHttps);
+    this.#perAccount = new Throttle({ limit: 10, windowMs: millis(15 * 60_000) });
+    this.#perNetwork = new Throttle({ limit: 25, windowMs: millis(5 * 60_000) });
+  }
+
+  /** The account behind a request's or a handshake's cookie, as it stands now. `null`: nobody. */
+  async actorOf(request: IncomingMessage): Promise<Actor | null> {
+    const known = await this.#known(request.headers.cookie);
+    return known === null ? null : actorFrom(known.account);
+  }
+
+  /** As `actorOf`, and whether a password has been set. */
+  async whoIs(visitor: Visitor): Promise<{ actor: Actor; hasPassword: boolean } | null> {
+    const known = await this.#known(visitor.cookies);
+    return known && { actor: actorFrom(known.account), hasPassword: known.account.passwordHash !== null };
+  }
+
+  /** @throws {HttpProblem} 401 WRONG_PASSWORD, 429 TOO_FAST. */
+  async signIn(login: string, password: string, visitor: Visitor): Promise<Admission> {
+    const { accounts, clock, log } = this.#deps;
+    const now = clock.now();
+    const name = login.trim().toLowerCase();
+    const waitMs = Math.max(this.#perNetwork.hit(visitor.network, now), this.#perAccount.hit(name, now));
+    if (waitMs > 0) {
+      log.warn("sign-in throttled", { waitMs });
+      throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
+    }
+    const account = await accounts.byLogin(name);
+    // An unknown login is checked against a hash too, so that time does not tell which logins exist.
+    const isRight = await verifyPassword(password, account?.passwordHash ?? null);
+    if (account === null || !isRight) {
+      log.warn("sign-in refused", { accountId: account?.id ?? null });
+      throw new HttpProblem(401, "WRONG_PASSWORD");
+    }
+    this.#perAccount.forget(name);
+    return this.#admit(account, "password", visitor);
+  }
+
+  /** @throws {HttpProblem} 401 LINK_SPENT, 429 TOO_FAST. */
+  async signInByLink(code: string, visitor: Visitor): Promise<Admission> {
+    const { accounts, links, clock } = this.#deps;
+    const now = clock.now();
+    const waitMs = this.#perNetwork.hit(visitor.network, now);
+    if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
+    const accountId = await links.consume(hashToken(code), now);
+    const account = accountId === null ? null : await accounts.byId(accountId);
+    if (account === null) throw new HttpProblem(401, "LINK_SPENT");
+    return this.#admit(account, "link", visitor);
+  }
+
+  /** Returns the `Set-Cookie` that forgets the session on the page's side too. */
+  async signOut(visitor: Visitor): Promise<string> {
+    const token = this.#cookie.read(visitor.cookies);
+    if (token !== null) await this.#deps.sessions.drop(hashToken(token));
+    return cookieHeader(this.#cookie, "", millis(0));
+  }
+
+  /**
+   * Sets the password of whoever is signed in, ends all their sessions and opens a new one.
+   * @throws {HttpProblem} 401 NOT_SIGNED_IN, WRONG_PASSWORD; 422 WEAK_PASSWORD with the rule in `detail`.
+   */
+  async setPassword(password: string, current: string | undefined, visitor: Visitor): Promise<Admission> {
+    const { accounts, sessions, log } = this.#deps;
+    const known = await this.#known(visitor.cookies);
+    if (known === null) throw new HttpProblem(401, "NOT_SIGNED_IN");
+    const { account, session } = known;
+    const weak = weakness(password, account);
+    if (weak !== null) throw new HttpProblem(422, "WEAK_PASSWORD", { detail: weak });
+    const isFirst = account.passwordHash === null || session.via === "link";
+    if (!isFirst) await this.#checkCurrent(account, current ?? "");
+    const passwordHash = await hashPassword(password);
+    await accounts.setPassword(account.id, passwordHash);
+    await sessions.dropAllOf(account.id);
+    log.info("password set", { accountId: account.id });
+    return this.#admit({ ...account, passwordHash }, "password", visitor);
+  }
+
+  async #checkCurrent(account: Account, current: string): Promise<void> {
+    const waitMs = this.#perAccount.hit(account.login, this.#deps.clock.now());
+    if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
+    if (!(await verifyPassword(current, account.passwordHash))) throw new HttpProblem(401, "WRONG_PASSWORD");
+  }
+
+  async #admit(account: Account, via: Session["via"], visitor: Visitor): Promise<Admission> {
+    const { sessions, clock, log } = this.#deps;
+    // Always a new token: a session that someone planted in this browser before signing in opens nothing.
+    const old = this.#cookie.read(visitor.cookies);
+    if (old !== null) await sessions.drop(hashToken(old));
+    const token = newToken();
+    const now = clock.now();
+    await sessions.add({ tokenHash: hashToken(token), accountId: account.id, startedAt: now, seenAt: now, via });
+    log.info("signed in", { accountId: account.id, via });
+    return {
+      actor: actorFrom(account),
+      hasPassword: account.passwordHash !== null,
+      setCookie: cookieHeader(this.#cookie, token, ABSOLUTE),
+    };
+  }
+
+  async #known(cookies: string | undefined): Promise<{ session: Session; account: Account } | null> {
+    const { sessions, accounts, clock } = this.#deps;
+    const token = this.#cookie.read(cookies);
+    if (token === null) return null;
+    const tokenHash = hashToken(token);
+    const session = await sessions.find(tokenHash);
+    if (session === null) return null;
+    const now = clock.now();
+    if (between(session.seenAt, now) > IDLE || between(session.startedAt, now) > ABSOLUTE) {
+      await sessions.drop(tokenHash);
+      return null;
+    }
+    const account = await accounts.byId(session.accountId);
+    if (account === null) return null;
+    if (between(session.seenAt, now) > TOUCH_EVERY) await sessions.touch(tokenHash, now);
+    return { session, account };
+  }
+}
+
+const actorFrom = (account: Account): Actor => ({ id: account.id, role: account.role, name: account.name });

@@ -1,0 +1,27 @@
+import { isIPv4 } from "node:net";
+import type { Request } from "express";
+import type { Visitor } from "./auth/auth.ts";
+
+/**
+ * What limits count by: an IPv4 address, or the /64 of an IPv6 one, since a home or a phone has a whole /64 to rotate in.
+ * Express has already believed as many `X-Forwarded-For` hops as `TRUST_PROXY` allows.
+ */
+export function networkOf(address: string | undefined): string {
+  if (address === undefined) return "unknown";
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (isIPv4(plain)) return plain;
+  return `${expand(plain).slice(0, 4).join(":")}::/64`;
+}
+
+export const visitorOf = (request: Request): Visitor => ({
+  network: networkOf(request.ip),
+  cookies: request.headers.cookie,
+});
+
+function expand(address: string): readonly string[] {
+  const [head = "", tail = ""] = address.toLowerCase().split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail.split(":").filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+  return [...before, ...zeros, ...after].map((group) => Number.parseInt(group, 16).toString(16));
+}

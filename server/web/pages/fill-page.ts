@@ -1,0 +1,19 @@
+import { escapeHtml, type Markup } from "./markup.ts";
+
+/** What the server puts into a built page before sending it. */
+export interface Filling {
+  readonly head?: Markup;
+  readonly body?: Markup;
+  readonly meeting?: { readonly slug: string; readonly stage: string };
+}
+
+/** Fills the marks that client/viewer.html and client/control.html leave for us. */
+export function fillPage(html: string, { head, body, meeting }: Filling): string {
+  // Functions as replacements: `$&` in a title is a title, not a pattern.
+  const attributes = meeting && `data-meeting="${escapeHtml(meeting.slug)}" data-stage="${escapeHtml(meeting.stage)}"`;
+  return html
+    .replace(/data-meeting=""(?: data-stage="[a-z0-9-]*")?/, (mark) => attributes ?? mark)
+    .replace(/<title>[^<]*<\/title>\s*(?=[\s\S]*<!--efir:head-->)/, (title) => (head === undefined ? title : ""))
+    .replace("<!--efir:head-->", () => head?.text ?? "")
+    .replace("<!--efir:body-->", () => body?.text ?? "");
+}

@@ -1,0 +1,87 @@
+import { type Request, type Response, Router } from "express";
+import { slugPattern } from "../../../shared/ids.ts";
+import { may } from "../../../shared/roles.ts";
+import type { Clock } from "../../clock.ts";
+import type { Auth } from "../auth/auth.ts";
+import { hostOf } from "../own-origin.ts";
+import type { ClientBuild, Meeting, MeetingDirectory } from "../ports.ts";
+import { HttpProblem } from "../problem.ts";
+import { currentMeeting } from "./current-meeting.ts";
+import { fillPage } from "./fill-page.ts";
+import { markup } from "./markup.ts";
+import { plainStyle } from "./plain-page.ts";
+import { publicListPage } from "./public-list-page.ts";
+import { sendPage } from "./send-page.ts";
+import { viewerHead } from "./viewer-head.ts";
+import { viewerWords } from "./viewer-words.ts";
+
+/** The pages (WB40–WB46). */
+export function pageRoutes(deps: {
+  readonly auth: Auth;
+  readonly client: ClientBuild;
+  readonly clock: Clock;
+  readonly meetings: MeetingDirectory;
+  readonly publicUrl: URL | null;
+}): Router {
+  const { auth, client, clock, meetings, publicUrl } = deps;
+  const router = Router();
+
+  const meetingNamed = async (slug: string): Promise<Meeting> => {
+    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
+    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    return meeting;
+  };
+
+  /** Sends whoever is not signed in to the door, and says where they were going. */
+  const isAdmitted = async (request: Request, response: Response, onwards: string): Promise<boolean> => {
+    const actor = await auth.actorOf(request);
+    if (actor !== null && may(actor.role, "follow-rundown")) return true;
+    response.set("Cache-Control", "no-store").redirect(`/pult/vhod${onwards === "" ? "" : `?dalee=${onwards}`}`);
+    return false;
+  };
+
+  router.get("/", async (_request, response) => {
+    const list = await meetings.list();
+    const current = currentMeeting(list);
+    response.set("Cache-Control", "no-store");
+    if (current === null) response.type("html").send(publicListPage(list));
+    else response.redirect(`/m/${current.slug}`);
+  });
+
+  router.get("/m/:slug", async (request, response) => {
+    const meeting = await meetingNamed(request.params.slug);
+    const origin = publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
+    const html = fillPage(client.page("viewer"), {
+      head: viewerHead(meeting, origin),
+      body: viewerWords(meeting.record, clock.now()),
+      meeting,
+    });
+    sendPage(request, response, html, "public");
+  });
+
+  router.get("/pult", async (request, response) => {
+    if (!(await isAdmitted(request, response, ""))) return;
+    sendPage(request, response, fillPage(client.page("control"), titled("Заседания")), "staff");
+  });
+
+  router.get("/pult/vhod", (request, response) => {
+    sendPage(request, response, fillPage(client.page("control"), titled("Вход в пульт")), "staff");
+  });
+
+  router.get("/pult/:slug", async (request, response) => {
+    const meeting = await meetingNamed(request.params.slug);
+    if (!(await isAdmitted(request, response, meeting.slug))) return;
+    const filling = { ...titled(`Пульт: ${meeting.record.title}`), meeting };
+    sendPage(request, response, fillPage(client.page("control"), filling), "staff");
+  });
+
+  router.get("/plain.css", (_request, response) => {
+    response.set("Cache-Control", "public, max-age=3600").type("css").send(plainStyle);
+  });
+
+  return router;
+}
+
+const titled = (title: string) => ({
+  head: markup`<title>${title} — Эфир коллегии</title>\n<meta name="robots" content="noindex">`,
+});

@@ -1,0 +1,64 @@
+import { type Card, cardKinds } from "../../../shared/cards/index.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
+import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
+import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import type { MeetingRecord, Program } from "../../../shared/timeline/record.ts";
+import { type Markup, markup } from "./markup.ts";
+import { phaseWords } from "./phase-words.ts";
+
+/** The meeting in words, as a page without script shows it and search engines read it (WB41). */
+export function viewerWords(record: MeetingRecord, now: ProgramTime): Markup {
+  const program = programNow(record, now);
+  return markup`<article class="words">
+<h1>${record.title}</h1>
+<p>${phaseWords[record.phase]}</p>
+${onProgram(program)}${programme(record)}${slides(record)}${figures(record)}${highlights(record, now)}</article>`;
+}
+
+/** Cards at the live edge. Before and after the meeting nothing is on. */
+export const programNow = (record: MeetingRecord, now: ProgramTime): Program =>
+  record.phase === "open" ? programAt(record, now) : emptyProgram;
+
+export function wordsOf(card: Card): string {
+  switch (card.kind) {
+    case "speaker":
+      return cardKinds.speaker.words(card);
+    case "slide":
+      return cardKinds.slide.words(card);
+    case "figure":
+      return cardKinds.figure.words(card);
+  }
+}
+
+function onProgram(program: Program): Markup | null {
+  const cards = Object.values(program).flatMap((showing) => (showing === null ? [] : [showing.card]));
+  return section(
+    "Сейчас в эфире",
+    cards.map((card) => markup`<li>${wordsOf(card)}</li>\n`),
+  );
+}
+
+function programme({ programme: items }: MeetingRecord): Markup | null {
+  const row = ({ time, title, detail }: (typeof items)[number]) =>
+    markup`<li>${time === undefined ? null : markup`<time>${time}</time> `}${title}${detail === undefined ? null : markup` — ${detail}`}</li>\n`;
+  return section("Программа", items.map(row));
+}
+
+const slides = (record: MeetingRecord): Markup | null => section("Слайды", shown(record, "slide"));
+const figures = (record: MeetingRecord): Markup | null => section("Цифры", shown(record, "figure"));
+
+/** Each card of the kind once, in the order they were first shown, as last corrected. */
+function shown(record: MeetingRecord, kind: Card["kind"]): readonly Markup[] {
+  const cardById = new Map<string, Card>();
+  for (const { card } of record.showings) if (card.kind === kind) cardById.set(card.id, card);
+  return [...cardById.values()].map((card) => markup`<li>${wordsOf(card)}</li>\n`);
+}
+
+const highlights = (record: MeetingRecord, now: ProgramTime): Markup | null =>
+  section(
+    "Главное",
+    highlightsUntil(record, now).map(({ text }) => markup`<li>${text}</li>\n`),
+  );
+
+const section = (title: string, rows: readonly Markup[]): Markup | null =>
+  rows.length === 0 ? null : markup`<section><h2>${title}</h2>\n<ul>\n${rows}</ul></section>\n`;
