@@ -45,7 +45,7 @@ export async function signIn(httpUrl: string) {
       if (!made.ok) throw new Error(`meeting refused: ${await made.text()}`);
       await send(ledgerId("timeline", slug), { type: "open" });
     },
-    close: () => socket.disconnect(),
+    close: () => void socket.disconnect(),
   };
 }
 

@@ -1,0 +1,25 @@
+import { cpus, totalmem } from "node:os";
+import { asMarkdown, type Row } from "./figures.ts";
+
+/** `npm run bench [name …]`: every bench, or those named. Prints Markdown tables; asserts nothing. */
+const benches: Record<string, { title: string; run: () => Promise<Row[]> }> = {
+  weight: { title: "Weight of the viewer's page", run: async () => (await import("./weight.ts")).weightRows() },
+  ingest: { title: "Ingest to part", run: async () => (await import("./ingest.ts")).ingestRows() },
+  cards: { title: "Cards against their frames", run: async () => (await import("./cards.ts")).cardRows() },
+  capacity: { title: "CPU and memory", run: async () => (await import("./capacity.ts")).capacityRows() },
+  glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+  process.exit(2);
+}
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
+);
+for (const [name, { title, run }] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) console.log(asMarkdown(title, await run()));
+}
+process.exit(0);

@@ -1,0 +1,2 @@
+export function firstView(): { file: string; gzBytes: number }[];
+export function checkSize(): string | null;
