@@ -27,18 +27,18 @@ export interface HandshakeAuth {
   readonly follow: readonly Position[];
 }
 
-export interface Snapshot {
+export interface Snapshot<State = MeetingRecord | Plan> {
   readonly ledger: LedgerId;
   readonly epoch: string;
   readonly seq: number;
-  readonly state: MeetingRecord | Plan;
+  readonly state: State;
 }
 
 /** Events in order without gaps. Those with `seq` the follower already has are to be ignored. */
-export interface EventBatch {
+export interface EventBatch<Event = TimelineEvent | RundownEvent> {
   readonly ledger: LedgerId;
   readonly epoch: string;
-  readonly events: readonly Recorded<TimelineEvent | RundownEvent>[];
+  readonly events: readonly Recorded<Event>[];
 }
 
 /** What feeds the stage at this moment. */

@@ -1,0 +1,189 @@
+import { randomBytes } from "node:crypto";
+import { type LedgerId, ledgerId, parseLedgerId, slugPattern } from "../../shared/ids.ts";
+import type { CommandOutcome, EventBatch, Position } from "../../shared/protocol.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import { type Actor, may } from "../../shared/roles.ts";
+import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
+import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
+import type { ProgrammeItem, TimelineEvent } from "../../shared/timeline/events.ts";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { Compactor } from "./compactor.ts";
+import type { Submission } from "./decide-on.ts";
+import type { EventLog } from "./event-log.ts";
+import type { CatchUp } from "./ledger.ts";
+import { ledgerOf, loadMeeting, type Meeting, type MeetingSummary, newMeeting, summaryOf } from "./meeting.ts";
+import { type Job, Writer } from "./writer.ts";
+
+export interface LedgersOptions {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  /** How much later than the hall its encoder's picture arrives: what is taken now belongs to a frame that much later (TL3). */
+  readonly encoderDelayOf: (slug: string) => Millis;
+  readonly logger: Log;
+}
+
+export interface NewMeeting {
+  readonly slug: string;
+  readonly title: string;
+  readonly programme: readonly ProgrammeItem[];
+  /** Makes it a round-the-clock sample, which forgets and may be dropped. */
+  readonly keepFor?: Millis;
+}
+
+export interface LedgersListener {
+  /** Once per commit and ledger, before the commands are answered. */
+  committed?(batch: EventBatch): void;
+  dropped?(slug: string): void;
+}
+
+export type AnyCatchUp = CatchUp<MeetingRecord, TimelineEvent> | CatchUp<Plan, RundownEvent>;
+
+/** Every meeting's ledgers. Loads them all at start; after that, reads never touch the store. */
+export class Ledgers {
+  readonly #options: LedgersOptions;
+  readonly #meetingBySlug: Map<string, Meeting>;
+  readonly #listeners = new Set<LedgersListener>();
+  readonly #writer: Writer;
+  readonly #queue: CommitQueue<Job>;
+  readonly #compactor: Compactor;
+
+  constructor(options: LedgersOptions) {
+    this.#options = options;
+    this.#meetingBySlug = loadAll(options.log);
+    this.#compactor = new Compactor(options.log, options.logger);
+    const meetingOf = (id: LedgerId) => this.#meetingBySlug.get(slugOf(id)) ?? null;
+    this.#writer = new Writer({ ...options, meetingOf, tell: (batch) => this.#tell(batch) });
+    this.#queue = new CommitQueue(this.#writer.commit);
+  }
+
+  /** `false`: reads go on, every command is refused until the server is started again. */
+  get isWritable(): boolean {
+    return this.#writer.isWritable;
+  }
+
+  /**
+   * Carries out one command. A retry of an accepted one, by its id, answers with the first outcome; a refused one is
+   * decided anew, since it left nothing behind (TL17).
+   * @param at The frame it belongs to; heard from `system` only. Others: now plus the encoder's delay.
+   */
+  submit(submission: Submission, by: Actor, at?: ProgramTime): Promise<CommandOutcome> {
+    return this.#queue.submit({ submission, by, now: this.#stamp(submission.ledger, by, at) });
+  }
+
+  /** What brings a follower from its position to the head; `null`: there is no such ledger. */
+  catchUp({ ledger: id, since, epoch }: Position): AnyCatchUp | null {
+    const meeting = this.#meetingBySlug.get(slugOf(id));
+    return (meeting && ledgerOf(meeting, id)?.catchUp(since, epoch)) ?? null;
+  }
+
+  /** The last durable `seq`; `null`: there is no such ledger. */
+  headOf(id: LedgerId): number | null {
+    const meeting = this.#meetingBySlug.get(slugOf(id));
+    return (meeting && ledgerOf(meeting, id)?.head) ?? null;
+  }
+
+  meetings(): readonly MeetingSummary[] {
+    return [...this.#meetingBySlug.values()].map(summaryOf);
+  }
+
+  recordOf(slug: string): MeetingRecord | null {
+    return this.#meetingBySlug.get(slug)?.timeline.state ?? null;
+  }
+
+  planOf(slug: string): Plan | null {
+    return this.#meetingBySlug.get(slug)?.rundown.state ?? null;
+  }
+
+  async createMeeting(
+    { slug, title, programme, keepFor }: NewMeeting,
+    by: Actor,
+    commandId: string,
+  ): Promise<CommandOutcome> {
+    if (!may(by.role, "create-meeting")) return refused("NOT_ALLOWED");
+    if (keepFor !== undefined && by.role !== "system") return refused("NOT_ALLOWED", "keepFor");
+    if (!slugPattern.test(slug)) return refused("BAD_SHAPE", "slug");
+    if (this.#meetingBySlug.has(slug)) return refused("DUPLICATE", slug);
+    this.#meetingBySlug.set(slug, newMeeting(slug, newEpoch));
+    const plan = { type: "plan", title, programme: [...programme] } as const;
+    const command = keepFor === undefined ? plan : { ...plan, keepFor };
+    const outcome = await this.submit({ id: commandId, ledger: ledgerId("timeline", slug), command }, by);
+    if (!outcome.ok) this.#remove(slug);
+    return outcome;
+  }
+
+  /** Forgets a sample meeting with all that belongs to it. A real meeting's record is never dropped (TL20). */
+  dropMeeting(slug: string, by: Actor): CommandOutcome {
+    if (!may(by.role, "drop-meeting")) return refused("NOT_ALLOWED");
+    this.#queue.flush();
+    const meeting = this.#meetingBySlug.get(slug);
+    if (meeting === undefined) return refused("UNKNOWN_MEETING");
+    if (meeting.timeline.state.keepFor === null) return refused("NOT_ALLOWED", "only a sample is dropped");
+    this.#options.log.drop([meeting.timeline.id, meeting.rundown.id]);
+    this.#remove(slug);
+    return { ok: true, seq: meeting.timeline.head };
+  }
+
+  /** @returns stops listening. */
+  listen(listener: LedgersListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Commits what waits and refuses the rest. The log stays open: it is its owner's. */
+  close(): void {
+    this.#queue.close();
+  }
+
+  #stamp(ledger: LedgerId, by: Actor, at: ProgramTime | undefined): ProgramTime {
+    const now = this.#options.clock.now();
+    if (by.role === "system") return at ?? now;
+    const isTimeline = parseLedgerId(ledger)?.kind === "timeline";
+    return isTimeline ? later(now, this.#options.encoderDelayOf(slugOf(ledger))) : now;
+  }
+
+  #tell(batch: EventBatch): void {
+    this.#each((listener) => listener.committed?.(batch));
+    const meeting = this.#meetingBySlug.get(slugOf(batch.ledger));
+    if (meeting?.timeline.id === batch.ledger) this.#compactor.visit(meeting.timeline);
+  }
+
+  #remove(slug: string): void {
+    this.#meetingBySlug.delete(slug);
+    this.#each((listener) => listener.dropped?.(slug));
+  }
+
+  /** What a listener throws must not keep the others, or the answers, from coming. */
+  #each(call: (listener: LedgersListener) => void): void {
+    for (const listener of this.#listeners) {
+      try {
+        call(listener);
+      } catch (error) {
+        this.#options.logger.fault("ledger listener failed", error);
+      }
+    }
+  }
+}
+
+function loadAll(log: EventLog): Map<string, Meeting> {
+  const stored = new Map(log.ledgers().map((ledger) => [ledger.id, ledger]));
+  const meetings = new Map<string, Meeting>();
+  for (const timeline of stored.values()) {
+    const name = parseLedgerId(timeline.id);
+    if (name?.kind !== "timeline") continue;
+    const rundown = stored.get(ledgerId("rundown", name.slug));
+    meetings.set(name.slug, loadMeeting(log, name.slug, timeline, rundown, newEpoch));
+  }
+  return meetings;
+}
+
+const newEpoch = (): string => randomBytes(9).toString("base64url");
+
+const slugOf = (id: LedgerId): string => parseLedgerId(id)?.slug ?? "";
+
+const refused = (code: RefusalCode, detail?: string): CommandOutcome => ({
+  ok: false,
+  refusal: detail === undefined ? { code } : { code, detail },
+});

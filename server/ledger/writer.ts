@@ -1,0 +1,119 @@
+import type { LedgerId } from "../../shared/ids.ts";
+import type { CommandOutcome, EventBatch } from "../../shared/protocol.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import type { Actor } from "../../shared/roles.ts";
+import type { ProgramTime } from "../../shared/time.ts";
+import type { Log } from "../log.ts";
+import type { Waiting } from "./commit-queue.ts";
+import { decideOn, type Submission } from "./decide-on.ts";
+import type { Entry, EventLog, RememberedCommand } from "./event-log.ts";
+import { ledgerOf, type Meeting, type Rundown, type Timeline } from "./meeting.ts";
+
+/** A command with who sends it and the moment it belongs to. */
+export interface Job {
+  readonly submission: Submission;
+  readonly by: Actor;
+  readonly now: ProgramTime;
+}
+
+export interface WriterOptions {
+  readonly log: EventLog;
+  readonly logger: Log;
+  readonly meetingOf: (ledger: LedgerId) => Meeting | null;
+  readonly tell: (batch: EventBatch) => void;
+}
+
+/** What one round of commits gathers before it is written. */
+interface Round {
+  readonly entries: Entry[];
+  readonly touched: Set<Timeline | Rundown>;
+  readonly accepted: Map<string, RememberedCommand>;
+}
+
+/** The one that writes: decide each → append all, durable → reduce → tell followers → answer (TL16–TL19). */
+export class Writer {
+  readonly #options: WriterOptions;
+  #isBroken = false;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /** `false` once the store failed in a way that only opening it again clears up (F3). */
+  get isWritable(): boolean {
+    return !this.#isBroken;
+  }
+
+  /** Answers every job, in order, after all that they led to is durable and told. */
+  readonly commit = (batch: readonly Waiting<Job>[]): void => {
+    const outcomes = this.#isBroken ? null : this.#carryOut(batch.map(({ job }) => job));
+    batch.forEach(({ answer }, index) => {
+      answer(outcomes?.[index] ?? refused("STORE_UNAVAILABLE"));
+    });
+  };
+
+  /** @returns `null` when nothing of the batch was written. */
+  #carryOut(jobs: readonly Job[]): readonly CommandOutcome[] | null {
+    const round: Round = { entries: [], touched: new Set(), accepted: new Map() };
+    const outcomes = jobs.map((job) => this.#decide(job, round));
+    if (!this.#append(round.entries)) {
+      for (const ledger of round.touched) ledger.rollback();
+      return null;
+    }
+    for (const ledger of round.touched) {
+      this.#options.tell({ ledger: ledger.id, epoch: ledger.epoch, events: ledger.commit() });
+    }
+    return outcomes;
+  }
+
+  #decide(job: Job, round: Round): CommandOutcome {
+    const { submission, by } = job;
+    const meeting = this.#options.meetingOf(submission.ledger);
+    const ledger = meeting && ledgerOf(meeting, submission.ledger);
+    if (meeting === null || ledger === null) return refused("UNKNOWN_LEDGER");
+    try {
+      const first = this.#remembered(submission, round);
+      if (first !== null) return first.actorId === by.id ? { ok: true, seq: first.seq } : refused("DUPLICATE");
+      const decided = decideOn(meeting, submission, { by, now: job.now });
+      if (!decided.ok) return { ok: false, refusal: decided.problem };
+      const entry = {
+        ledger: ledger.id,
+        epoch: ledger.epoch,
+        commandId: submission.id,
+        actorId: by.id,
+        events: decided.value,
+      };
+      return { ok: true, seq: enter(entry, ledger, round) };
+    } catch (error) {
+      this.#options.logger.fault("command failed", error, { ledger: submission.ledger, type: submission.command.type });
+      return refused("STORE_UNAVAILABLE");
+    }
+  }
+
+  /** A retry may come in the same turn as its first try, so the round is asked before the log. */
+  #remembered({ ledger, id }: Submission, round: Round): RememberedCommand | null {
+    return round.accepted.get(nameOf(ledger, id)) ?? this.#options.log.command(ledger, id);
+  }
+
+  #append(entries: readonly Entry[]): boolean {
+    if (entries.length === 0) return true;
+    const problem = this.#options.log.append(entries);
+    if (problem === null) return true;
+    this.#isBroken = problem.kind === "broken";
+    this.#options.logger.fault("append refused", problem.cause, { kind: problem.kind, commands: entries.length });
+    return false;
+  }
+}
+
+/** @returns the `seq` of the command's last event. */
+function enter(entry: Entry, ledger: Timeline | Rundown, round: Round): number {
+  const seq = entry.events.at(-1)?.seq ?? ledger.head;
+  round.entries.push(entry);
+  round.touched.add(ledger);
+  round.accepted.set(nameOf(entry.ledger, entry.commandId), { actorId: entry.actorId, seq });
+  return seq;
+}
+
+const nameOf = (ledger: LedgerId, commandId: string): string => `${ledger} ${commandId}`;
+
+const refused = (code: RefusalCode): CommandOutcome => ({ ok: false, refusal: { code } });

@@ -1,0 +1,60 @@
+import type { Decision, Rules } from "../ledger.ts";
+import type { Refusal, RefusalCode } from "../refusals.ts";
+import { accept, type Result, refuse } from "../result.ts";
+import { may } from "../roles.ts";
+import type { RundownCommand } from "./commands.ts";
+import type { Cue, Plan, RundownEvent } from "./plan.ts";
+import { emptyPlan, reduce } from "./reduce.ts";
+
+/** A snapshot holds the whole plan, so its length is bounded (TL15). */
+export const MAX_CUES = 500;
+
+type Decided = Result<readonly Decision<RundownEvent>[], Refusal>;
+type Command<Type extends RundownCommand["type"]> = Extract<RundownCommand, { type: Type }>;
+
+/** What a command to a meeting's plan leads to. The plan does not know whether the meeting is on: it is edited at any time. */
+export const decide: Rules<Plan, RundownCommand, RundownEvent>["decide"] = (plan, command, { by }) => {
+  if (!may(by.role, command.type)) return no("NOT_ALLOWED", command.type);
+  switch (command.type) {
+    case "add":
+      return add(plan, command);
+    case "edit":
+      return edit(plan, command);
+    case "move":
+      return move(plan, command);
+    case "drop":
+      return has(plan, command.id) ? one({ type: "cue.dropped", id: command.id }) : no("UNKNOWN_CUE", command.id);
+  }
+};
+
+export const rundownRules: Rules<Plan, RundownCommand, RundownEvent> = { initial: emptyPlan, decide, reduce };
+
+function add(plan: Plan, { cue, before }: Command<"add">): Decided {
+  if (has(plan, cue.id)) return no("DUPLICATE", cue.id);
+  if (sharesCard(plan, cue)) return no("DUPLICATE", cue.card.id);
+  if (plan.cues.length >= MAX_CUES) return no("TOO_MANY", "cues");
+  if (before === undefined) return one({ type: "cue.added", cue });
+  return has(plan, before) ? one({ type: "cue.added", cue, before }) : no("UNKNOWN_CUE", before);
+}
+
+function edit(plan: Plan, { cue }: Command<"edit">): Decided {
+  if (!has(plan, cue.id)) return no("UNKNOWN_CUE", cue.id);
+  return sharesCard(plan, cue) ? no("DUPLICATE", cue.card.id) : one({ type: "cue.edited", cue });
+}
+
+function move(plan: Plan, { id, before }: Command<"move">): Decided {
+  if (!has(plan, id)) return no("UNKNOWN_CUE", id);
+  if (before === id) return no("BAD_SHAPE", "before");
+  if (before !== null && !has(plan, before)) return no("UNKNOWN_CUE", before);
+  return one({ type: "cue.moved", id, before });
+}
+
+const has = (plan: Plan, id: string): boolean => plan.cues.some((cue) => cue.id === id);
+
+// `change` finds the card on program by its id, so two cues must not carry the same one.
+const sharesCard = (plan: Plan, cue: Cue): boolean =>
+  plan.cues.some(({ id, card }) => id !== cue.id && card.id === cue.card.id);
+
+const one = (event: RundownEvent): Decided => accept([{ event }]);
+
+const no = (code: RefusalCode, detail?: string): Decided => refuse(detail === undefined ? { code } : { code, detail });
