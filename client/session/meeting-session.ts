@@ -1,0 +1,159 @@
+import { ledgerId } from "../../shared/ids.ts";
+import type { CommandEnvelope, Position, Tick } from "../../shared/protocol.ts";
+import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
+import { emptyPlan, reduce as reducePlan } from "../../shared/rundown/reduce.ts";
+import { type Millis, millis } from "../../shared/time.ts";
+import type { TimelineCommand } from "../../shared/timeline/commands.ts";
+import type { TimelineEvent } from "../../shared/timeline/events.ts";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import { emptyRecord, reduce as reduceRecord } from "../../shared/timeline/reduce.ts";
+import { ClockOffset } from "./clock-offset.ts";
+import { type CommandAnswer, CommandDesk } from "./command-desk.ts";
+import { FollowedLedger } from "./followed-ledger.ts";
+import { type LineEvents, LineKeeper } from "./line-keeper.ts";
+import { initialState, type SessionState } from "./session-state.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { Line, Transport } from "./transport.ts";
+
+const REPORT_EVERY = millis(10_000);
+
+export interface SessionOptions {
+  readonly slug: string;
+  /** Kept in the page's storage: people are counted, not sockets. */
+  readonly viewerId: string;
+  /** Control rooms follow the rundown too. */
+  readonly followRundown: boolean;
+  readonly transport: Transport;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * One page's connection to one meeting: follows its ledgers by our own `seq`, holds what they say, sends commands.
+ * Rules VW30–VW39 in docs/spec/viewer.md.
+ */
+export class MeetingSession {
+  readonly slug: string;
+  readonly #surroundings: Surroundings;
+  readonly #timeline: FollowedLedger<MeetingRecord, TimelineEvent>;
+  readonly #rundown: FollowedLedger<Plan, RundownEvent> | null;
+  readonly #desk: CommandDesk;
+  readonly #keeper: LineKeeper;
+  readonly #offset = new ClockOffset();
+  readonly #listeners = new Set<() => void>();
+  #line: Line | null = null;
+  #lag: Millis | null = null;
+  #callOffReport = () => {};
+  #state = initialState;
+
+  constructor({ slug, viewerId, followRundown, transport, surroundings }: SessionOptions) {
+    this.slug = slug;
+    this.#surroundings = surroundings;
+    const ask = (position: Position) => this.#line?.follow(position);
+    this.#timeline = new FollowedLedger({
+      ledger: ledgerId("timeline", slug),
+      initial: emptyRecord,
+      reduce: reduceRecord,
+      ask,
+    });
+    this.#rundown = followRundown
+      ? new FollowedLedger({ ledger: ledgerId("rundown", slug), initial: emptyPlan, reduce: reducePlan, ask })
+      : null;
+    this.#desk = new CommandDesk(surroundings);
+    const auth = () => this.#auth(viewerId);
+    this.#keeper = new LineKeeper({ transport, surroundings, events: this.#lineEvents, auth });
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Calls `listener` after each change of `state`; the function returned ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  open(): void {
+    this.#keeper.open();
+    this.#reportLater();
+  }
+
+  /** Tries at once when the connection is lost: the network is back, the page is looked at again, a person asks. */
+  hurry(): void {
+    this.#keeper.hurry();
+  }
+
+  close(): void {
+    this.#callOffReport();
+    this.#keeper.close();
+    this.#desk.close();
+  }
+
+  /** Live edge minus playhead, told to the server every 10 s; `null`: not playing. */
+  set lag(lag: Millis | null) {
+    this.#lag = lag;
+  }
+
+  /** Answers when the server has it on disk; retries under one id meanwhile, up to 30 s. */
+  command(kind: "timeline", command: TimelineCommand): Promise<CommandAnswer>;
+  command(kind: "rundown", command: Exclude<CommandEnvelope["command"], TimelineCommand>): Promise<CommandAnswer>;
+  command(kind: "timeline" | "rundown", command: CommandEnvelope["command"]): Promise<CommandAnswer> {
+    return this.#desk.submit(ledgerId(kind, this.slug), command);
+  }
+
+  #auth(viewerId: string) {
+    const follow = [this.#timeline.startFollowing()];
+    if (this.#rundown !== null) follow.push(this.#rundown.startFollowing());
+    return { viewerId, follow };
+  }
+
+  readonly #lineEvents: LineEvents = {
+    connection: (connection) => this.#change({ connection }),
+    line: (line) => {
+      this.#line = line;
+      this.#desk.use(line);
+    },
+    snapshot: (snapshot) => {
+      this.#timeline.takeSnapshot(snapshot);
+      this.#rundown?.takeSnapshot(snapshot);
+      this.#showLedgers();
+    },
+    events: (batch) => {
+      this.#timeline.takeEvents(batch);
+      this.#rundown?.takeEvents(batch);
+      this.#showLedgers();
+    },
+    tick: (tick) => this.#takeTick(tick),
+    health: (health) => this.#change({ health }),
+    refused: ({ ledger, refusal }) => {
+      if (ledger === this.#timeline.ledger || ledger === this.#rundown?.ledger) this.#change({ refusal: refusal.code });
+    },
+  };
+
+  #takeTick(tick: Tick): void {
+    this.#timeline.check(tick);
+    this.#rundown?.check(tick);
+    const serverOffset = this.#offset.add(tick.now, this.#surroundings.now());
+    this.#change({ people: tick.people, signal: tick.signal, serverOffset });
+  }
+
+  #showLedgers(): void {
+    const plan = this.#rundown?.isKnown ? this.#rundown.state : null;
+    this.#change({ record: this.#timeline.state, plan, ...(this.#timeline.isKnown ? { refusal: null } : {}) });
+  }
+
+  #reportLater(): void {
+    this.#callOffReport = this.#surroundings.after(REPORT_EVERY, () => {
+      this.#line?.report({ lagMs: this.#lag });
+      this.#reportLater();
+    });
+  }
+
+  #change(part: Partial<SessionState>): void {
+    const next = { ...this.#state, ...part };
+    const isSame = (Object.keys(part) as (keyof SessionState)[]).every((key) => next[key] === this.#state[key]);
+    if (isSame) return;
+    this.#state = next;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,42 @@
+/** What a page knows through its socket, as one immutable value. */
+import type { Signal, StreamHealth } from "../../shared/protocol.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import type { Plan } from "../../shared/rundown/plan.ts";
+import { type Millis, millis } from "../../shared/time.ts";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import { emptyRecord } from "../../shared/timeline/reduce.ts";
+
+export type Connection =
+  | { readonly phase: "connecting" }
+  | { readonly phase: "live" }
+  /** `since` and `nextTryAt` are this machine's UTC milliseconds; `nextTryAt` is `null` while a try is under way. */
+  | { readonly phase: "lost"; readonly since: number; readonly nextTryAt: number | null };
+
+export interface SessionState {
+  readonly connection: Connection;
+  /** `phase: "unknown"` until the server told. */
+  readonly record: MeetingRecord;
+  /** The rundown, for control rooms that follow it; `null` until it came. */
+  readonly plan: Plan | null;
+  /** People watching; `null` until the first tick. */
+  readonly people: number | null;
+  /** What feeds the stage; `null` until the first tick. */
+  readonly signal: Signal | null;
+  /** Stream health, sent to control rooms only. */
+  readonly health: StreamHealth | null;
+  /** The server's programme clock minus this machine's clock. */
+  readonly serverOffset: Millis;
+  /** Why the server does not let this page follow: no such meeting, not allowed. */
+  readonly refusal: RefusalCode | null;
+}
+
+export const initialState: SessionState = {
+  connection: { phase: "connecting" },
+  record: emptyRecord,
+  plan: null,
+  people: null,
+  signal: null,
+  health: null,
+  serverOffset: millis(0),
+  refusal: null,
+};

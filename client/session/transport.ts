@@ -1,0 +1,40 @@
+import type {
+  CommandEnvelope,
+  CommandOutcome,
+  EventBatch,
+  HandshakeAuth,
+  Position,
+  Snapshot,
+  StreamHealth,
+  Tick,
+  ViewerReport,
+} from "../../shared/protocol.ts";
+import type { Refusal } from "../../shared/refusals.ts";
+import type { Millis } from "../../shared/time.ts";
+
+/** One connection attempt and, when it succeeds, the connection. Never reopened: the session asks for a new line. */
+export interface Line {
+  readonly follow: (position: Position) => void;
+  /** `answer` may never be called: the line may fall first. */
+  readonly command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
+  readonly report: (report: ViewerReport) => void;
+  /** Nothing is heard afterwards. */
+  readonly close: () => void;
+}
+
+/** What a line says. After `lost` it says nothing more. */
+export interface Hearer {
+  readonly connected: () => void;
+  readonly lost: () => void;
+  readonly snapshot: (snapshot: Snapshot) => void;
+  readonly events: (batch: EventBatch) => void;
+  readonly tick: (tick: Tick) => void;
+  readonly health: (health: StreamHealth) => void;
+  readonly leave: (notice: { readonly withinMs: Millis }) => void;
+  readonly refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
+}
+
+/** The way to the server. The page's is socket.io, the tests' a ledger in memory. */
+export interface Transport {
+  readonly open: (auth: HandshakeAuth, hearer: Hearer) => Line;
+}
