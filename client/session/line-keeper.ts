@@ -48,6 +48,7 @@ export class LineKeeper {
   }
 
   close(): void {
+    this.#lostSince = null;
     this.#callOffTry();
     this.#drop();
   }
