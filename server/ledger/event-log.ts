@@ -46,6 +46,7 @@ export type AppendProblem = { readonly kind: "full" | "broken"; readonly cause: 
  * Reads throw what the store throws.
  */
 export interface EventLog {
+  /** In the order of their first entries. */
   ledgers(): readonly StoredLedger[];
   /** Events with `seq > since` in order, at most `limit`. */
   read(ledger: LedgerId, since: number, limit?: number): readonly StoredEvent[];
