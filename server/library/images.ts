@@ -75,10 +75,11 @@ export class Images {
     const file = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${facts.kind}`;
     const image = { file, ...(isSideways ? turned(facts) : upright(facts)) };
     if (this.#files.has(file)) return accept(image);
-    if (!(await this.#hasRoomFor(bytes.byteLength))) return refuse("NO_ROOM");
-    // Counted before it is written: uploads that run at once must not pass the quota together.
+    // Counted before anything is awaited: uploads that run at once must not pass the quota together.
+    if (this.#usedBytes + bytes.byteLength > this.#limits.quotaBytes) return refuse("NO_ROOM");
     this.#usedBytes += bytes.byteLength;
     try {
+      await this.#checkDisk(bytes.byteLength);
       await writeDurably(this.#folder, file, bytes);
     } catch (cause) {
       this.#usedBytes -= bytes.byteLength;
@@ -99,11 +100,15 @@ export class Images {
     return widthPx > sidePx || heightPx > sidePx || widthPx * heightPx > pixels;
   }
 
-  async #hasRoomFor(byteLength: number): Promise<boolean> {
-    if (this.#usedBytes + byteLength > this.#limits.quotaBytes) return false;
+  async #checkDisk(byteLength: number): Promise<void> {
     const disk = await statfs(this.#folder);
-    return disk.bavail * disk.bsize - byteLength >= this.#limits.freeBytes;
+    if (disk.bavail * disk.bsize - byteLength < this.#limits.freeBytes) throw new FullDisk("below the floor");
   }
+}
+
+/** Nearly full: what is left belongs to the ledgers. */
+class FullDisk extends Error {
+  readonly code = "ENOSPC";
 }
 
 const upright = ({ widthPx, heightPx }: ImageFacts) => ({ widthPx, heightPx });

@@ -1,4 +1,5 @@
 import { type Request, Router } from "express";
+import { bestEncoding } from "./encoding.ts";
 import type { Asset, ClientBuild } from "./ports.ts";
 import { HttpProblem } from "./problem.ts";
 
@@ -31,9 +32,8 @@ export function assetRoutes(client: ClientBuild): Router {
 }
 
 function formFor(request: Request, asset: Asset): { encoding: "br" | "gzip" | null; body: Buffer } {
-  const encoding = request.acceptsEncodings(["br", "gzip", "identity"]);
+  const encoding = bestEncoding(request);
   if (encoding === "br" && asset.brotli !== undefined) return { encoding, body: asset.brotli };
-  if (encoding !== "identity" && encoding !== false && asset.gzip !== undefined)
-    return { encoding: "gzip", body: asset.gzip };
+  if (encoding !== null && asset.gzip !== undefined) return { encoding: "gzip", body: asset.gzip };
   return { encoding: null, body: asset.plain };
 }

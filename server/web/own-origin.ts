@@ -21,9 +21,10 @@ export function isOwnOrigin(headers: IncomingHttpHeaders, publicUrl: URL | null)
   if (origin === undefined || !URL.canParse(origin)) return false;
   if (origin === publicUrl?.origin) return true;
   const { protocol, host } = new URL(origin);
-  return (
-    (protocol === "http:" || protocol === "https:") && host === new URL(`${protocol}//${hostOf(headers) ?? "-"}`).host
-  );
+  if (protocol !== "http:" && protocol !== "https:") return false;
+  const asked = hostOf(headers);
+  // Parsed alike, so that a default port written or left out makes no difference.
+  return asked !== null && URL.canParse(`${protocol}//${asked}`) && host === new URL(`${protocol}//${asked}`).host;
 }
 
 /** Refuses what other sites' pages send with our cookies (WB6). */

@@ -2,7 +2,7 @@
 import type { Result } from "../../shared/result.ts";
 import type { Actor, Role } from "../../shared/roles.ts";
 import type { Millis, ProgramTime } from "../../shared/time.ts";
-import type { ProgrammeItem } from "../../shared/timeline/events.ts";
+import type { ProgrammeItem, TimelineEvent } from "../../shared/timeline/events.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import type { ImageRefusal, StoredImage } from "../library/images.ts";
 
@@ -89,6 +89,16 @@ export interface MeetingDirectory {
   drop(slug: string): Awaitable<boolean>;
   /** People watching now. */
   viewers(slug: string): number;
+  /** The last acts on the timeline, at most `most`, oldest first. For the control room only: it says who. */
+  acts(slug: string, most: number): Awaitable<readonly Act[]>;
+}
+
+/** One event of a timeline with who caused it. The public record does not say who. */
+export interface Act {
+  readonly seq: number;
+  readonly at: ProgramTime;
+  readonly actorId: string;
+  readonly event: TimelineEvent;
 }
 
 export interface ImageLibrary {

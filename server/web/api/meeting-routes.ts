@@ -10,6 +10,8 @@ import type { Meeting, MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 
+const MOST_ACTS = 200;
+
 const programmeItem = z.strictObject({
   title: line(200),
   time: line(20).exactOptional(),
@@ -30,6 +32,11 @@ export function meetingRoutes(deps: {
   const { auth, meetings, log } = deps;
   const router = Router();
 
+  const namesOf = async (accountIds: ReadonlySet<string>): Promise<ReadonlyMap<string, string | null>> => {
+    const named = [...accountIds].map(async (id) => [id, await auth.nameOf(id)] as const);
+    return new Map(await Promise.all(named));
+  };
+
   router.get("/api/meetings", async (request, response) => {
     const isStaff = await canSeeViewers(auth, request);
     const list = await meetings.list();
@@ -39,6 +46,19 @@ export function meetingRoutes(deps: {
         list.map((meeting) =>
           isStaff ? { ...brief(meeting), viewers: meetings.viewers(meeting.slug) } : brief(meeting),
         ),
+      );
+  });
+
+  router.get("/api/meetings/:slug/acts", async (request, response) => {
+    await requireRight(auth, request, "follow-rundown");
+    const { slug } = request.params;
+    if (!slugPattern.test(slug) || (await meetings.find(slug)) === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    const acts = await meetings.acts(slug, MOST_ACTS);
+    const nameById = await namesOf(new Set(acts.map(({ actorId }) => actorId)));
+    response
+      .set("Cache-Control", "no-store")
+      .json(
+        acts.map(({ seq, at, actorId, event }) => ({ seq, at, by: nameById.get(actorId) ?? null, type: event.type })),
       );
   });
 

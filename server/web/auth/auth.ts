@@ -67,6 +67,11 @@ export class Auth {
     return known && { actor: actorFrom(known.account), hasPassword: known.account.passwordHash !== null };
   }
 
+  /** What an account's person is called; `null` for the machine's own parts and accounts that are gone. */
+  async nameOf(accountId: string): Promise<string | null> {
+    return (await this.#deps.accounts.byId(accountId))?.name ?? null;
+  }
+
   /** @throws {HttpProblem} 401 WRONG_PASSWORD, 429 TOO_FAST. */
   async signIn(login: string, password: string, visitor: Visitor): Promise<Admission> {
     const { accounts, clock, log } = this.#deps;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Request, Response } from "express";
+import { bestEncoding } from "../encoding.ts";
 
 interface ReadyPage {
   readonly plain: Buffer;
@@ -27,9 +28,9 @@ export function sendPage(request: Request, response: Response, html: string, aud
     return;
   }
   const page = ready(tag, html);
-  const encoding = request.acceptsEncodings(["br", "gzip", "identity"]);
+  const encoding = bestEncoding(request);
   const body = encoding === "br" ? page.brotli : encoding === "gzip" ? page.gzip : page.plain;
-  if (encoding === "br" || encoding === "gzip") response.set("Content-Encoding", encoding);
+  if (encoding !== null) response.set("Content-Encoding", encoding);
   response.set("Content-Length", String(body.length)).end(request.method === "HEAD" ? undefined : body);
 }
 

@@ -1,0 +1,204 @@
+import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { duplexPair } from "node:stream";
+import type { Clock } from "../../server/clock.ts";
+import { type Log, type LogFields, silentLog } from "../../server/log.ts";
+import { type AppDeps, createApp } from "../../server/web/app.ts";
+import { Auth } from "../../server/web/auth/auth.ts";
+import { hashToken } from "../../server/web/auth/token.ts";
+import { createHttpServer } from "../../server/web/http-server.ts";
+import type { Account, ImageLibrary, Meeting, Session, StageSettings } from "../../server/web/ports.ts";
+import { accept, refuse } from "../../shared/result.ts";
+import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { emptyRecord } from "../../shared/timeline/reduce.ts";
+
+/** A moment to start from, and a clock that only the test moves. */
+export class TestClock implements Clock {
+  #now = programTime(Date.UTC(2026, 0, 30, 7, 30));
+  now(): ProgramTime {
+    return this.#now;
+  }
+  advance(by: Millis): void {
+    this.#now = programTime(this.#now + by);
+  }
+}
+
+export const anAccount = (more: Partial<Account> = {}): Account => ({
+  id: "account-admin",
+  login: "admin",
+  name: "Ирина Соколова",
+  role: "admin",
+  passwordHash: null,
+  ...more,
+});
+
+export const aMeeting = (more: Partial<Meeting> = {}): Meeting => ({
+  slug: "kollegiya",
+  stage: "main",
+  sample: false,
+  record: { ...emptyRecord, phase: "planned", title: "Итоги 2025 года" },
+  ...more,
+});
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
+  readonly json: () => any;
+}
+
+interface Ask {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly address?: string;
+}
+
+/** The web app over stores in memory, asked without a port: each request has its own pair of streams. */
+export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[]; isHttps?: boolean } = {}) {
+  const clock = new TestClock();
+  const accounts = new Map((more.accounts ?? [anAccount()]).map((account) => [account.id, account]));
+  const sessions = new Map<string, Session>();
+  const links = new Map<string, { accountId: string; expiresAt: ProgramTime }>();
+  const meetings = new Map<string, Meeting>();
+  const stages = new Map<string, StageSettings>([
+    ["main", { name: "main", takeover: false, encoderDelayMs: millis(0), keySetAt: null }],
+  ]);
+  const said: { message: string; fields: LogFields | undefined }[] = [];
+  const listen = (message: string, fields?: LogFields) => said.push({ message, fields });
+  const log: Log = { ...silentLog, info: listen, warn: listen, fault: (message, error) => listen(message, { error }) };
+  const auth = new Auth({
+    accounts: {
+      byId: (id) => accounts.get(id) ?? null,
+      byLogin: (login) => [...accounts.values()].find((account) => account.login === login) ?? null,
+      setPassword: (id, passwordHash) => {
+        const account = accounts.get(id);
+        if (account) accounts.set(id, { ...account, passwordHash });
+      },
+    },
+    sessions: {
+      add: (session) => void sessions.set(session.tokenHash, session),
+      find: (hash) => sessions.get(hash) ?? null,
+      touch: (hash, seenAt) => {
+        const session = sessions.get(hash);
+        if (session) sessions.set(hash, { ...session, seenAt });
+      },
+      drop: (hash) => void sessions.delete(hash),
+      dropAllOf: (accountId) => {
+        for (const session of [...sessions.values()])
+          if (session.accountId === accountId) sessions.delete(session.tokenHash);
+      },
+    },
+    links: {
+      consume: (hash, now) => {
+        const link = links.get(hash);
+        links.delete(hash);
+        return link !== undefined && now < link.expiresAt ? link.accountId : null;
+      },
+    },
+    clock,
+    log,
+    isHttps: more.isHttps ?? false,
+  });
+  const app = createApp({
+    clock,
+    log,
+    auth,
+    publicUrl: null,
+    trustProxy: 0,
+    isReady: () => true,
+    images: noImages,
+    client: {
+      page: () =>
+        '<!doctype html>\n<html lang="ru" data-meeting="" data-stage="main"><head><title>Эфир</title><!--efir:head--></head><body><!--efir:body--></body></html>',
+      asset: () => null,
+    },
+    meetings: {
+      list: () => [...meetings.values()].reverse(),
+      find: (slug) => meetings.get(slug) ?? null,
+      create: (meeting) => {
+        if (meetings.has(meeting.slug)) return refuse("SLUG_TAKEN");
+        const made = aMeeting({ slug: meeting.slug, record: { ...emptyRecord, ...meeting, phase: "planned" } });
+        meetings.set(made.slug, made);
+        return accept(made);
+      },
+      drop: (slug) => meetings.delete(slug),
+      viewers: () => 7,
+      acts: () => [],
+    },
+    stages: {
+      find: (name) => stages.get(name) ?? null,
+      change: (name, change) => {
+        const settings = stages.get(name);
+        if (settings === undefined) throw new Error("no such stage");
+        const changed = { ...settings, ...change };
+        stages.set(name, changed);
+        return changed;
+      },
+      rotateKey: () => "NEWKEY234567",
+      ingestUrl: (host) => `rtmp://${host.split(":")[0]}:1935/live`,
+    },
+    ...more,
+  });
+  const server = createHttpServer(app);
+  const ask = (path: string, { method = "GET", headers = {}, body, address = "203.0.113.7" }: Ask = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      const [ours, theirs] = duplexPair();
+      Object.assign(theirs, { remoteAddress: address, setTimeout() {}, setNoDelay() {}, setKeepAlive() {} });
+      Object.assign(ours, { setTimeout() {}, setNoDelay() {}, setKeepAlive() {}, ref() {}, unref() {} });
+      server.emit("connection", theirs);
+      const payload = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+      const sent: ClientRequest = request({
+        // The pair stands in for a socket: the request only reads and writes it.
+        createConnection: () => ours as never,
+        method,
+        path,
+        headers: {
+          host: "efir.test",
+          connection: "close",
+          ...(payload === undefined ? {} : { "content-type": "application/json", "content-length": payload.length }),
+          ...(typeof payload === "string" ? { "content-length": Buffer.byteLength(payload) } : {}),
+          ...headers,
+        },
+      });
+      sent.on("error", reject);
+      sent.on("response", (response) => void collect(response).then(resolve, reject));
+      sent.end(payload);
+    });
+  /** As a page of ours sends it. */
+  const post = (path: string, body: unknown, more: Ask = {}) =>
+    ask(path, { method: "POST", body, ...more, headers: { origin: "http://efir.test", ...more.headers } });
+  return {
+    ask,
+    post,
+    clock,
+    auth,
+    said,
+    accounts,
+    sessions,
+    meetings,
+    stages,
+    /** A one-time link for the account, good for 24 h. */
+    giveLink: (code: string, accountId = "account-admin") =>
+      links.set(hashToken(code), { accountId, expiresAt: programTime(clock.now() + 24 * 3_600_000) }),
+    /** Signs in by a fresh link; the value for a `cookie` header. */
+    signInAs: async (accountId = "account-admin") => {
+      const code = `${"k".repeat(42)}${sessions.size % 10}`;
+      links.set(hashToken(code), { accountId, expiresAt: programTime(clock.now() + 1000) });
+      return cookieOf(await post("/api/session/link", { kod: code }));
+    },
+  };
+}
+
+export const cookieOf = (answer: Answer): string => answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+
+const noImages: ImageLibrary = { keep: () => Promise.resolve(refuse("NOT_AN_IMAGE")), pathOf: () => null };
+
+async function collect(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const text = bytes.toString("utf8");
+  return { status: response.statusCode ?? 0, headers: response.headers, bytes, text, json: () => JSON.parse(text) };
+}
