@@ -31,7 +31,7 @@ export function stageRoutes(deps: { readonly auth: Auth; readonly stages: StageD
 
   router.get("/api/stages/:stage", async (request, response) => {
     await requireRight(auth, request, "see-health");
-    const settings = await stageNamed(request.params.stage);
+    const settings = toldOf(await stageNamed(request.params.stage));
     const ingestUrl = stages.ingestUrl(hostOf(request.headers) ?? "localhost");
     response.set("Cache-Control", "no-store").json({ ...settings, ingestUrl });
   });
@@ -42,7 +42,7 @@ export function stageRoutes(deps: { readonly auth: Auth; readonly stages: StageD
     const wanted = parsed(change, request.body);
     const settings = await stages.change(name, withoutUndefined(wanted));
     log.info("stage changed", { stage: name, accountId: actor.id, ...wanted });
-    response.set("Cache-Control", "no-store").json(settings);
+    response.set("Cache-Control", "no-store").json(toldOf(settings));
   });
 
   router.post("/api/stages/:stage/key", async (request, response) => {
@@ -55,6 +55,14 @@ export function stageRoutes(deps: { readonly auth: Auth; readonly stages: StageD
 
   return router;
 }
+
+/** Field by field: what the desk hands over may know more, such as the key's hash. */
+const toldOf = ({ name, takeover, encoderDelayMs, keySetAt }: StageSettings): StageSettings => ({
+  name,
+  takeover,
+  encoderDelayMs,
+  keySetAt,
+});
 
 const withoutUndefined = ({ takeover, encoderDelayMs }: z.infer<typeof change>): StageChange => ({
   ...(takeover === undefined ? {} : { takeover }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hashPassword } from "../../../../server/web/auth/password.ts";
 import { accept } from "../../../../shared/result.ts";
+import { millis } from "../../../../shared/time.ts";
 import { aMeeting, anAccount, webApp } from "../../../support/web-app.ts";
 
 const addresses = ["/livez", "/readyz", "/", "/m/kollegiya", "/m/none", "/pult", "/pult/vhod", "/pult/kollegiya"]
@@ -232,6 +233,18 @@ describe("stages", () => {
 
     expect(changed.json()).toMatchObject({ takeover: true, encoderDelayMs: 350 });
     expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+  });
+
+  test("[WB30] the key's hash, which the store keeps beside the settings, is told to nobody", async () => {
+    const app = webApp();
+    const stored = { name: "main", takeover: false, encoderDelayMs: millis(0), keySetAt: null, keyHash: "5ec4e7" };
+    app.stages.set("main", stored);
+    const headers = { cookie: await app.signInAs(), origin: "http://efir.test" };
+
+    const read = await app.ask("/api/stages/main", { headers });
+    const changed = await app.ask("/api/stages/main", { method: "PATCH", body: { takeover: true }, headers });
+
+    expect(read.text + changed.text).not.toContain("5ec4e7");
   });
 
   test("[WB32] encoders are told the host that the control room was asked by", async () => {
