@@ -83,12 +83,22 @@ export interface StreamHealth {
   readonly warnings: readonly string[];
 }
 
+/** How a meeting is watched. People, not sockets; lags are behind the live edge, `null` while nobody plays. */
+export interface AudienceSummary {
+  readonly people: number;
+  readonly playing: number;
+  readonly medianLagMs: Millis | null;
+  readonly p95LagMs: Millis | null;
+}
+
 export interface ServerToClient {
   snapshot: (snapshot: Snapshot) => void;
   events: (batch: EventBatch) => void;
   tick: (tick: Tick) => void;
   /** Control rooms only, once a second. */
   health: (health: StreamHealth) => void;
+  /** Control rooms only, once a second. */
+  audience: (audience: AudienceSummary) => void;
   /** The server is going down or shedding load: come back after a random wait of up to `withinMs`. */
   leave: (notice: { readonly withinMs: Millis }) => void;
   /** A position or ledger was refused. */

@@ -1,0 +1,195 @@
+import type { IncomingMessage } from "node:http";
+import type { z } from "zod";
+import { type LedgerId, parseLedgerId } from "../../shared/ids.ts";
+import type { CommandOutcome, Position } from "../../shared/protocol.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import { type Actor, may } from "../../shared/roles.ts";
+import type { Presence } from "../audience/presence.ts";
+import type { Clock } from "../clock.ts";
+import type { Ledgers } from "../ledger/ledgers.ts";
+import type { Log } from "../log.ts";
+import { Backlog, cut } from "./ledger-socket-backlog.ts";
+import type { Fanout } from "./ledger-socket-fanout.ts";
+import { staffRate, TokenBucket, viewerRate } from "./ledger-socket-rate.ts";
+import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape } from "./ledger-socket-shapes.ts";
+import type { LedgerConnection } from "./ledger-socket-types.ts";
+import type { Awaitable } from "./ports.ts";
+
+/** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
+const MAX_STRIKES = 10;
+/** Longest message of somebody who is not signed in, in characters. */
+const MAX_VIEWER_MESSAGE = 16 * 1024;
+
+export interface VisitorDeps {
+  readonly ledgers: Ledgers;
+  readonly presence: Presence;
+  readonly fanout: Fanout;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Who is behind the handshake's cookie now; `null`: a viewer. */
+  readonly authenticate: (request: IncomingMessage) => Awaitable<Actor | null>;
+}
+
+/** One socket: what it follows, what it asks, how it behaves. */
+export class Visitor {
+  readonly backlog: Backlog;
+  readonly #socket: LedgerConnection;
+  readonly #deps: VisitorDeps;
+  readonly #followed = new Set<LedgerId>();
+  readonly #bucket: TokenBucket;
+  readonly #isStaff: boolean;
+  #strikes = 0;
+
+  constructor(socket: LedgerConnection, deps: VisitorDeps) {
+    const { actor, handshake } = socket.data;
+    this.#socket = socket;
+    this.#deps = deps;
+    // Settles limits only: rights are asked for each time.
+    this.#isStaff = actor !== null;
+    this.#bucket = new TokenBucket(this.#isStaff ? staffRate : viewerRate, deps.clock.now());
+    this.backlog = new Backlog(socket);
+    socket.onAny((name: string, ...values: readonly unknown[]) => this.#hear(name, values));
+    socket.conn.on("packet", ({ data }: { readonly data?: unknown }) => this.#weigh(data));
+    for (const position of handshake.follow) this.#follow(position, actor);
+  }
+
+  get followsRundown(): boolean {
+    return [...this.#followed].some((ledger) => parseLedgerId(ledger)?.kind === "rundown");
+  }
+
+  /** Rights may have been taken away since: what it may no longer follow, it is told no more. */
+  async recheck(): Promise<void> {
+    const actor = await this.#actor();
+    for (const ledger of this.#followed) if (!mayFollow(actor, ledger)) this.#unfollow(ledger);
+  }
+
+  /** A ledger is gone. */
+  forget(ledger: LedgerId): void {
+    if (this.#followed.delete(ledger)) this.#count(slugOf(ledger));
+  }
+
+  gone(): void {
+    const { presence } = this.#deps;
+    for (const ledger of this.#followed) presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
+    this.#followed.clear();
+  }
+
+  get #viewerId(): string {
+    return this.#socket.data.handshake.viewerId;
+  }
+
+  #hear(name: string, [value, answer]: readonly unknown[]): void {
+    const reply = typeof answer === "function" ? (outcome: CommandOutcome) => void answer(outcome) : () => {};
+    if (!this.#bucket.take(this.#deps.clock.now())) {
+      if (!this.#isStaff) this.#strike("too fast");
+      reply(refused("TOO_FAST"));
+    } else if (name === "command") {
+      this.#guard(this.#command(value).then(reply), () => reply(refused("STORE_UNAVAILABLE")));
+    } else if (name === "follow") {
+      this.#guard(this.#followAgain(value));
+    } else if (name === "report") {
+      this.#report(value);
+    } else {
+      this.#strike("unknown event");
+      reply(refused("BAD_SHAPE"));
+    }
+  }
+
+  async #command(value: unknown): Promise<CommandOutcome> {
+    const envelope = parseEnvelope(value);
+    if (!envelope.ok) {
+      this.#strike("wrong shape");
+      return { ok: false, refusal: envelope.problem };
+    }
+    // The role is asked for at each command: a session that ended a moment ago commands nothing.
+    const actor = await this.#actor();
+    if (actor === null || !may(actor.role, envelope.value.command.type)) return refused("NOT_ALLOWED");
+    return this.#deps.ledgers.submit(envelope.value, actor);
+  }
+
+  async #followAgain(value: unknown): Promise<void> {
+    const position = this.#parse(positionShape, value);
+    if (position !== null) this.#follow(position, await this.#actor());
+  }
+
+  #follow(position: Position, actor: Actor | null): void {
+    if (!this.#socket.connected) return;
+    const { ledger } = position;
+    const obstacle = this.#obstacle(ledger, actor);
+    if (obstacle !== null) {
+      this.#refuse(ledger, obstacle);
+    } else if (this.#deps.fanout.follow(this.#socket, position)) {
+      this.#followed.add(ledger);
+      this.#count(slugOf(ledger));
+    } else {
+      this.#refuse(ledger, "UNKNOWN_LEDGER");
+    }
+  }
+
+  #obstacle(ledger: LedgerId, actor: Actor | null): RefusalCode | null {
+    if (!mayFollow(actor, ledger)) return "NOT_ALLOWED";
+    return this.#followed.size < MAX_FOLLOWED || this.#followed.has(ledger) ? null : "TOO_MANY";
+  }
+
+  #unfollow(ledger: LedgerId): void {
+    void this.#socket.leave(ledger);
+    this.forget(ledger);
+    this.#refuse(ledger, "NOT_ALLOWED");
+  }
+
+  /** Who follows a timeline watches it, unless from the control room, which follows the rundown too. */
+  #count(slug: string): void {
+    const { presence } = this.#deps;
+    const isWatching = this.#followed.has(`timeline:${slug}`) && !this.#followed.has(`rundown:${slug}`);
+    if (isWatching) presence.enter(slug, this.#viewerId, this.#socket.id);
+    else presence.leave(slug, this.#viewerId, this.#socket.id);
+  }
+
+  #report(value: unknown): void {
+    const report = this.#parse(reportShape, value);
+    if (report === null) return;
+    for (const ledger of this.#followed) this.#deps.presence.report(slugOf(ledger), this.#viewerId, report.lagMs);
+  }
+
+  #parse<Value>(shape: z.ZodType<Value>, value: unknown): Value | null {
+    const parsed = shape.safeParse(value);
+    if (parsed.success) return parsed.data;
+    this.#strike("wrong shape");
+    return null;
+  }
+
+  #refuse(ledger: LedgerId, code: RefusalCode): void {
+    this.#socket.emit("refused", { ledger, refusal: { code } });
+  }
+
+  #weigh(data: unknown): void {
+    if (!this.#isStaff && typeof data === "string" && data.length > MAX_VIEWER_MESSAGE) cut(this.#socket);
+  }
+
+  #strike(reason: string): void {
+    this.#strikes += 1;
+    if (this.#strikes !== MAX_STRIKES) return;
+    this.#deps.log.warn("socket cut", { reason, strikes: this.#strikes });
+    this.#socket.disconnect(true);
+  }
+
+  #actor(): Promise<Actor | null> {
+    return Promise.resolve(this.#deps.authenticate(this.#socket.request));
+  }
+
+  #guard(work: Promise<void>, failed: () => void = () => {}): void {
+    work.catch((error: unknown) => {
+      this.#deps.log.fault("socket message failed", error);
+      failed();
+    });
+  }
+}
+
+function mayFollow(actor: Actor | null, ledger: LedgerId): boolean {
+  const kind = parseLedgerId(ledger)?.kind;
+  return kind !== undefined && may(actor?.role ?? "viewer", `follow-${kind}`);
+}
+
+const slugOf = (ledger: LedgerId): string => parseLedgerId(ledger)?.slug ?? "";
+
+const refused = (code: RefusalCode): CommandOutcome => ({ ok: false, refusal: { code } });
