@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import type { ProgramTime } from "../../shared/time.ts";
+import type { AmfValue } from "../media/amf0.ts";
+import { FlvDemuxer } from "../media/flv-demuxer.ts";
+import { cutTags } from "../media/flv-file.ts";
+import { FLV_SCRIPT, type FlvTag } from "../media/flv-tag.ts";
+import type { MediaSink } from "../media/sample.ts";
+import { bareAmf } from "./command.ts";
+import type { Publisher } from "./publisher.ts";
+import { MESSAGE, type RtmpMessage } from "./rtmp-message.ts";
+
+const LONGEST_NAME = 120;
+
+/** The connection a publication lives on, as far as it needs it. */
+export interface PublicationHost {
+  readonly remoteAddress: string;
+  readonly bytesReceived: number;
+  /** From `connect`; "" when it said nothing. */
+  readonly flashVersion: string;
+  close(reason: string): void;
+}
+
+/** From an accepted key to the end of the stream: media messages in, media events out to one stage. */
+export class Publication implements Publisher {
+  readonly id = randomUUID();
+  readonly stage: string;
+  readonly since: ProgramTime;
+  readonly #host: PublicationHost;
+  readonly #demuxer = new FlvDemuxer();
+  #sink: MediaSink | null = null;
+  #lastSampleAt: ProgramTime;
+
+  constructor(stage: string, host: PublicationHost, now: ProgramTime) {
+    this.stage = stage;
+    this.#host = host;
+    this.since = now;
+    this.#lastSampleAt = now;
+  }
+
+  get remoteAddress(): string {
+    return this.#host.remoteAddress;
+  }
+
+  get bytesReceived(): number {
+    return this.#host.bytesReceived;
+  }
+
+  get encoder(): string | null {
+    return cleanName(this.#demuxer.metadata?.get("encoder")) ?? cleanName(this.#host.flashVersion);
+  }
+
+  /** When something last reached the stage; the beginning, until then. */
+  get lastSampleAt(): ProgramTime {
+    return this.#lastSampleAt;
+  }
+
+  close(reason: string): void {
+    this.#host.close(reason);
+  }
+
+  begin(sink: MediaSink): void {
+    this.#sink = sink;
+  }
+
+  /** @throws {PeerError} on media we cannot read or do not take. */
+  push(message: RtmpMessage, now: ProgramTime): void {
+    for (const tag of tagsOf(message)) {
+      for (const event of this.#demuxer.push(tag, now)) {
+        if (event.type === "sample") this.#lastSampleAt = now;
+        this.#sink?.push(event);
+      }
+    }
+  }
+
+  /** Tells the stage, once. */
+  end(reason: string): void {
+    const sink = this.#sink;
+    this.#sink = null;
+    sink?.end(reason);
+  }
+}
+
+function tagsOf(message: RtmpMessage): readonly FlvTag[] {
+  const { type, timestampMs, payload } = message;
+  switch (type) {
+    case MESSAGE.audio:
+    case MESSAGE.video:
+      return [{ type, timestampMs, payload }];
+    case MESSAGE.dataAmf0:
+    case MESSAGE.dataAmf3:
+      return [{ type: FLV_SCRIPT, timestampMs, payload: bareAmf(message) }];
+    case MESSAGE.aggregate:
+      return partsOf(message);
+  }
+  return [];
+}
+
+/** An aggregate's own time belongs to its first part; the others keep their distance from it. RTMP 1.0 7.1.6. */
+function partsOf(message: RtmpMessage): readonly FlvTag[] {
+  const { tags } = cutTags(message.payload);
+  const shift = message.timestampMs - (tags[0]?.timestampMs ?? 0);
+  return tags.map((tag) => ({ ...tag, timestampMs: (tag.timestampMs + shift) >>> 0 }));
+}
+
+/** It is shown and logged, and a stranger chose it. */
+function cleanName(name: AmfValue): string | null {
+  if (typeof name !== "string") return null;
+  const clean = name.replace(/\p{C}/gu, "").trim().slice(0, LONGEST_NAME);
+  return clean === "" ? null : clean;
+}

@@ -1,0 +1,29 @@
+/** The one application there is: `rtmp://host/live`. */
+export const APP = "live";
+
+/** Where an encoder wants to publish, taken apart. */
+export interface Target {
+  readonly app: string;
+  readonly streamKey: string;
+}
+
+/**
+ * Finds the key: in `?key=` of the stream's name or of the application, else the stream's name itself. RT13.
+ * An encoder with one address field and an empty key field sends `live/KEY` as the application.
+ */
+export function targetOf(connectApp: string, publishName: string): Target {
+  const application = split(connectApp);
+  const stream = split(publishName);
+  const [app = "", ...tail] = application.path.split("/");
+  const name = stream.path === "" ? tail.join("/") : stream.path;
+  return { app, streamKey: stream.query.get("key") ?? application.query.get("key") ?? name };
+}
+
+/** The application alone, without slashes and query: what `connect` is judged by. */
+export const appOf = (connectApp: string): string => targetOf(connectApp, "").app;
+
+function split(text: string): { readonly path: string; readonly query: URLSearchParams } {
+  const mark = text.indexOf("?");
+  const path = mark < 0 ? text : text.slice(0, mark);
+  return { path: path.replace(/^\/+|\/+$/g, ""), query: new URLSearchParams(mark < 0 ? "" : text.slice(mark + 1)) };
+}
