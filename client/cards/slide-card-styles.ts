@@ -1,0 +1,41 @@
+import { css } from "lit";
+
+export const slideCardStyles = css`
+  :host {
+    display: block;
+    color: var(--stage-text);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    min-height: var(--target-min);
+    padding-left: var(--space-3);
+    background: var(--stage-surface);
+    border: var(--edge) solid var(--stage-line);
+    border-bottom: 0;
+  }
+  h2 {
+    padding-block: var(--space-2);
+    color: var(--stage-text);
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    margin-left: auto;
+  }
+  .away {
+    padding: var(--space-2) var(--space-3);
+    background: var(--stage-raised);
+    border: var(--edge) solid var(--stage-line);
+    font-size: var(--text-sm);
+    color: var(--stage-text);
+  }
+  @media print {
+    .buttons,
+    .away {
+      display: none;
+    }
+  }
+`;
