@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { RundownCommand } from "../../../../shared/rundown/commands.ts";
+import { decide, MAX_CUES } from "../../../../shared/rundown/decide.ts";
+import type { Plan, RundownEvent } from "../../../../shared/rundown/plan.ts";
+import { emptyPlan, fold } from "../../../../shared/rundown/reduce.ts";
+import { aCue, accepted, anOccasion, aSpeaker, recorded, refusalOf } from "../../../support/ledger-builders.ts";
+
+const cue = (letter: string) => aCue(aSpeaker({ id: `speaker-${letter}` }), `cue-0000${letter}`);
+const planOf = (...letters: readonly string[]): Plan => ({ cues: letters.map(cue) });
+
+const after = (plan: Plan, command: RundownCommand): string => {
+  const events = accepted(decide(plan, command, anOccasion("editor"))).map(({ event }) => event);
+  return fold(plan, recorded(events.map((event) => [0, event] as const)))
+    .cues.map(({ id }) => id.at(-1))
+    .join("");
+};
+const refused = (plan: Plan, command: RundownCommand) => refusalOf(decide(plan, command, anOccasion("editor")));
+
+test.each<[string, RundownCommand, string]>([
+  ["added at the end", { type: "add", cue: cue("d") }, "abcd"],
+  ["added before another", { type: "add", cue: cue("d"), before: "cue-0000b" }, "adbc"],
+  ["moved forward", { type: "move", id: "cue-0000c", before: "cue-0000a" }, "cab"],
+  ["moved back", { type: "move", id: "cue-0000a", before: "cue-0000c" }, "bac"],
+  ["moved to the end", { type: "move", id: "cue-0000a", before: null }, "bca"],
+  ["dropped", { type: "drop", id: "cue-0000b" }, "ac"],
+])("a cue is %s", (_how, command, order) => {
+  expect(after(planOf("a", "b", "c"), command)).toBe(order);
+});
+
+test("an edited cue keeps its place", () => {
+  const edited = { ...cue("a"), card: aSpeaker({ id: "speaker-a", name: "Иван Орлов" }) };
+  const events = recorded<RundownEvent>([[0, { type: "cue.edited", cue: edited }]]);
+  expect(fold(planOf("a", "b"), events)).toEqual({ cues: [edited, cue("b")] });
+});
+
+test.each<[string, RundownCommand, string]>([
+  ["a cue's id twice", { type: "add", cue: { ...cue("z"), id: "cue-0000a" } }, "DUPLICATE"],
+  ["a card's id in two cues", { type: "add", cue: { ...cue("a"), id: "cue-0000z" } }, "DUPLICATE"],
+  ["a card's id of another cue", { type: "edit", cue: { ...cue("b"), id: "cue-0000a" } }, "DUPLICATE"],
+  ["a place before nothing", { type: "add", cue: cue("z"), before: "cue-0000y" }, "UNKNOWN_CUE"],
+  ["a move of nothing", { type: "move", id: "cue-0000y", before: null }, "UNKNOWN_CUE"],
+  ["a move before itself", { type: "move", id: "cue-0000a", before: "cue-0000a" }, "BAD_SHAPE"],
+  ["a drop of nothing", { type: "drop", id: "cue-0000y" }, "UNKNOWN_CUE"],
+  ["an edit of nothing", { type: "edit", cue: cue("y") }, "UNKNOWN_CUE"],
+])("%s is refused", (_what, command, code) => {
+  expect(refused(planOf("a", "b"), command)).toBe(code);
+});
+
+test("[TL15] a plan takes a bounded number of cues", () => {
+  const full: Plan = {
+    cues: Array.from({ length: MAX_CUES }, (_, index) => aCue(aSpeaker({ id: `speaker-${index}` }))),
+  };
+  expect(refused(full, { type: "add", cue: cue("z") })).toBe("TOO_MANY");
+});
+
+test("[TL4] events about cues that are not there leave a plan as it is", () => {
+  const lost = recorded<RundownEvent>([
+    [0, { type: "cue.moved", id: "cue-0000y", before: null }],
+    [0, { type: "cue.dropped", id: "cue-0000y" }],
+    [0, { type: "cue.coloured" } as unknown as RundownEvent],
+  ]);
+  expect(fold(emptyPlan, lost)).toEqual(emptyPlan);
+});
