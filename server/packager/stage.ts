@@ -1,8 +1,11 @@
-import type { Millis, ProgramTime } from "../../shared/time.ts";
+import { randomBytes } from "node:crypto";
+import type { ProgramTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import type { MediaSink } from "../media/sample.ts";
-import type { Window, WindowLimits } from "./window.ts";
+import type { MediaEvent, MediaSink } from "../media/sample.ts";
+import { HealthMeter, type HealthReading } from "./health-meter.ts";
+import { Source } from "./source.ts";
+import { firstSequenceAt, Window, type WindowLimits } from "./window.ts";
 
 /** What may stand on a stage: an encoder's session, or the round-the-clock loop. */
 export type SourceKind = "encoder" | "loop";
@@ -17,25 +20,108 @@ export interface StageOptions extends WindowLimits {
   readonly epoch?: string;
 }
 
-/** How the source on air is doing. Everything but `signal` and `connectedSince` of a StreamHealth, and those too. */
-export interface StageHealth {
+/** How the source on air is doing: assignable to the protocol's StreamHealth. */
+export interface StageHealth extends HealthReading {
   readonly signal: SourceKind | "none";
   /** When the source on air was opened. */
   readonly connectedSince: ProgramTime | null;
-  readonly bitrateKbps: number;
-  readonly framesPerSecond: number;
-  readonly keyframeIntervalMs: Millis | null;
-  readonly videoCodec: string | null;
-  readonly audioCodec: string | null;
-  readonly widthPx: number | null;
-  readonly heightPx: number | null;
-  readonly warnings: readonly string[];
+}
+
+interface Entry {
+  readonly kind: SourceKind;
+  readonly openedAt: ProgramTime;
+  readonly order: number;
+  readonly source: Source;
+  readonly meter: HealthMeter;
 }
 
 /** One programme: sources come and go, the window goes on. */
-export interface Stage {
+export class Stage {
   readonly name: string;
   readonly window: Window;
-  open(kind: SourceKind): MediaSink;
-  health(): StageHealth;
+  readonly #options: StageOptions;
+  #onAir: Entry | null = null;
+  #opened = 0;
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.window = new Window({
+      ...options,
+      epoch: options.epoch ?? randomBytes(6).toString("hex"),
+      firstSequence: firstSequenceAt(options.clock.now()),
+    });
+  }
+
+  /** Which kind of source is on air. */
+  get signal(): SourceKind | "none" {
+    return this.#onAir?.kind ?? "none";
+  }
+
+  /**
+   * A source connects. It takes the stage with its first whole fragment and not before, so that what is on air goes on
+   * until then; whoever was on air is ended. What an earlier source still says after that is ignored (HL10).
+   */
+  open(kind: SourceKind): MediaSink {
+    this.#opened += 1;
+    const order = this.#opened;
+    const entry: Entry = {
+      kind,
+      openedAt: this.#options.clock.now(),
+      order,
+      meter: new HealthMeter(),
+      source: new Source({
+        window: this.window,
+        cutter: { partMs: this.#options.partMs, declared: () => this.window.targets },
+        takeStage: () => this.#take(entry),
+      }),
+    };
+    let isOver = false;
+    return {
+      push: (event) => {
+        if (!isOver && !this.#isReplaced(entry)) this.#push(entry, event);
+      },
+      end: (reason) => {
+        if (isOver) return;
+        isOver = true;
+        this.#end(entry, reason);
+      },
+    };
+  }
+
+  /** Bit rate and the like over the last five seconds; zeros and nulls when nothing is on air. */
+  health(): StageHealth {
+    const meter = this.#onAir?.meter ?? new HealthMeter();
+    return {
+      signal: this.signal,
+      connectedSince: this.#onAir?.openedAt ?? null,
+      ...meter.read(this.#options.clock.now()),
+    };
+  }
+
+  #isReplaced(entry: Entry): boolean {
+    return this.#onAir !== null && this.#onAir.order > entry.order;
+  }
+
+  #push(entry: Entry, event: MediaEvent): void {
+    entry.meter.observe(event);
+    entry.source.push(event);
+  }
+
+  #take(entry: Entry): boolean {
+    if (this.#isReplaced(entry)) return false;
+    const before = this.#onAir;
+    this.#onAir = entry;
+    before?.source.end();
+    this.#options.log.info("source on air", { stage: this.name, source: entry.kind, instead: before?.kind ?? null });
+    return true;
+  }
+
+  #end(entry: Entry, reason: string): void {
+    // A source that never got on air leaves without a trace: its first frames must not end what is on air.
+    if (this.#onAir !== entry) return;
+    entry.source.end();
+    this.#onAir = null;
+    this.#options.log.info("source left", { stage: this.name, source: entry.kind, reason });
+  }
 }

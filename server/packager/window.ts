@@ -1,6 +1,6 @@
 import type { Millis, ProgramTime } from "../../shared/time.ts";
 import { millis, programTime } from "../../shared/time.ts";
-import { OpenSegment } from "./open-segment.ts";
+import { MemorySegment } from "./memory-segment.ts";
 import type { Fragment, InitSegment, SegmentView } from "./segment.ts";
 import type { Targets } from "./targets.ts";
 
@@ -38,18 +38,26 @@ export interface WindowView {
 }
 
 const LINGER_TARGET_DURATIONS = 3;
+const SEQUENCE_ORIGIN = Date.UTC(2026, 0, 1);
+
+/**
+ * Sequence numbers start at the seconds since 2026, so that a restarted server goes on above where it was: a segment
+ * lasts more than a second, and no player sees numbers fall back (HL15).
+ */
+export const firstSequenceAt = (now: ProgramTime): number => Math.max(Math.floor((now - SEQUENCE_ORIGIN) / 1000), 0);
 
 /** The rolling window of one stage: append-only at the live edge, bounded in time and bytes at the other end. */
 export class Window implements WindowView {
   readonly epoch: string;
   readonly #limits: WindowLimits;
-  readonly #segments: OpenSegment[] = [];
-  #departed: OpenSegment[] = [];
+  readonly #segments: MemorySegment[] = [];
+  #departed: MemorySegment[] = [];
   #targets: Targets | null = null;
-  #open: OpenSegment | null = null;
+  #open: MemorySegment | null = null;
   #version = 0;
   #nextMsn: number;
   #discontinuitySequence: number;
+  #inits = 0;
   #bytes = 0;
   #duration = 0;
   #listener: () => void = () => {};
@@ -99,6 +107,12 @@ export class Window implements WindowView {
     return this.#departed.find((segment) => segment.msn === msn) ?? null;
   }
 
+  /** Names an init segment; it is kept for as long as a segment needs it. */
+  addInit(bytes: Uint8Array): InitSegment {
+    this.#inits += 1;
+    return { id: this.#inits, bytes };
+  }
+
   findInit(id: number): InitSegment | null {
     const holder = this.#segments.find((s) => s.init.id === id) ?? this.#departed.find((s) => s.init.id === id);
     return holder?.init ?? null;
@@ -106,7 +120,7 @@ export class Window implements WindowView {
 
   openSegment(start: SegmentStart): void {
     if (this.#open !== null) throw new WindowFault("a segment is open already");
-    this.#open = new OpenSegment(this.#nextMsn, start);
+    this.#open = new MemorySegment(this.#nextMsn, start);
     this.#nextMsn += 1;
     this.#segments.push(this.#open);
   }
@@ -133,7 +147,7 @@ export class Window implements WindowView {
     this.#changed();
   }
 
-  #mustBeOpen(): OpenSegment {
+  #mustBeOpen(): MemorySegment {
     if (this.#open === null) throw new WindowFault("no segment is open");
     return this.#open;
   }
@@ -156,7 +170,7 @@ export class Window implements WindowView {
     }
   }
 
-  #depart(segment: OpenSegment): void {
+  #depart(segment: MemorySegment): void {
     this.#segments.shift();
     this.#bytes -= segment.bytes;
     this.#duration -= segment.duration;

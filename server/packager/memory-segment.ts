@@ -3,7 +3,7 @@ import type { Fragment, InitSegment, SegmentView } from "./segment.ts";
 import type { SegmentStart } from "./window.ts";
 
 /** A segment in memory, from its first fragment until it leaves the window. */
-export class OpenSegment implements SegmentView {
+export class MemorySegment implements SegmentView {
   readonly msn: number;
   readonly init: InitSegment;
   readonly isDiscontinuity: boolean;
