@@ -108,7 +108,7 @@ export class Ledgers {
     if (!slugPattern.test(slug)) return refused("BAD_SHAPE", "slug");
     if (this.#meetingBySlug.has(slug)) return refused("DUPLICATE", slug);
     this.#meetingBySlug.set(slug, newMeeting(slug, newEpoch));
-    const plan = { type: "plan" as const, title, programme: [...programme] };
+    const plan = { type: "plan", title, programme } as const;
     const command = keepFor === undefined ? plan : { ...plan, keepFor };
     const outcome = await this.submit({ id: commandId, ledger: ledgerId("timeline", slug), command }, by);
     if (!outcome.ok) this.#remove(slug);

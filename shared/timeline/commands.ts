@@ -13,7 +13,7 @@ const programmeItem = z.strictObject({
 
 /** What a control room may ask of the timeline. The server fills `card` of a take from the rundown's cue. */
 export const timelineCommand = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("plan"), title: line(200), programme: z.array(programmeItem).max(100) }),
+  z.strictObject({ type: z.literal("plan"), title: line(200), programme: z.array(programmeItem).max(100).readonly() }),
   z.strictObject({ type: z.literal("open") }),
   z.strictObject({ type: z.literal("take"), cueId: id }),
   z.strictObject({ type: z.literal("clear"), layer: z.enum(layers) }),
