@@ -1,0 +1,130 @@
+/**
+ * Keeps playback as near to the live edge as the network allows. Pure: `decide` turns what is measured into a playback
+ * rate, a target and, rarely, a seek. Rules PL23–PL30 in docs/spec/player.md; why not hls.js's own: docs/adr/0008.
+ */
+import { type Millis, millis } from "../../shared/time.ts";
+
+export interface LatencyInputs {
+  /** Monotonic clock. */
+  readonly now: Millis;
+  /** From the playhead to the live edge (see Arrivals). */
+  readonly latency: Millis;
+  /** Media buffered without a hole ahead of the playhead. */
+  readonly ahead: Millis;
+  /** From the playhead to the end of what the playlist lists: as far as a seek can go. */
+  readonly reachable: Millis;
+  /** The longest part; without parts, the longest segment. */
+  readonly part: Millis;
+  readonly hasParts: boolean;
+  /** How late parts come against the quickest (see Arrivals). */
+  readonly lateness: Millis;
+  /** Kept in the buffer when a part is as late as `lateness`. */
+  readonly margin: Millis;
+  /** Playback ran dry: `began` once for each stall, then `lasts` until the picture moves. */
+  readonly stall: "none" | "began" | "lasts";
+}
+
+/** What one decision leaves to the next. */
+export interface LatencyMemory {
+  readonly rate: number;
+  /** Added to the target by stalls, given back in calm. */
+  readonly cushion: Millis;
+  readonly calmSince: Millis;
+  /** How long calm must last before the cushion shrinks; doubles when shrinking brought a stall. */
+  readonly calmNeeded: Millis;
+  readonly shrunkAt: Millis | null;
+  /** When the picture last stood still; its start counts. */
+  readonly brokenAt: Millis;
+  readonly soughtAt: Millis | null;
+  readonly hadParts: boolean;
+}
+
+export interface LatencyDecision {
+  readonly rate: number;
+  /** What `latency` is steered to. */
+  readonly target: Millis;
+  /** Seek this far forward from the playhead, once. */
+  readonly seekBy: Millis | null;
+  readonly memory: LatencyMemory;
+}
+
+const FASTEST = 1.3;
+const SLOWEST = 0.9;
+/** Of rate for each second of excess: an excess shrinks to a third in 2 s. */
+const GAIN_PER_SECOND = 0.5;
+// Between these two the rate stays as it is, so that it does not flutter about the target.
+const START_STEERING = 60;
+const STOP_STEERING = 20;
+const LATENESS_CAP = 2000;
+const CUSHION_STEP = 200;
+const CUSHION_CAP = 4000;
+const CUSHION_WORTH_KEEPING = 40;
+const CALM_AT_FIRST = millis(20_000);
+const CALM_AT_MOST = 160_000;
+/** A seek is a visible break: only beyond this excess, unless the picture has just broken anyway. */
+const SEEK_BEYOND = 3000;
+const SEEK_BEYOND_AFTER_BREAK = 600;
+const BREAK_LASTS = 5000;
+const SEEKS_APART = 4000;
+
+export const startOfLatency = (now: Millis): LatencyMemory => ({
+  rate: 1,
+  cushion: millis(0),
+  calmSince: now,
+  calmNeeded: CALM_AT_FIRST,
+  shrunkAt: null,
+  brokenAt: now,
+  soughtAt: null,
+  hadParts: true,
+});
+
+export function decide(inputs: LatencyInputs, before: LatencyMemory): LatencyDecision {
+  const memory = { ...settle(inputs, before), hadParts: inputs.hasParts };
+  const target = millis(inputs.part + Math.min(inputs.lateness, LATENESS_CAP) + inputs.margin + memory.cushion);
+  if (shouldSeek(inputs, target, before, memory)) {
+    const seekBy = millis(inputs.reachable - target);
+    return { rate: 1, target, seekBy, memory: { ...memory, rate: 1, soughtAt: inputs.now } };
+  }
+  const rate = steer(inputs, target, memory.rate);
+  return { rate, target, seekBy: null, memory: { ...memory, rate } };
+}
+
+/** Grows the cushion on a stall, gives half of it back after calm. */
+function settle(inputs: LatencyInputs, memory: LatencyMemory): LatencyMemory {
+  const { now } = inputs;
+  if (inputs.stall === "lasts") return { ...memory, calmSince: now, brokenAt: now };
+  if (inputs.stall === "began") {
+    const cushion = millis(Math.min(memory.cushion + Math.max(CUSHION_STEP, inputs.part / 2), CUSHION_CAP));
+    return { ...memory, cushion, calmNeeded: calmAfterStall(now, memory), calmSince: now, brokenAt: now };
+  }
+  if (memory.cushion === 0 || now - memory.calmSince < memory.calmNeeded) return memory;
+  const half = memory.cushion / 2;
+  return { ...memory, cushion: millis(half < CUSHION_WORTH_KEEPING ? 0 : half), calmSince: now, shrunkAt: now };
+}
+
+/** A stall soon after shrinking says that the cushion was needed: wait longer before trying again. */
+function calmAfterStall(now: Millis, { shrunkAt, calmNeeded }: LatencyMemory): Millis {
+  const wasShrinking = shrunkAt !== null && now - shrunkAt < 2 * calmNeeded;
+  return wasShrinking ? millis(Math.min(2 * calmNeeded, CALM_AT_MOST)) : CALM_AT_FIRST;
+}
+
+function shouldSeek(inputs: LatencyInputs, target: Millis, before: LatencyMemory, memory: LatencyMemory): boolean {
+  const { now } = inputs;
+  if (memory.soughtAt !== null && now - memory.soughtAt < SEEKS_APART) return false;
+  const hasJustBroken = now - memory.brokenAt < BREAK_LASTS;
+  const partsHaveBegun = inputs.hasParts && !before.hadParts;
+  const beyond = hasJustBroken || partsHaveBegun ? SEEK_BEYOND_AFTER_BREAK : SEEK_BEYOND;
+  return inputs.reachable - target > beyond;
+}
+
+function steer({ latency, ahead, margin }: LatencyInputs, target: Millis, rate: number): number {
+  const excess = latency - target;
+  const isSteering = rate !== 1;
+  const isRunningDry = ahead < margin / 2;
+  if (isRunningDry) return excess > START_STEERING ? 1 : SLOWEST;
+  if (Math.abs(excess) < (isSteering ? STOP_STEERING : START_STEERING)) return 1;
+  const wanted = 1 + (excess / 1000) * GAIN_PER_SECOND;
+  const bounded = Math.min(FASTEST, Math.max(SLOWEST, wanted));
+  // Every change of rate restarts the browser's time stretching: change in steps of a fiftieth.
+  return Math.round(bounded * 50) / 50;
+}
