@@ -1,0 +1,48 @@
+/** Watches round trips and stalls, and says when another of the stage's playlists suits better. */
+import { type Millis, millis } from "../../shared/time.ts";
+import type { Delay } from "./delay.ts";
+import { choosePartLength, type PartLength, USUAL_FRAGMENT } from "./part-choice.ts";
+import { RoundTrips } from "./round-trips.ts";
+
+const UNSTEADY_WITHIN = 60_000;
+const UNSTEADY_STALLS = 2;
+
+export class PartPicker {
+  readonly #roundTrips = new RoundTrips();
+  #stalls: readonly Millis[] = [];
+  #fragment = USUAL_FRAGMENT;
+  #current: PartLength | null = null;
+
+  measured(roundTrip: Millis): void {
+    this.#roundTrips.push(roundTrip);
+  }
+
+  stalled(now: Millis): void {
+    this.#stalls = [...this.#stalls.filter((at) => now - at < UNSTEADY_WITHIN), now];
+  }
+
+  /** The longest part now listed tells how long a fragment is. */
+  listed(part: Millis): void {
+    if (this.#current !== null && part > 0) this.#fragment = millis(part / this.#current);
+  }
+
+  pick(now: Millis, delay: Delay): PartLength {
+    const stalls = this.#stalls.filter((at) => now - at < UNSTEADY_WITHIN);
+    const picked = choosePartLength({
+      roundTrip: this.#roundTrips.estimate,
+      fragment: this.#fragment,
+      delay,
+      isUnsteady: stalls.length >= UNSTEADY_STALLS,
+      current: this.#current,
+    });
+    // Stalls are counted anew with each length.
+    if (picked !== this.#current) this.#stalls = [];
+    this.#current = picked;
+    return picked;
+  }
+
+  /** What a part of the present length lasts. */
+  get part(): Millis {
+    return millis((this.#current ?? 1) * this.#fragment);
+  }
+}
