@@ -1,4 +1,4 @@
-/** What the player is doing, as a viewer would say it. Rules PL1–PL8 in docs/spec/player.md. */
+/** What the player is doing, as a viewer would say it, and how it changes. Pure. Rules PL1–PL9 in docs/spec/player.md. */
 import type { Millis } from "../../shared/time.ts";
 
 /** What feeds the stage, as the page knows it from its socket. `null`: the page has not heard yet. */
@@ -13,9 +13,57 @@ export type PlayerState =
   /** Plays the rewind window (DVR), behind the live edge by the viewer's own choice. */
   | { readonly phase: "behind" }
   | { readonly phase: "paused" }
-  /** The server answers, but no encoder feeds the stage. */
+  /** The server answers, but nothing feeds the stage. */
   | { readonly phase: "waiting" }
-  /** The server does not answer; the next attempt comes by itself after `retryIn` from the moment this state began. */
+  /** The server does not answer; the next attempt comes by itself after `retryIn`, counted from this state's beginning. */
   | { readonly phase: "lost"; readonly attempt: number; readonly retryIn: Millis }
   | { readonly phase: "ended" }
   | { readonly phase: "error"; readonly reason: PlayerError };
+
+/** What happened to playback. */
+export type PlaybackEvent =
+  | { readonly type: "opened" }
+  /** The picture moves. */
+  | { readonly type: "moved"; readonly isBehind: boolean }
+  | { readonly type: "stalled" }
+  | { readonly type: "paused" }
+  | { readonly type: "resumed" }
+  /** The server has nothing new to play. */
+  | { readonly type: "absent" }
+  | { readonly type: "unreachable"; readonly attempt: number; readonly retryIn: Millis }
+  | { readonly type: "failed"; readonly reason: PlayerError }
+  /** The meeting is over. */
+  | { readonly type: "closed" };
+
+export const atFirst: PlayerState = { phase: "connecting" };
+
+/** The same object when nothing changed, so that whoever watches may compare by identity. */
+export function reduce(state: PlayerState, event: PlaybackEvent): PlayerState {
+  switch (event.type) {
+    case "opened":
+      return to(state, { phase: "connecting" });
+    case "closed":
+      return to(state, { phase: "ended" });
+    case "failed":
+      return state.phase === "ended" ? state : { phase: "error", reason: event.reason };
+    case "paused":
+      return isOver(state) ? state : to(state, { phase: "paused" });
+    case "resumed":
+      return state.phase === "paused" ? { phase: "connecting" } : state;
+    case "moved":
+      return isAtRest(state) ? state : to(state, { phase: event.isBehind ? "behind" : "live" });
+    case "stalled":
+      return state.phase === "live" || state.phase === "behind" ? { phase: "connecting" } : state;
+    case "absent":
+      return isAtRest(state) ? state : to(state, { phase: "waiting" });
+    case "unreachable":
+      return isAtRest(state) ? state : { phase: "lost", attempt: event.attempt, retryIn: event.retryIn };
+  }
+}
+
+const to = (state: PlayerState, next: PlayerState): PlayerState => (state.phase === next.phase ? state : next);
+
+const isOver = ({ phase }: PlayerState): boolean => phase === "ended" || phase === "error";
+
+/** What the network does is no news to a viewer who has paused: trouble shows when they press play. */
+const isAtRest = (state: PlayerState): boolean => state.phase === "paused" || isOver(state);

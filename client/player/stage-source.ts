@@ -1,0 +1,52 @@
+/** Where the stage is played from: which of its playlists, and what the server says of it apart from the engine. */
+import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { Delay } from "./delay.ts";
+import { playlistOf } from "./part-choice.ts";
+import { PartPicker } from "./part-picker.ts";
+import { probePlaylist } from "./playlist-probe.ts";
+import type { Outlook } from "./recovery.ts";
+import { roundTripOf } from "./round-trips.ts";
+
+/** Newly listed media shorter than this is not worth going on for. */
+const WORTH_RESUMING = 300;
+
+export class StageSource {
+  readonly parts = new PartPicker();
+  #source = "";
+  #epoch: string | null = null;
+  #hasRestarted = true;
+
+  /** @param source - The stage's index playlist. */
+  open(source: string): void {
+    this.#source = source;
+    const roundTrip = roundTripOf([...entriesOf("navigation"), ...entriesOf("resource")], location.origin);
+    if (roundTrip !== null) this.parts.measured(roundTrip);
+  }
+
+  /** The playlist that suits the network now. */
+  playlist(now: Millis, delay: Delay): string {
+    return playlistOf(this.#source, this.parts.pick(now, delay));
+  }
+
+  /** The server counts anew under other addresses: going on with the old playlist leads nowhere. Until the next `look`. */
+  get hasRestarted(): boolean {
+    return this.#hasRestarted;
+  }
+
+  /** Asks the server once, and measures the round trip by the way. `at`: what the viewer has seen. */
+  async look(playlist: string, at: ProgramTime | null): Promise<Outlook> {
+    const probe = await probePlaylist(playlist);
+    if (probe.kind !== "listed") return probe.kind;
+    const { epoch, edge, hasEnded } = probe.head;
+    this.parts.measured(probe.roundTrip);
+    this.#hasRestarted = epoch !== this.#epoch;
+    this.#epoch = epoch;
+    if (hasEnded) return "ended";
+    const hasNews = edge === null || at === null || this.#hasRestarted || edge - at > WORTH_RESUMING;
+    return hasNews ? "available" : "absent";
+  }
+}
+
+const entriesOf = (type: "navigation" | "resource"): PerformanceResourceTiming[] =>
+  // Both entry types extend PerformanceResourceTiming.
+  performance.getEntriesByType(type) as PerformanceResourceTiming[];
