@@ -1,0 +1,68 @@
+/** What the player needs of whatever plays HLS. Two implementations: hls-engine.ts, native-engine.ts; tests bring a third. */
+import type { Millis, ProgramTime } from "../../shared/time.ts";
+
+/** The part of the programme clock that can be had now. */
+export interface ProgramWindow {
+  readonly from: ProgramTime;
+  /** The live edge as far as it is listed. */
+  readonly to: ProgramTime;
+}
+
+export interface Level {
+  readonly heightPx: number | null;
+  readonly bitrateKbps: number | null;
+}
+
+/** `undecodable`: data came and cannot be shown. `interrupted`: data does not come (refused, timed out, gone). */
+export type EngineFailure = "interrupted" | "undecodable";
+
+export interface EngineListener {
+  /** The window moved, or became known. */
+  readonly onWindow: () => void;
+  /** A part is in the buffer that was the newest listed when it came; `at` is on the monotonic clock. */
+  readonly onArrival: (at: Millis, mediaEnd: Millis) => void;
+  /** From here on, media time and programme time stand in a new relation. */
+  readonly onDiscontinuity: () => void;
+  /** The engine gave up: nothing more happens until `load` or `resume`. */
+  readonly onFailure: (failure: EngineFailure) => void;
+  /** The stream says that it is complete. */
+  readonly onEnd: () => void;
+}
+
+/** What the latency controller steers by. All lengths from the playhead. */
+export interface Gauge {
+  /** On the media element's timeline. */
+  readonly mediaTime: Millis;
+  /** Buffered ahead without a hole. */
+  readonly ahead: Millis;
+  /** To the end of what is listed. */
+  readonly reachable: Millis;
+  /** The longest part; without parts, the longest segment. */
+  readonly part: Millis;
+  readonly hasParts: boolean;
+}
+
+export interface Engine {
+  /** Takes over the element; once. */
+  attach(video: HTMLVideoElement, listener: EngineListener): void;
+  /** Opens a playlist at a moment of the programme (clamped to the window) or at the live edge, `behindEdge` behind it. */
+  load(source: string, start: { readonly at: ProgramTime | "live"; readonly behindEdge: Millis }): void;
+  /** Goes on after a failure with what is already buffered. */
+  resume(): void;
+  play(): Promise<void>;
+  pause(): void;
+  /** Clamped to the window. */
+  seekToDate(date: ProgramTime): void;
+  seekBy(distance: Millis): void;
+  /** Programme time of the frame at `mediaTime`, by default of the playhead; `null`: the stream has no clock. */
+  dateAt(mediaTime?: Millis): ProgramTime | null;
+  readonly window: ProgramWindow | null;
+  /** `null` when this engine keeps its latency itself, or knows nothing yet. */
+  readonly gauge: Gauge | null;
+  setRate(rate: number): void;
+  readonly levels: readonly Level[];
+  /** Index in `levels`; `null`: the engine chooses. */
+  chooseLevel(index: number | null): void;
+  /** Lets go of the element and of the network. */
+  destroy(): void;
+}

@@ -1,0 +1,178 @@
+import Hls, { type ErrorData, type FragBufferedData, type LevelDetails } from "hls.js/light";
+import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
+import { aheadOf } from "./buffered.ts";
+import type { Engine, EngineListener, Gauge, Level, ProgramWindow } from "./engine.ts";
+import { hintedLoader } from "./hinted-loader.ts";
+import { hlsConfig } from "./hls-config.ts";
+import { PartPrefetch } from "./part-prefetch.ts";
+import { type DatedSegment, dateAt, mediaTimeAt } from "./program-dates.ts";
+
+/** Plays by hls.js over Media Source Extensions (or Safari's managed ones). */
+export class HlsEngine implements Engine {
+  static readonly isSupported = (): boolean => Hls.isSupported();
+
+  readonly #prefetch = new PartPrefetch();
+  #video: HTMLVideoElement | null = null;
+  #listener: EngineListener | null = null;
+  #hls: Hls | null = null;
+  #discontinuity: number | null = null;
+  /** Where to go when the first playlist is known; hls.js itself starts at the live edge. */
+  #startAt: ProgramTime | null = null;
+
+  attach(video: HTMLVideoElement, listener: EngineListener): void {
+    this.#video = video;
+    this.#listener = listener;
+  }
+
+  load(source: string, start: { readonly at: ProgramTime | "live"; readonly behindEdge: Millis }): void {
+    const video = this.#video;
+    if (video === null) return;
+    this.#close();
+    this.#startAt = start.at === "live" ? null : start.at;
+    // A new instance for each source: after a fatal error an old one keeps half of its state.
+    const hls = new Hls({
+      ...hlsConfig,
+      liveSyncDuration: start.behindEdge / 1000,
+      fLoader: hintedLoader(this.#prefetch),
+    });
+    hls.on(Hls.Events.LEVEL_UPDATED, (_, { details }) => this.#onPlaylist(details));
+    hls.on(Hls.Events.FRAG_BUFFERED, (_, data) => this.#onBuffered(data));
+    hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
+    this.#hls = hls;
+    hls.loadSource(source);
+    hls.attachMedia(video);
+  }
+
+  resume(): void {
+    this.#hls?.startLoad();
+  }
+
+  async play(): Promise<void> {
+    await this.#video?.play();
+  }
+
+  pause(): void {
+    this.#video?.pause();
+  }
+
+  seekToDate(date: ProgramTime): void {
+    const at = mediaTimeAt(this.#segments, date);
+    if (at !== null) this.#seekTo(at);
+  }
+
+  seekBy(distance: Millis): void {
+    const at = this.#mediaTime;
+    if (at !== null) this.#seekTo(millis(at + distance));
+  }
+
+  dateAt(mediaTime: Millis | null = this.#mediaTime): ProgramTime | null {
+    return mediaTime === null ? null : dateAt(this.#segments, mediaTime);
+  }
+
+  get window(): ProgramWindow | null {
+    const details = this.#details;
+    if (details === null) return null;
+    const from = dateAt(this.#segments, millis(details.fragmentStart * 1000));
+    const to = dateAt(this.#segments, millis(details.edge * 1000));
+    return from === null || to === null ? null : { from, to };
+  }
+
+  get gauge(): Gauge | null {
+    const details = this.#details;
+    const mediaTime = this.#mediaTime;
+    if (details === null || mediaTime === null || this.#video === null || this.#video.readyState === 0) return null;
+    const hasParts = details.partTarget > 0;
+    return {
+      mediaTime,
+      ahead: aheadOf(this.#video),
+      reachable: millis(details.edge * 1000 - mediaTime),
+      part: millis((hasParts ? details.partTarget : details.targetduration) * 1000),
+      hasParts,
+    };
+  }
+
+  setRate(rate: number): void {
+    if (this.#video !== null && this.#video.playbackRate !== rate) this.#video.playbackRate = rate;
+  }
+
+  get levels(): readonly Level[] {
+    return (this.#hls?.levels ?? []).map(({ height, bitrate }) => ({
+      heightPx: height > 0 ? height : null,
+      bitrateKbps: bitrate > 0 ? Math.round(bitrate / 1000) : null,
+    }));
+  }
+
+  chooseLevel(index: number | null): void {
+    if (this.#hls !== null) this.#hls.nextLevel = index ?? -1;
+  }
+
+  destroy(): void {
+    this.#close();
+    this.#video = null;
+    this.#listener = null;
+  }
+
+  get #details(): LevelDetails | null {
+    return this.#hls?.latestLevelDetails ?? null;
+  }
+
+  get #segments(): readonly DatedSegment[] {
+    const details = this.#details;
+    if (details === null) return [];
+    // The segment under way stands apart from the finished ones.
+    return details.fragmentHint === undefined ? details.fragments : [...details.fragments, details.fragmentHint];
+  }
+
+  get #mediaTime(): Millis | null {
+    return this.#video === null ? null : millis(this.#video.currentTime * 1000);
+  }
+
+  #seekTo(mediaTime: Millis): void {
+    if (this.#video !== null) this.#video.currentTime = mediaTime / 1000;
+  }
+
+  #onPlaylist(details: LevelDetails): void {
+    if (this.#isLoadingAtEdge(details)) this.#prefetchHinted(details);
+    if (this.#startAt !== null) {
+      this.seekToDate(this.#startAt);
+      this.#startAt = null;
+    }
+    this.#listener?.onWindow();
+  }
+
+  /** Otherwise (paused with a full buffer, back in the rewind window) a prefetched part would be thrown away. */
+  #isLoadingAtEdge({ edge, partTarget }: LevelDetails): boolean {
+    const video = this.#video;
+    if (video === null || video.buffered.length === 0) return false;
+    return video.buffered.end(video.buffered.length - 1) > edge - 3 * partTarget;
+  }
+
+  #prefetchHinted({ preloadHint, url }: LevelDetails): void {
+    const uri = preloadHint?.["TYPE"] === "PART" ? preloadHint["URI"] : undefined;
+    if (uri !== undefined) this.#prefetch.hint(new URL(uri, url).href);
+  }
+
+  #onBuffered({ frag, part }: FragBufferedData): void {
+    if (frag.cc !== this.#discontinuity) {
+      this.#discontinuity = frag.cc;
+      this.#listener?.onDiscontinuity();
+    }
+    const newest = this.#details?.partList?.at(-1) ?? this.#details?.fragments.at(-1);
+    const arrived = part ?? frag;
+    if (newest === undefined || arrived.end < newest.end) return;
+    this.#listener?.onArrival(millis(performance.now()), millis(arrived.end * 1000));
+  }
+
+  #onError({ fatal, type }: ErrorData): void {
+    if (!fatal) return;
+    const isMedia = type === Hls.ErrorTypes.MEDIA_ERROR || type === Hls.ErrorTypes.MUX_ERROR;
+    this.#listener?.onFailure(isMedia ? "undecodable" : "interrupted");
+  }
+
+  #close(): void {
+    this.#prefetch.clear();
+    this.#hls?.destroy();
+    this.#hls = null;
+    this.#discontinuity = null;
+  }
+}
