@@ -27,14 +27,6 @@ export class PlayerStateEvent extends Event {
   }
 }
 
-/** Words for the page's one announcer, to be said politely. */
-export class AnnounceEvent extends Event {
-  static readonly type = "efir-announce";
-  constructor(readonly text: string) {
-    super(AnnounceEvent.type, up);
-  }
-}
-
 /** The seek bar asks for a place on the programme clock, or for the live edge. */
 export class SeekEvent extends Event {
   static readonly type = "efir-seek";
@@ -47,7 +39,6 @@ declare global {
   interface HTMLElementEventMap {
     [PlayheadEvent.type]: PlayheadEvent;
     [PlayerStateEvent.type]: PlayerStateEvent;
-    [AnnounceEvent.type]: AnnounceEvent;
     [SeekEvent.type]: SeekEvent;
   }
 }

@@ -1,0 +1,83 @@
+import { css } from "lit";
+
+/** Reflow by container queries: the bar is as narrow as the player, whatever the window's width. */
+export const controlBarStyles = css`
+  :host {
+    display: block;
+    container: bar / inline-size;
+    background: var(--stage-surface);
+    color: var(--stage-text);
+    border: var(--edge) solid var(--stage-line);
+    font-size: var(--text-sm);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1);
+    padding: var(--space-1);
+  }
+  .pb {
+    min-width: var(--target);
+    min-height: var(--target);
+  }
+  .count {
+    margin-left: calc(-1 * var(--space-1));
+    font-size: var(--text-xs);
+  }
+  .live {
+    font-weight: var(--weight-strong);
+  }
+  .live[aria-disabled="true"] {
+    cursor: default;
+  }
+  .live[aria-disabled="true"]:hover {
+    background: none;
+  }
+  /* The dot is filled on air and hollow behind it: the word says it too. */
+  .dot {
+    width: 0.65em;
+    height: 0.65em;
+    border: 2px solid var(--stage-live-dot);
+    border-radius: var(--radius-full);
+  }
+  .live[aria-disabled="true"] .dot {
+    background: var(--stage-live-dot);
+  }
+  .time {
+    padding-inline: var(--space-1);
+    color: var(--stage-text-2);
+  }
+  .gap {
+    flex: 1;
+  }
+  .volume {
+    display: none;
+    width: 6rem;
+    min-height: var(--target);
+    margin: 0;
+    accent-color: var(--stage-accent);
+    cursor: pointer;
+  }
+  .word {
+    display: none;
+  }
+  #panel {
+    border-top: var(--border) solid var(--stage-line);
+  }
+  @container bar (min-width: 40rem) {
+    .volume,
+    .word {
+      display: inline-block;
+    }
+  }
+  @media (forced-colors: active) {
+    .dot {
+      border-color: ButtonText;
+    }
+    .live[aria-disabled="true"] .dot {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,151 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { millis, type ProgramTime } from "../../shared/time.ts";
+import { formatTimeWithSeconds } from "../i18n/format.ts";
+import { type IconName, icon } from "../ui/icons.ts";
+import { common, controls } from "../ui/styles.ts";
+import { ActEvent, type PlayerAct } from "./acts.ts";
+import { controlBarStyles } from "./control-bar-styles.ts";
+import type { Delay } from "./delay.ts";
+import "./delay-panel.ts";
+import type { Level } from "./engine.ts";
+import { t } from "./strings.ts";
+
+/**
+ * The bar under the picture: always visible, native buttons, each its own tab stop.
+ *
+ * @fires efir-player-act - A button asks for an act (ActEvent).
+ */
+@customElement("efir-control-bar")
+export class ControlBarElement extends LitElement {
+  static override styles = [common, controls, controlBarStyles];
+
+  @property({ type: Boolean }) playing = false;
+  /** Follows the live edge: nothing to go back to. */
+  @property({ type: Boolean }) live = false;
+  /** The picture's programme time, to the second; `null`: no clock, or no picture yet. */
+  @property({ attribute: false }) at: ProgramTime | null = null;
+  /** From 0 to 1. */
+  @property({ type: Number }) volume = 1;
+  @property({ type: Boolean }) muted = false;
+  @property({ attribute: false }) captions: "none" | "off" | "on" = "none";
+  @property({ type: Boolean }) fullscreen = false;
+  @property({ type: Boolean }) canFullscreen = false;
+  @property({ type: Boolean }) canPictureInPicture = false;
+  @property({ attribute: false }) delay: Delay = "usual";
+  @property({ attribute: false }) nudge = millis(0);
+  @property({ attribute: false }) levels: readonly Level[] = [];
+  /** Index in `levels`; `null`: automatic. */
+  @property({ attribute: false }) level: number | null = null;
+  @state() private isPanelOpen = false;
+  @query("#settings") private readonly settings!: HTMLButtonElement | null;
+
+  override render() {
+    return html`<div class="bar" role="group" aria-label=${t("player.name")}>
+        ${this.#playButton()}
+        ${this.#button("back", t("player.back"), { type: "skip", by: millis(-10_000) }, html`<span class="count" aria-hidden="true">10</span>`)}
+        ${this.#liveButton()} ${this.#time()}
+        <span class="gap"></span>
+        ${this.#sound()} ${this.#captionsButton()} ${this.#settingsButton()} ${this.#pictureInPictureButton()}
+        ${this.#fullscreenButton()}
+      </div>
+      ${this.#panel()}`;
+  }
+
+  #playButton(): TemplateResult {
+    return html`<button class="pb pb--main" type="button" aria-label=${this.playing ? t("player.pause") : t("player.play")}
+      @click=${() => this.#ask({ type: "toggle-play" })}>
+      ${icon(this.playing ? "pause" : "play", "filled")}
+    </button>`;
+  }
+
+  #liveButton(): TemplateResult {
+    return html`<button class="pb pb--word live" type="button" aria-disabled=${this.live} @click=${this.#goLive}>
+      <span class="dot" aria-hidden="true"></span>${this.live ? t("player.live") : t("player.toLive")}
+    </button>`;
+  }
+
+  #time(): TemplateResult | typeof nothing {
+    return this.at === null ? nothing : html`<span class="time num">${formatTimeWithSeconds(this.at)}</span>`;
+  }
+
+  #sound(): TemplateResult {
+    const percent = Math.round(this.volume * 100);
+    const isSilent = this.muted || this.volume === 0;
+    return html`${this.#button(isSilent ? "muted" : "volume", this.muted ? t("player.unmute") : t("player.mute"), { type: "toggle-mute" })}
+      <input class="volume" type="range" min="0" max="100" step="5" aria-label=${t("player.volume")}
+        aria-valuetext=${t("player.volumeValue", { percent })} .value=${String(this.muted ? 0 : percent)} @input=${this.#turnVolume} />`;
+  }
+
+  #captionsButton(): TemplateResult | typeof nothing {
+    if (this.captions === "none") return nothing;
+    return html`<button class="pb pb--word" type="button" aria-pressed=${this.captions === "on"}
+      @click=${() => this.#ask({ type: "toggle-captions" })}>
+      ${icon("captions")}<span class="word">${t("player.captions")}</span>
+    </button>`;
+  }
+
+  #settingsButton(): TemplateResult {
+    return html`<button id="settings" class="pb pb--word" type="button" aria-expanded=${this.isPanelOpen}
+      aria-controls="panel" aria-label=${t("player.settingsLong")} @click=${this.#togglePanel}>
+      ${icon("settings")}<span class="word" aria-hidden="true">${t("player.settings")}</span>
+    </button>`;
+  }
+
+  #pictureInPictureButton(): TemplateResult | typeof nothing {
+    if (!this.canPictureInPicture) return nothing;
+    return this.#button("pictureInPicture", t("player.pip"), { type: "toggle-picture-in-picture" });
+  }
+
+  #fullscreenButton(): TemplateResult | typeof nothing {
+    if (!this.canFullscreen) return nothing;
+    return this.fullscreen
+      ? this.#button("fullscreenExit", t("player.fullscreenExit"), { type: "toggle-fullscreen" })
+      : this.#button("fullscreen", t("player.fullscreen"), { type: "toggle-fullscreen" });
+  }
+
+  #panel(): TemplateResult {
+    return html`<div id="panel" ?hidden=${!this.isPanelOpen} @keydown=${this.#closeByKey}>
+      <efir-delay-panel .delay=${this.delay} .nudge=${this.nudge} .levels=${this.levels} .level=${this.level}></efir-delay-panel>
+    </div>`;
+  }
+
+  #button(
+    sign: IconName,
+    name: string,
+    act: PlayerAct,
+    more: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
+    return html`<button class="pb" type="button" aria-label=${name} @click=${() => this.#ask(act)}>${icon(sign)}${more}</button>`;
+  }
+
+  #ask(act: PlayerAct): void {
+    this.dispatchEvent(new ActEvent(act));
+  }
+
+  readonly #goLive = () => {
+    if (!this.live) this.#ask({ type: "go-live" });
+  };
+
+  readonly #turnVolume = (event: Event) => {
+    const { valueAsNumber } = event.target as HTMLInputElement; // The listener stands on the range input.
+    this.#ask({ type: "set-volume", volume: valueAsNumber / 100 });
+  };
+
+  readonly #togglePanel = () => {
+    this.isPanelOpen = !this.isPanelOpen;
+  };
+
+  readonly #closeByKey = (event: KeyboardEvent) => {
+    if (event.code !== "Escape") return;
+    event.stopPropagation();
+    this.isPanelOpen = false;
+    this.settings?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-control-bar": ControlBarElement;
+  }
+}
