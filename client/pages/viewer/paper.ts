@@ -1,0 +1,65 @@
+/** What is read on paper, below the stage. Functions of what was shown; each section is absent while it is empty. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import "../../cards/figure-card.ts";
+import type { CardOf } from "../../../shared/cards/index.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
+import type { ProgrammeItem } from "../../../shared/timeline/events.ts";
+import type { Highlight } from "../../../shared/timeline/record.ts";
+import { formatTime } from "../../i18n/format.ts";
+import { icon } from "../../ui/icons.ts";
+import { t } from "./strings.ts";
+
+type Drawn = TemplateResult | typeof nothing;
+
+export const programmeSection = (programme: readonly ProgrammeItem[]): TemplateResult =>
+  html`<section id="programme" class="programme" aria-labelledby="h-programme">
+    <div class="sec"><h2 id="h-programme">${t("programme")}</h2></div>
+    ${programme.length === 0 ? html`<p class="hint">${t("programmeEmpty")}</p>` : html`<ol>${programme.map(programmeRow)}</ol>`}
+  </section>`;
+
+const programmeRow = ({ time, title, detail }: ProgrammeItem): TemplateResult =>
+  html`<li>
+    ${time === undefined ? html`<span></span>` : html`<time class="num">${time}</time>`}
+    <div><b>${title}</b>${detail === undefined ? nothing : html`<p>${detail}</p>`}</div>
+  </li>`;
+
+export function figuresSection(figures: readonly CardOf<"figure">[]): Drawn {
+  if (figures.length === 0) return nothing;
+  return html`<section id="figures" class="figs" aria-labelledby="h-figures">
+    <div class="wrap">
+      <div class="sec"><h2 id="h-figures">${t("figures")}</h2></div>
+      <ul>
+        ${repeat(
+          figures,
+          ({ id }) => id,
+          (card) => html`<li><efir-figure-card .card=${card}></efir-figure-card></li>`,
+        )}
+      </ul>
+    </div>
+  </section>`;
+}
+
+/** @param seek takes the reader to a highlight; `null` when there is no picture to go to */
+export function highlightsSection(highlights: readonly Highlight[], seek: ((to: ProgramTime) => void) | null): Drawn {
+  if (highlights.length === 0) return nothing;
+  return html`<section id="highlights" class="highlights" aria-labelledby="h-highlights">
+    <div class="sec"><h2 id="h-highlights">${t("highlights")}</h2></div>
+    <ul>
+      ${repeat(
+        highlights.toReversed(),
+        ({ id }) => id,
+        ({ at, text }) =>
+          html`<li>
+            <p>${text}</p>
+            ${seek === null ? nothing : watchButton(at, seek)}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+const watchButton = (at: ProgramTime, seek: (to: ProgramTime) => void): TemplateResult =>
+  html`<button class="btn btn--quiet" type="button" @click=${() => seek(at)}>
+    ${icon("play")}${t("watchFrom", { time: formatTime(at) })}
+  </button>`;

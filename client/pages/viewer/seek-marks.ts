@@ -1,0 +1,31 @@
+import type { Card } from "../../../shared/cards/index.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
+import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+import type { SeekMark } from "../../player/mark.ts";
+
+/** Marks for the seek bar, in order of time: takes and highlights up to `until`, so that none tells of what is to come. */
+export function seekMarks(record: MeetingRecord, until: ProgramTime): readonly SeekMark[] {
+  const cards = record.showings
+    .filter(({ from }) => from <= until)
+    .map(({ from, card }): SeekMark => ({ at: from, kind: "card", label: labelOf(card) }));
+  const highlights = highlightsUntil(record, until).map(
+    ({ at, text }): SeekMark => ({ at, kind: "highlight", label: text }),
+  );
+  return [...cards, ...highlights].sort((one, other) => one.at - other.at);
+}
+
+// shared/cards has a `label` for each kind too, but beside its schema: the viewer's bundle holds no zod.
+function labelOf(card: Card): string {
+  switch (card.kind) {
+    case "speaker":
+      return card.name;
+    case "slide":
+      return card.number === undefined ? card.title : `${card.number}. ${card.title}`;
+    case "figure":
+      return `${card.value} ${card.unit ?? ""} ${card.label}`.replace(/\s+/g, " ");
+  }
+  // A kind that this page has not heard of still leaves its tick.
+  card satisfies never;
+  return "";
+}

@@ -1,0 +1,61 @@
+/** What a reader at a playhead has seen. Pure; nothing here is ahead of the playhead (VW1–VW3). */
+import type { Layer } from "../../../shared/cards/card-kind.ts";
+import type { Card, CardOf } from "../../../shared/cards/index.ts";
+import { type ProgramTime, programTime } from "../../../shared/time.ts";
+import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
+import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import type { Highlight, MeetingRecord, Program } from "../../../shared/timeline/record.ts";
+
+/** A playhead that has everything behind it: a stream without a clock, or no picture at all (VW2). */
+export const endOfTime = programTime(Number.MAX_SAFE_INTEGER);
+
+export interface Shown {
+  readonly program: Program;
+  /** Cards of each layer that began by now, each once, in the order of their first showing, as last corrected. */
+  readonly cardsByLayer: Readonly<Record<Layer, readonly Card[]>>;
+  readonly figures: readonly CardOf<"figure">[];
+  readonly highlights: readonly Highlight[];
+}
+
+export const nothingShown: Shown = {
+  program: emptyProgram,
+  cardsByLayer: { stage: [], "lower-third": [], side: [] },
+  figures: [],
+  highlights: [],
+};
+
+/** @param playhead `null`: nothing was seen yet */
+export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Shown {
+  if (playhead === null) return nothingShown;
+  const cardsByLayer = {
+    stage: cardsUntil(record, "stage", playhead),
+    "lower-third": cardsUntil(record, "lower-third", playhead),
+    side: cardsUntil(record, "side", playhead),
+  };
+  return {
+    program: programAt(record, playhead),
+    cardsByLayer,
+    figures: Object.values(cardsByLayer)
+      .flat()
+      .filter((card) => card.kind === "figure"),
+    highlights: highlightsUntil(record, playhead),
+  };
+}
+
+/** Whether moving from one moment to the other changes anything that `shownAt` says: cheap enough for every frame. */
+export function isSameShown(record: MeetingRecord, one: ProgramTime, other: ProgramTime): boolean {
+  const [from, until] = one < other ? [one, other] : [other, one];
+  const isBetween = (at: ProgramTime | null) => at !== null && from < at && at <= until;
+  return (
+    !record.showings.some((showing) => isBetween(showing.from) || isBetween(showing.until)) &&
+    !record.highlights.some(({ at }) => isBetween(at))
+  );
+}
+
+function cardsUntil({ showings }: MeetingRecord, layer: Layer, playhead: ProgramTime): readonly Card[] {
+  const cardById = new Map<string, Card>();
+  for (const showing of showings) {
+    if (showing.layer === layer && showing.from <= playhead) cardById.set(showing.card.id, showing.card);
+  }
+  return [...cardById.values()];
+}

@@ -1,0 +1,109 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { language } from "../../i18n/language.ts";
+import mark from "../../ui/art/mark.svg";
+import { icon } from "../../ui/icons.ts";
+import "../../ui/view-panel.ts";
+import { t } from "./strings.ts";
+
+/** A section of the page that has something in it. */
+export interface Section {
+  /** Its element's id. */
+  readonly id: string;
+  readonly name: string;
+  /** How many are in it; absent: not counted. */
+  readonly count?: number;
+  readonly isHighlighted?: boolean;
+}
+
+/** Mark, sections, panel «Для слабовидящих», the other language. Light DOM: its links point into the page. */
+@customElement("efir-top-bar")
+export class TopBarElement extends LitElement {
+  @property({ attribute: false }) sections: readonly Section[] = [];
+  @state() private panelOpen = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
+  }
+
+  override render() {
+    return html`<header class="top">
+      <div class="wrap top__in">
+        <a class="brand" href="/">
+          <img class="brand__mark" src=${mark} alt="" width="36" height="36" />
+          <span class="brand__name">${t("product")}</span>
+        </a>
+        ${this.#nav()}
+        <div class="top__tools">
+          <button
+            class="btn top__eye"
+            type="button"
+            aria-expanded=${this.panelOpen}
+            aria-controls="view-panel"
+            aria-keyshortcuts="Alt+0"
+            @click=${this.#toggle}
+          >
+            ${icon("eye")}<span>${t("forWeakSight")}</span>
+          </button>
+          ${otherLanguageLink()}
+        </div>
+      </div>
+      <efir-view-panel id="view-panel" class="wrap" ?open=${this.panelOpen} @keydown=${this.#escape}></efir-view-panel>
+    </header>`;
+  }
+
+  #nav() {
+    if (this.sections.length === 0) return nothing;
+    return html`<nav class="top__nav" aria-label=${t("onThisPage")}>
+      ${this.sections.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}
+    </nav>`;
+  }
+
+  readonly #toggle = (event: MouseEvent) => {
+    // Only a press by keyboard: a mouse user looks at the panel, and would lose the place.
+    this.#open(!this.panelOpen, event.detail === 0);
+  };
+
+  #open(open: boolean, takeFocus: boolean): void {
+    this.panelOpen = open;
+    if (!takeFocus) return;
+    void this.updateComplete.then(() => {
+      if (open) this.querySelector("efir-view-panel")?.focus();
+      else this.querySelector<HTMLElement>(".top__eye")?.focus();
+    });
+  }
+
+  readonly #escape = (event: KeyboardEvent) => {
+    if (event.code === "Escape") this.#open(false, true);
+  };
+
+  // By `code`: on a Mac Alt+0 types «º», and layouts differ.
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.code !== "Digit0" || !event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#open(!this.panelOpen, true);
+  };
+
+  protected override createRenderRoot() {
+    return this;
+  }
+}
+
+function otherLanguageLink() {
+  const other = language() === "ru" ? "en" : "ru";
+  return html`<a class="top__lang" href="?lang=${other}" lang=${other} hreflang=${other} aria-label=${t("otherLanguageName")}
+    >${t("otherLanguage")}</a
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-top-bar": TopBarElement;
+  }
+}

@@ -1,0 +1,187 @@
+import { ContextProvider } from "@lit/context";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { later, millis, type ProgramTime } from "../../../shared/time.ts";
+import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
+import "../../player/player.ts";
+import type { PlayerElement } from "../../player/player.ts";
+import type { PlayerState } from "../../player/state.ts";
+import type { MeetingSession } from "../../session/meeting-session.ts";
+import { sessionContext } from "../../session/session-context.ts";
+import { initialState, type SessionState } from "../../session/session-state.ts";
+import { Announcement } from "../../ui/announcer.ts";
+import { announcements, type Heard } from "./announcements.ts";
+import "./connection-notice.ts";
+import { documentTitle } from "./document-title.ts";
+import { figuresSection, highlightsSection, programmeSection } from "./paper.ts";
+import { type PagePhase, phaseOf } from "./phase.ts";
+import { beforeStage, refusedStage } from "./quiet-stages.ts";
+import { seekMarks } from "./seek-marks.ts";
+import { type ServedWords, takeServedWords } from "./served-words.ts";
+import { endOfTime } from "./shown.ts";
+import { ShownController } from "./shown-controller.ts";
+import { stageHead } from "./stage-head.ts";
+import { stageSide } from "./stage-side.ts";
+import { t } from "./strings.ts";
+import "./top-bar.ts";
+import type { Section } from "./top-bar.ts";
+
+/** The viewer's page. Light DOM: anchors, print and readers' tools work as in any document. Rules in docs/spec/viewer.md. */
+@customElement("efir-viewer-page")
+export class ViewerPageElement extends LitElement {
+  @property({ attribute: false }) session?: MeetingSession;
+  /** The stage whose playlist is played. */
+  @property() stage = "main";
+  @state() private told: SessionState = initialState;
+  @state() private player: PlayerState["phase"] = "connecting";
+  @query("efir-player") private readonly playerElement!: PlayerElement | null;
+
+  readonly #shown = new ShownController(this);
+  readonly #context = new ContextProvider(this, { context: sessionContext });
+  #served: ServedWords = { title: "", phase: null };
+  #unsubscribe = () => {};
+  #heard: Heard | null = null;
+
+  get phase(): PagePhase {
+    const { playhead } = this.#shown;
+    return phaseOf({ session: this.told, player: this.player, playhead, servedPhase: this.#served.phase });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener(PlayerStateEvent.type, this.#takePlayerState);
+    this.addEventListener(PlayheadEvent.type, this.#takePlayhead);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener(PlayerStateEvent.type, this.#takePlayerState);
+    this.removeEventListener(PlayheadEvent.type, this.#takePlayhead);
+    this.#unsubscribe();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("session") && this.session !== undefined) this.#follow(this.session);
+    // Without a picture no card can be ahead of it.
+    this.#shown.take(this.told.record, this.player !== "error");
+  }
+
+  override render() {
+    const { phase } = this;
+    return html`<a class="skip" href="#main">${t("skip")}</a>
+      <efir-top-bar .sections=${this.#sections(phase)}></efir-top-bar>
+      <main id="main" tabindex="-1">${this.#stage(phase)} ${phase === "refused" ? nothing : this.#paper()}</main>
+      <footer class="foot">
+        <div class="wrap"><p>${t("product")}</p></div>
+      </footer>
+      <efir-announcer></efir-announcer>`;
+  }
+
+  #stage(phase: PagePhase): TemplateResult {
+    if (phase === "refused") return refusedStage();
+    if (phase === "planned") return beforeStage(this.#title, this.told.record.programme[0]?.time);
+    return this.#broadcast(phase);
+  }
+
+  #broadcast(phase: PagePhase): TemplateResult {
+    const { record, people, signal, connection } = this.told;
+    return html`<section class="stage" aria-label=${t("broadcast")}>
+      <div class="wrap">
+        ${stageHead({ title: this.#title, phase, openedAt: record.openedAt, people })}
+        <efir-connection-notice
+          .connection=${connection}
+          ?muted=${this.player === "lost"}
+          @efir-try-now=${() => this.session?.hurry()}
+        ></efir-connection-notice>
+        ${phase === "ended" ? html`<p class="stage__note">${t("endedBody")}</p>` : nothing}
+        <div class="stage__grid">
+          <efir-player
+            src="/hls/${this.stage}/index.m3u8"
+            .marks=${this.#marks()}
+            .signal=${signal}
+            ?ended=${phase === "ended"}
+          ></efir-player>
+          ${stageSide(this.#shown.shown)}
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #paper(): TemplateResult {
+    const { figures, highlights } = this.#shown.shown;
+    const seek = this.player === "error" ? null : this.#seek;
+    return html`<div class="wrap paper">
+        ${programmeSection(this.told.record.programme)} ${highlightsSection(highlights, seek)}
+      </div>
+      ${figuresSection(figures)}`;
+  }
+
+  #sections(phase: PagePhase): readonly Section[] {
+    if (phase === "refused") return [];
+    const { figures, highlights } = this.#shown.shown;
+    return [
+      { id: "main", name: t("broadcast") },
+      { id: "programme", name: t("programme") },
+      ...(highlights.length > 0 ? [{ id: "highlights", name: t("highlights"), count: highlights.length }] : []),
+      ...(figures.length > 0 ? [{ id: "figures", name: t("figures"), count: figures.length }] : []),
+    ];
+  }
+
+  get #title(): string {
+    return this.told.record.title === "" ? this.#served.title : this.told.record.title;
+  }
+
+  /** Up to the live edge: whoever rewinds may see where to go on to, nobody sees what no picture has shown yet. */
+  #marks() {
+    const { playhead } = this.#shown;
+    const edge = playhead === null ? endOfTime : later(playhead, this.playerElement?.lag ?? millis(0));
+    return seekMarks(this.told.record, edge);
+  }
+
+  override updated(): void {
+    const { phase } = this;
+    document.title = documentTitle(phase, this.#title);
+    const speaking = this.#shown.shown.program["lower-third"];
+    const heard: Heard = { phase, isWatching: this.#shown.playhead !== null, speaking };
+    for (const text of this.#heard === null ? [] : announcements(this.#heard, heard)) {
+      this.dispatchEvent(new Announcement(text));
+    }
+    this.#heard = heard;
+  }
+
+  #follow(session: MeetingSession): void {
+    this.#unsubscribe();
+    this.#context.setValue(session);
+    const read = () => {
+      this.told = session.state;
+    };
+    this.#unsubscribe = session.subscribe(read);
+    read();
+  }
+
+  readonly #takePlayerState = ({ state }: PlayerStateEvent) => {
+    this.player = state.phase;
+    const isPlaying = state.phase === "live" || state.phase === "behind";
+    if (this.session !== undefined && !isPlaying) this.session.lag = null;
+  };
+
+  readonly #takePlayhead = ({ lag }: PlayheadEvent) => {
+    if (this.session !== undefined) this.session.lag = lag;
+  };
+
+  readonly #seek = (to: ProgramTime) => {
+    this.playerElement?.seekTo(to);
+    this.playerElement?.scrollIntoView({ block: "nearest" });
+  };
+
+  protected override createRenderRoot() {
+    this.#served = takeServedWords(this);
+    return this;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-viewer-page": ViewerPageElement;
+  }
+}
