@@ -5,7 +5,6 @@ import { AudioLane } from "./audio-lane.ts";
 import { AudioLead } from "./audio-lead.ts";
 import type { Cut } from "./cut.ts";
 import { Cutter, type CutterOptions } from "./cutter.ts";
-import { Gathering, type Start } from "./gathering.ts";
 import { emptyLineup, type Lineup, sameLineup, sameTrack, withTrack } from "./lineup.ts";
 import { VideoLead } from "./video-lead.ts";
 import { VideoPace } from "./video-pace.ts";
@@ -17,10 +16,9 @@ const AUDIO_LOSS = 2 * TICKS_PER_SECOND;
 export class Segmenter {
   readonly #options: CutterOptions;
   #known: Lineup = emptyLineup;
-  #gathering = new Gathering();
   #pace: VideoPace;
   #cutter: Cutter;
-  /** Null before the first fragment and after a jump: then samples are gathered. */
+  /** Null at the start and after a jump, until something can be decoded. */
   #lead: VideoLead | AudioLead | null = null;
   #audioLane: AudioLane | null = null;
   #lastAudio: Ticks | null = null;
@@ -57,7 +55,6 @@ export class Segmenter {
     this.#lead = null;
     this.#audioLane = null;
     this.#lastAudio = null;
-    this.#gathering = new Gathering();
     this.#pace = new VideoPace();
     this.#cutter = new Cutter(this.#options, this.#pace, emptyLineup);
     return cuts;
@@ -65,21 +62,23 @@ export class Segmenter {
 
   #announce(track: Track): void {
     const before = track.type === "video" ? this.#known.video : this.#known.audio;
-    if (sameTrack(before, track)) return;
-    this.#known = withTrack(this.#known, track);
-    if (before !== null) this.#gathering.restart();
+    if (!sameTrack(before, track)) this.#known = withTrack(this.#known, track);
   }
 
   #sample(sample: Sample): void {
-    const start = this.#lead === null ? this.#gathering.push(sample, this.#known) : null;
-    if (start !== null) this.#start(start);
-    else this.#place(sample);
+    if (this.#lead === null && this.#canBegin(sample)) {
+      this.#lastAudio = sample.dts;
+      this.#relineup(this.#known);
+    }
+    if (this.#lead === null) return;
+    if (sample.type === "video") this.#placeVideo(sample);
+    else this.#placeAudio(sample);
   }
 
-  #start(start: Start): void {
-    this.#lastAudio = start.samples[0]?.dts ?? null;
-    this.#relineup(start.lineup);
-    for (const sample of start.samples) this.#place(sample);
+  /** Picture begins with a keyframe. Sound from before it would be sound without picture: it is let go (HL6). */
+  #canBegin(sample: Sample): boolean {
+    if (this.#known.video === null) return sample.type === "audio" && this.#known.audio !== null;
+    return sample.type === "video" && sample.isKeyframe;
   }
 
   #relineup(lineup: Lineup): void {
@@ -90,12 +89,6 @@ export class Segmenter {
     }
     const isPicture = lineup.video !== null;
     this.#lead = isPicture ? new VideoLead(this.#cutter, this.#pace, lineup) : new AudioLead(this.#cutter, lineup);
-  }
-
-  #place(sample: Sample): void {
-    if (this.#lead === null) return;
-    if (sample.type === "video") this.#placeVideo(sample);
-    else this.#placeAudio(sample);
   }
 
   #placeVideo(sample: Sample): void {
