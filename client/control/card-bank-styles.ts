@@ -1,0 +1,77 @@
+import { css } from "lit";
+
+export const bankStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    padding-top: var(--space-3);
+    border-top: var(--border) solid var(--color-line);
+  }
+  .ph h2 span {
+    font-weight: var(--weight-regular);
+    color: var(--color-text-2);
+  }
+  .deck {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
+    gap: var(--space-3);
+  }
+  .deck li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--space-1) var(--space-2);
+    align-items: start;
+    font-size: var(--text-xs);
+    line-height: 1.35;
+    color: var(--color-text-2);
+  }
+  .deck button {
+    grid-column: 1 / -1;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    background: var(--stage-surface);
+    cursor: pointer;
+    outline: 1px solid var(--color-line);
+    outline-offset: 1px;
+  }
+  .deck button:focus-visible {
+    outline: var(--focus-width) solid var(--focus-outer);
+    outline-offset: 3px;
+  }
+  .deck img {
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    background: #fff;
+  }
+  .deck .is-pvw button {
+    outline: 3px dashed var(--tally-preview);
+  }
+  .deck .is-live button {
+    outline: 3px solid var(--tally-program);
+  }
+  .deck .is-pvw,
+  .deck .is-live {
+    font-weight: var(--weight-strong);
+    color: var(--color-text);
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: var(--space-2);
+  }
+  .end .st {
+    align-self: center;
+  }
+  .rows p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+`;

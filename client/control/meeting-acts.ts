@@ -1,0 +1,40 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import { common, controls } from "../ui/styles.ts";
+import { MeetingEvent } from "./events.ts";
+import { t } from "./strings.ts";
+
+/** Opens the meeting, or asks to close it. */
+@customElement("efir-meeting-acts")
+export class MeetingActsElement extends LitElement {
+  static override styles = [
+    common,
+    controls,
+    css`
+      .btn {
+        width: 100%;
+      }
+      .btn--break {
+        border-color: var(--color-warn);
+        color: var(--color-warn);
+      }
+    `,
+  ];
+  @property() phase: MeetingRecord["phase"] = "unknown";
+  @property({ type: Boolean }) locked = false;
+
+  override render() {
+    const button = (wish: "open" | "close", look: string) =>
+      html`<button class=${`btn ${look}`} type="button" ?disabled=${this.locked} @click=${() =>
+        this.dispatchEvent(new MeetingEvent(wish))}>${t(wish === "open" ? "openMeeting" : "closeMeeting")}</button>`;
+    if (this.phase === "planned") return button("open", "btn--primary");
+    return this.phase === "open" ? button("close", "btn--break") : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-meeting-acts": MeetingActsElement;
+  }
+}

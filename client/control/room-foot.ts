@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { common, controls } from "../ui/styles.ts";
+import type { Notice } from "./desk.ts";
+import { t } from "./strings.ts";
+import { desk } from "./styles.ts";
+
+/**
+ * The room's lower edge: how the last act went, the keys, and their switch.
+ * @fires efir-keys - The switch was turned; `detail` says on.
+ * @fires efir-list-keys - Show all keys.
+ */
+@customElement("efir-room-foot")
+export class RoomFootElement extends LitElement {
+  static override styles = [
+    common,
+    controls,
+    desk,
+    css`
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-5);
+        min-height: 2.75rem;
+        padding: var(--space-1) var(--space-4);
+        background: var(--color-sunken);
+        border-top: var(--border) solid var(--color-line);
+        font-size: var(--text-sm);
+        color: var(--color-text-2);
+      }
+      .said {
+        flex: 1 1 16rem;
+        color: var(--color-text);
+      }
+      .said--refused {
+        font-weight: var(--weight-strong);
+        color: var(--color-danger);
+      }
+      .link {
+        min-height: var(--target-dense);
+        padding: 0 var(--space-2);
+        border: 0;
+        background: none;
+        color: var(--color-link);
+        font-weight: var(--weight-strong);
+        text-decoration: underline;
+        cursor: pointer;
+      }
+      label {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: var(--target-dense);
+        color: var(--color-text);
+      }
+      label input {
+        width: 1.15rem;
+        height: 1.15rem;
+      }
+    `,
+  ];
+  @property({ attribute: false }) notice: Notice | null = null;
+  @property({ type: Boolean }) keys = false;
+
+  override render() {
+    return html`<footer>
+      <div class="said ${this.notice?.isRefusal ? "said--refused" : ""}" role="status">${this.#said()}</div>
+      ${
+        this.keys
+          ? html`<span><kbd>Ctrl+Enter</kbd> ${t("key.take")}</span><span><kbd>1</kbd>–<kbd>9</kbd> ${t("key.prepare")}</span>`
+          : nothing
+      }
+      <button class="link" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new Event("efir-list-keys"))}>${t("allKeys")}</button>
+      <label><input type="checkbox" .checked=${this.keys} @change=${this.#turn} />${t("keysOn")}</label>
+    </footer>`;
+  }
+
+  #said() {
+    if (this.notice === null) return nothing;
+    const { text, remedy } = this.notice;
+    return html`${text}${remedy === undefined ? nothing : html` <button class="link" type="button" @click=${remedy.act}>${remedy.label}</button>`}`;
+  }
+
+  readonly #turn = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement)
+      this.dispatchEvent(new CustomEvent<boolean>("efir-keys", { detail: target.checked }));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-room-foot": RoomFootElement;
+  }
+}

@@ -1,0 +1,77 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { RefusalCode } from "../../shared/refusals.ts";
+import type { Connection } from "../session/session-state.ts";
+import { icon } from "../ui/icons.ts";
+import { common, controls } from "../ui/styles.ts";
+import { warningWords } from "./health-items.ts";
+import { t } from "./strings.ts";
+import { desk } from "./styles.ts";
+
+/**
+ * What needs the moderator's eye at once: no line to the server, a sign-in that ended, a stream to be mended.
+ * @fires efir-hurry - Connect now.
+ */
+@customElement("efir-room-notes")
+export class RoomNotesElement extends LitElement {
+  static override styles = [
+    common,
+    controls,
+    desk,
+    css`
+      :host {
+        display: block;
+      }
+      p {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-4);
+        min-height: 2.75rem;
+        padding: var(--space-1) var(--space-4);
+        border-bottom: var(--border) solid var(--color-line);
+        background: var(--color-warn-soft);
+        color: var(--color-warn);
+        font-weight: var(--weight-medium);
+      }
+      .ico {
+        flex: none;
+      }
+      .lost {
+        background: var(--color-danger-soft);
+        color: var(--color-danger);
+      }
+      .hint {
+        color: var(--color-text);
+      }
+    `,
+  ];
+  @property({ attribute: false }) connection: Connection = { phase: "connecting" };
+  @property({ attribute: false }) refusal: RefusalCode | null = null;
+  @property({ attribute: false }) warnings: readonly string[] = [];
+  @property() slug = "";
+
+  override render() {
+    return html`<div role="alert">${this.#line()}</div>
+      <div role="status">
+        ${this.warnings.map((code) => html`<p>${icon("warning")}${warningWords(code)}</p>`)}
+      </div>`;
+  }
+
+  #line() {
+    if (this.refusal === "NOT_ALLOWED")
+      return html`<p class="lost">${icon("warning")}${t("signedOut")} <a href=${`/pult/vhod?dalee=${this.slug}`}>${t("signInAgain")}</a></p>`;
+    if (this.refusal !== null) return html`<p class="lost">${icon("warning")}${t(`refusal.${this.refusal}`)}</p>`;
+    if (this.connection.phase !== "lost") return nothing;
+    return html`<p class="lost">
+      ${icon("warning")}${t("lost")}<span class="hint">${t("lostHint")}</span
+      ><button class="btn btn--s" type="button" @click=${() => this.dispatchEvent(new Event("efir-hurry"))}>${t("reconnect")}</button>
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-room-notes": RoomNotesElement;
+  }
+}

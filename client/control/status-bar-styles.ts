@@ -1,0 +1,107 @@
+import { css } from "lit";
+
+export const statusBarStyles = css`
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: stretch;
+    gap: 0 var(--space-5);
+    min-height: 4.25rem;
+    padding-left: var(--space-4);
+    background: var(--color-sunken);
+    border-bottom: var(--border) solid var(--color-line);
+    line-height: 1.4;
+  }
+  .brand {
+    display: flex;
+    flex: 1 1 14rem;
+    align-items: center;
+    gap: var(--space-3);
+    max-width: 24rem;
+    min-width: 0;
+    padding-block: var(--space-2);
+    color: inherit;
+    text-decoration: none;
+  }
+  .brand > span {
+    min-width: 0;
+  }
+  .brand__name {
+    display: block;
+    font-weight: var(--weight-heavy);
+    line-height: 1.15;
+  }
+  .brand__title {
+    display: block;
+    overflow: hidden;
+    font-size: var(--text-xs);
+    line-height: 1.25;
+    color: var(--color-text-2);
+    text-overflow: ellipsis;
+  }
+  .clock {
+    display: grid;
+    align-content: center;
+  }
+  .clock dt,
+  .health span {
+    font-size: var(--text-xs);
+    color: var(--color-text-2);
+  }
+  .clock dd {
+    font-size: var(--text-2xl);
+    font-weight: var(--weight-strong);
+    line-height: 1.1;
+  }
+  .health {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+    margin-left: auto;
+    padding-block: var(--space-2);
+  }
+  .health li {
+    display: grid;
+    padding-left: var(--space-3);
+    border-left: 3px solid var(--color-line-strong);
+    white-space: nowrap;
+  }
+  .health .ok {
+    border-color: var(--color-ok);
+  }
+  .health .warn {
+    border-left: 6px double var(--color-warn);
+  }
+  .health b {
+    font-size: var(--text-sm);
+    font-weight: var(--weight-strong);
+  }
+  .health .warn b {
+    color: var(--color-warn);
+  }
+  .onair {
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    min-width: 7.5rem;
+    padding: var(--space-2) var(--space-5);
+    border-left: var(--border) solid var(--color-line);
+    line-height: 1.2;
+  }
+  .onair b {
+    font-weight: var(--weight-heavy);
+  }
+  .onair span {
+    font-size: var(--text-sm);
+  }
+  .onair--open {
+    background: var(--tally-program);
+    color: var(--tally-on-program);
+  }
+  .onair--planned,
+  .onair--closed,
+  .onair--unknown {
+    color: var(--color-text-2);
+  }
+`;

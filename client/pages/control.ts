@@ -1,0 +1,27 @@
+/** Entry of everything under `/pult`. Each page is loaded by itself: the door should not wait for the desk. */
+
+import { call } from "../control/api.ts";
+import { startLanguage } from "../i18n/language.ts";
+
+startLanguage();
+document.body.append(document.createElement(await loaded()));
+keepSession();
+
+async function loaded(): Promise<"efir-sign-in-page" | "efir-meetings-page" | "efir-control-page"> {
+  if (location.pathname.startsWith("/pult/vhod")) {
+    await import("./sign-in/sign-in-page.ts");
+    return "efir-sign-in-page";
+  }
+  // The server writes the meeting's name into its own room's page only.
+  if (document.documentElement.dataset["meeting"]) {
+    await import("./control/control-page.ts");
+    return "efir-control-page";
+  }
+  await import("./meetings/meetings-page.ts");
+  return "efir-meetings-page";
+}
+
+/** A desk that stands open is in use, though nobody presses anything for an hour: its sign-in must not run out (CR20). */
+function keepSession(): void {
+  setInterval(() => void call("GET", "/api/session"), 5 * 60_000);
+}

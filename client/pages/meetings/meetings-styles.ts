@@ -1,0 +1,83 @@
+import { css } from "lit";
+
+export const meetingsStyles = css`
+  :host {
+    display: block;
+    container: page / inline-size;
+    line-height: 1.4;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 4.25rem;
+    padding: var(--space-2) var(--space-5);
+    background: var(--color-sunken);
+    border-bottom: var(--border) solid var(--color-line);
+  }
+  header .btn {
+    margin-left: auto;
+  }
+  h1 {
+    font-size: var(--text-lg);
+    font-weight: var(--weight-strong);
+  }
+  main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 26rem;
+    gap: var(--space-6);
+    align-items: start;
+    max-width: 96rem;
+    margin-inline: auto;
+    padding: var(--space-5);
+  }
+  li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3) var(--space-5);
+    margin-bottom: 2px;
+    padding: var(--space-4);
+    border-left: 0.375rem solid transparent;
+    background: var(--color-surface);
+  }
+  li.is-live {
+    border-left-color: var(--tally-program);
+    background: var(--color-live-soft);
+  }
+  h2 {
+    font-size: var(--text-lg);
+    font-weight: var(--weight-strong);
+  }
+  h2 a {
+    color: inherit;
+  }
+  .facts,
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-3);
+  }
+  .facts {
+    margin-top: var(--space-1);
+    font-size: var(--text-sm);
+    color: var(--color-text-2);
+  }
+  .facts .st {
+    align-self: center;
+  }
+  .facts .st:not(.st--live) {
+    border-color: var(--color-line-strong);
+  }
+  .facts .st--sample {
+    color: var(--color-gold);
+  }
+  @container page (max-width: 62rem) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-4);
+    }
+  }
+`;

@@ -1,0 +1,48 @@
+import { css } from "lit";
+
+export const signInStyles = css`
+  :host {
+    display: grid;
+    min-height: 100dvh;
+    place-items: center;
+    padding: var(--space-4);
+  }
+  main {
+    display: grid;
+    gap: var(--space-3);
+    width: min(26rem, 100%);
+    padding: var(--space-6);
+    border: var(--border) solid var(--color-line);
+    border-radius: var(--radius-3);
+    background: var(--color-surface);
+  }
+  h1 {
+    font: var(--weight-strong) var(--text-xl) / var(--leading-snug) var(--font-read);
+  }
+  form {
+    display: grid;
+    gap: var(--space-2);
+    margin-top: var(--space-2);
+  }
+  label {
+    font-size: var(--text-sm);
+    font-weight: var(--weight-strong);
+  }
+  .switch {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target-dense);
+    font-weight: var(--weight-regular);
+  }
+  .switch input {
+    width: 1.15rem;
+    height: 1.15rem;
+  }
+  .field {
+    margin-bottom: var(--space-2);
+  }
+  .mistake:empty {
+    display: none;
+  }
+`;
