@@ -43,6 +43,8 @@ export class PlayerElement extends LitElement {
   @property({ attribute: false }) signal: StageSignal = null;
   /** The meeting is closed: nothing more will come. */
   @property({ type: Boolean }) ended = false;
+  /** A control room's monitor: the picture alone, never with sound, deaf to presses and keys. */
+  @property({ type: Boolean }) monitor = false;
   /** What plays; tests bring their own. Read once, when the element first appears. */
   @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
 
@@ -112,14 +114,20 @@ export class PlayerElement extends LitElement {
   }
 
   override render() {
-    const { playerState, preferences } = this;
+    const { playerState } = this;
     const isStill = playerState.phase === "lost" || playerState.phase === "waiting" || playerState.phase === "ended";
     return html`<div class=${isStill ? "picture picture--dim" : "picture"} tabindex="-1" @click=${this.#pressPicture}>
         <video playsinline preload="auto" aria-label=${t("player.picture")} @volumechange=${this.#heard}></video>
         <efir-player-notice .playerState=${playerState} .autoplay=${this.autoplay}
           @click=${(event: Event) => event.stopPropagation()} @efir-notice-press=${this.#pressNotice}></efir-player-notice>
       </div>
-      <div class="captions" ?hidden=${!this.hasCaptions || !this.showsCaptions}>
+      ${this.monitor ? nothing : this.#bars()}
+      ${this.showsKeys ? this.#keyList() : nothing}`;
+  }
+
+  #bars() {
+    const { playerState, preferences } = this;
+    return html`<div class="captions" ?hidden=${!this.hasCaptions || !this.showsCaptions}>
         <slot name="captions" @slotchange=${this.#countCaptions}></slot>
       </div>
       <efir-control-bar ?playing=${playerState.phase !== "paused" && playerState.phase !== "ended"} ?live=${playerState.phase === "live"}
@@ -129,8 +137,7 @@ export class PlayerElement extends LitElement {
         .delay=${preferences.delay} .nudge=${preferences.nudge} .levels=${this.#engine?.levels ?? []} .level=${this.level}
         @efir-player-act=${(event: ActEvent) => this.#perform(event.act)}></efir-control-bar>
       <efir-seek-bar .window=${this.window} .playhead=${this.second} .marks=${this.marks} ?live=${playerState.phase === "live"}
-        @efir-seek=${(event: SeekEvent) => this.seekTo(event.to)}></efir-seek-bar>
-      ${this.showsKeys ? this.#keyList() : nothing}`;
+        @efir-seek=${(event: SeekEvent) => this.seekTo(event.to)}></efir-seek-bar>`;
   }
 
   #keyList() {
@@ -145,6 +152,7 @@ export class PlayerElement extends LitElement {
     }
     this.#engine = engine;
     this.video.volume = this.preferences.volume;
+    this.video.muted = this.monitor;
     this.#playback = new Playback(this.video, engine, this.preferences.delay, {
       onState: (state) => this.#show(state),
       onFrame: (at) => this.#onFrame(at),
@@ -227,7 +235,7 @@ export class PlayerElement extends LitElement {
 
   #setMuted(muted: boolean): void {
     if (this.video === null) return;
-    this.video.muted = muted;
+    this.video.muted = muted || this.monitor;
     if (!muted) this.autoplay = "playing";
   }
 
@@ -255,6 +263,7 @@ export class PlayerElement extends LitElement {
   };
 
   readonly #pressPicture = () => {
+    if (this.monitor) return;
     if (this.playerState.phase !== "error" && this.playerState.phase !== "ended") this.#togglePlay();
   };
 
@@ -277,7 +286,7 @@ export class PlayerElement extends LitElement {
   };
 
   readonly #key = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || this.showsKeys) return;
+    if (event.defaultPrevented || this.showsKeys || this.monitor) return;
     const act = actOf(event, focusOf(event));
     if (act === null) return;
     event.preventDefault();
