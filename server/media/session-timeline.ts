@@ -3,6 +3,7 @@ import type { TrackType } from "./track.ts";
 
 const FARTHEST_FORWARD_MS = 5_000;
 const FARTHEST_BACK_MS = -1_000;
+const HALF_CIRCLE = 2 ** 31;
 /** Room in front, so that a track which begins a little before the first sample still has a time above zero. */
 const ORIGIN_MS = 1_000;
 /** Least gap at a jump: more than two tracks are ever interleaved apart by, in practice. */
@@ -63,9 +64,13 @@ export class SessionTimeline {
   }
 }
 
-/** Shortest way round the 32-bit circle, so that a wrap after 49.7 days is a step like any other. */
+/**
+ * Shortest way round the circle, so that a wrap is a step like any other. The circle is 32 bits (49.7 days) for most encoders,
+ * but FFmpeg's FLV muxer leaves the top bit out and comes round after 24.9 days.
+ */
 function stepBetween(fromMs: number, toMs: number): number {
-  return (toMs - fromMs) | 0;
+  const step = (toMs - fromMs) | 0;
+  return [step, step + HALF_CIRCLE, step - HALF_CIRCLE].find(isContinuous) ?? step;
 }
 
 function isContinuous(stepMs: number): boolean {

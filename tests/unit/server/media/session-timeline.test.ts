@@ -26,6 +26,16 @@ test("[RT20] the 32-bit wrap is a step like any other", () => {
   expect(jumps(placed)).toEqual([]);
 });
 
+test("[RT20] so is FFmpeg's wrap after 31 bits, also when a sample of before it comes late", () => {
+  const placed = place([2_147_483_600, 2_147_483_640, 32, 2_147_483_640, 72]);
+  expect(steps(placed)).toEqual([40, 40, -40, 80]);
+  expect(jumps(placed)).toEqual([]);
+});
+
+test("[RT20] the 31st bit means nothing to an encoder that counts on", () => {
+  expect(steps(place([2_147_483_600, 2_147_483_640, 2_147_483_680]))).toEqual([40, 40]);
+});
+
 test.each([
   ["exactly 5 s forward", 5_000],
   ["exactly 1 s back", -1_000],
