@@ -95,10 +95,10 @@ export class RtmpPublisher {
 
   async #readHandshake(): Promise<void> {
     await this.write(commands.firstHandshake());
-    let received = 0;
-    while (received < 1 + 2 * 1536) {
-      const [bytes] = (await once(this.#socket, "data")) as [Buffer]; // node:net without an encoding gives buffers
-      received += bytes.length;
+    for (let received = 0; received < 1 + 2 * 1536; ) {
+      const bytes = await Promise.race([once(this.#socket, "data"), this.isClosed]);
+      if (bytes === undefined) throw new Error("the server closed the connection");
+      received += bytes[0].length;
     }
     await this.write(commands.secondHandshake());
   }
