@@ -27,5 +27,5 @@ export function drawCard(card: Card, shown: readonly Card[] = []): TemplateResul
       return cardElements.figure(card, shown);
   }
   card satisfies never;
-  return html`<p class="hint">${t("unknown")}</p>`;
+  return html`<p part="unknown">${t("unknown")}</p>`;
 }

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const slideCardStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     color: var(--stage-text);
   }
   .bar {
@@ -31,6 +32,23 @@ export const slideCardStyles = css`
     border: var(--edge) solid var(--stage-line);
     font-size: var(--text-sm);
     color: var(--stage-text);
+  }
+  .short {
+    display: none;
+  }
+  @container (max-width: 25rem) {
+    .long {
+      display: none;
+    }
+    .short {
+      display: inline;
+    }
+    .bar {
+      padding-left: var(--space-2);
+    }
+    .pb--word {
+      padding-inline: var(--space-2);
+    }
   }
   @media print {
     .buttons,

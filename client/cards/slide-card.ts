@@ -48,7 +48,7 @@ export class SlideCardElement extends LitElement {
     if (slide === undefined) return nothing;
     return html`<section aria-labelledby="heading">
       <div class="bar">
-        <h2 id="heading" class="label" tabindex="-1">${nameOf(slide)}</h2>
+        <h2 id="heading" class="label" tabindex="-1">${headingOf(slide)}</h2>
         ${this.plain ? nothing : this.#buttons()}
       </div>
       <efir-slide-picture .card=${slide}></efir-slide-picture>
@@ -114,6 +114,14 @@ export class SlideCardElement extends LitElement {
 function nameOf({ number, of, title }: CardOf<"slide">): string {
   if (number === undefined) return title;
   return of === undefined ? t("slideNumber", { number }) : t("slideOf", { number, of });
+}
+
+/** Narrow places show `7 из 18`, so that the buttons stay beside it. */
+function headingOf(slide: CardOf<"slide">): TemplateResult {
+  const { number, of } = slide;
+  const long = nameOf(slide);
+  if (number === undefined || of === undefined) return html`${long}`;
+  return html`<span class="long">${long}</span><span class="short">${t("slideOfShort", { number, of })}</span>`;
 }
 
 declare global {

@@ -21,7 +21,7 @@ export class ShareButtonElement extends LitElement {
 
   override render() {
     return html`<button class="btn btn--stage stage__share" type="button" @click=${this.#share}>
-        ${icon(this.copied ? "check" : "share")}${this.copied ? t("shareCopied") : t("share")}
+        ${icon(this.copied ? "check" : "share")}<span>${this.copied ? t("shareCopied") : t("share")}</span>
       </button>
       <efir-dialog heading=${t("shareTitle")} ?open=${this.shownAddress} @close=${this.#hide}>
         <label class="field">${t("shareHint")}<input readonly .value=${address()} @focus=${selectAll} /></label>

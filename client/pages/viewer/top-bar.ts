@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language } from "../../i18n/language.ts";
 import mark from "../../ui/art/mark.svg";
@@ -13,8 +13,14 @@ export interface Section {
   readonly name: string;
   /** How many are in it; absent: not counted. */
   readonly count?: number;
-  readonly isHighlighted?: boolean;
 }
+
+/** The sections as links; the page shows them again below the stage where the bar has no room. */
+export const sectionLinks = (sections: readonly Section[]): readonly TemplateResult[] =>
+  sections.map(
+    ({ id, name, count }) =>
+      html`<a href="#${id}">${name}${count === undefined ? nothing : html` <b class="num">${count}</b>`}</a>`,
+  );
 
 /** Mark, sections, panel «Для слабовидящих», the other language. Light DOM: its links point into the page. */
 @customElement("efir-top-bar")
@@ -61,7 +67,7 @@ export class TopBarElement extends LitElement {
   #nav() {
     if (this.sections.length === 0) return nothing;
     return html`<nav class="top__nav" aria-label=${t("onThisPage")}>
-      ${this.sections.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}
+      ${sectionLinks(this.sections)}
     </nav>`;
   }
 

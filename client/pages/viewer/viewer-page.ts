@@ -24,7 +24,7 @@ import { stageHead } from "./stage-head.ts";
 import { stageSide } from "./stage-side.ts";
 import { t } from "./strings.ts";
 import "./top-bar.ts";
-import type { Section } from "./top-bar.ts";
+import { type Section, sectionLinks } from "./top-bar.ts";
 
 /** The viewer's page. Light DOM: anchors, print and readers' tools work as in any document. Rules in docs/spec/viewer.md. */
 @customElement("efir-viewer-page")
@@ -68,9 +68,12 @@ export class ViewerPageElement extends LitElement {
 
   override render() {
     const { phase } = this;
+    const sections = this.#sections(phase);
     return html`<a class="skip" href="#main">${t("skip")}</a>
-      <efir-top-bar .sections=${this.#sections(phase)}></efir-top-bar>
-      <main id="main" tabindex="-1">${this.#stage(phase)} ${phase === "refused" ? nothing : this.#paper()}</main>
+      <efir-top-bar .sections=${sections}></efir-top-bar>
+      <main id="main" tabindex="-1">
+        ${this.#stage(phase)} ${phase === "refused" ? nothing : html`${contents(sections)} ${this.#paper()}`}
+      </main>
       <footer class="foot">
         <div class="wrap"><p>${t("product")}</p></div>
       </footer>
@@ -179,6 +182,9 @@ export class ViewerPageElement extends LitElement {
     return this;
   }
 }
+
+const contents = (sections: readonly Section[]): TemplateResult =>
+  html`<nav class="toc" aria-label=${t("onThisPage")}><div class="wrap">${sectionLinks(sections.slice(1))}</div></nav>`;
 
 declare global {
   interface HTMLElementTagNameMap {
