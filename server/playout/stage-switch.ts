@@ -1,4 +1,4 @@
-import { between, type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { between, later, type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { MediaSink } from "../media/sample.ts";
 import type { Alarm } from "./alarm.ts";
@@ -14,6 +14,8 @@ import {
 
 /** An encoder without a sample for longer has probably lost its line: whoever comes with the key is let in. */
 const SILENT_AFTER = millis(3000);
+/** The encoder's last picture is still being shown so long after it was heard. */
+const LAST_PICTURE = millis(100);
 const KEYFRAME_PATIENCE = millis(10_000);
 
 /** What of the packager's stage is needed. */
@@ -145,7 +147,7 @@ export class StageSwitch {
 
   #change(): ProgramTime {
     const { loop, stage, clock } = this.#options;
-    if (this.#state.onAir === "loop") return loop.start(stage.open("loop"), this.#lastHeardAt);
+    if (this.#state.onAir === "loop") return loop.start(stage.open("loop"), later(this.#lastHeardAt, LAST_PICTURE));
     if (this.#state.onAir === "none") loop.stop("the loop was switched off");
     return clock.now();
   }
