@@ -139,12 +139,18 @@ describe("[RT5] the chunk size may change at any time", () => {
   });
 });
 
-test("[RT6] an abort drops the half message, and the stream goes on", () => {
-  const half = chunks(aMessage(), { chunkStreamId: 6 }).subarray(0, 12 + 128);
-  const abort = chunks({ type: 2, timestampMs: 0, payload: uint(6, 4), streamId: 0 }, { chunkStreamId: 2 });
-  const next = aMessage({ timestampMs: 2_000 });
-  expect(read(Buffer.concat([half, abort, chunks(next, { chunkStreamId: 6 })]))).toEqual([next]);
-});
+test.each([6, 300, 40_000])(
+  "[RT6] an abort drops the half message of chunk stream %i, and the stream goes on",
+  (chunkStreamId) => {
+    const half = chunks(aMessage(), { chunkStreamId }).subarray(0, basicHeader(0, chunkStreamId).length + 11 + 128);
+    const abort = chunks(
+      { type: 2, timestampMs: 0, payload: uint(chunkStreamId, 4), streamId: 0 },
+      { chunkStreamId: 2 },
+    );
+    const next = aMessage({ timestampMs: 2_000 });
+    expect(read(Buffer.concat([half, abort, chunks(next, { chunkStreamId })]))).toEqual([next]);
+  },
+);
 
 test("[RT7] a new message inside an unfinished one is refused", () => {
   const half = chunks(aMessage()).subarray(0, 12 + 128);
