@@ -48,7 +48,7 @@ export class RtmpServer {
    * @param port 0 takes a free one: read it from the answer.
    * @throws {ListenError} when the port is busy or not ours to take.
    */
-  listen(port: number, host: string): Promise<AddressInfo> {
+  listen(port: number, host?: string): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
       const refuse = (cause: NodeJS.ErrnoException) => reject(new ListenError(reasonOf(cause, port), { cause }));
       this.#server.once("error", refuse);

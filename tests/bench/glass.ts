@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { barcodePageScript, type SeenFrame } from "../support/barcode-page.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium, until } from "../support/chromium.ts";
 import { signIn } from "../support/control-client.ts";
 import { adminPassword, startServer, streamKey } from "../support/running-server.ts";
 import { startSlowRelay } from "../support/slow-relay.ts";
@@ -46,7 +46,7 @@ export async function openPlaying(browser: Browser, url: string): Promise<Page> 
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.addInitScript({ content: barcodePageScript });
   await page.goto(url);
-  await page.waitForFunction('window.efirBarcode.read("video") !== null', undefined, { timeout: 60_000 });
+  await until(page, 'window.efirBarcode.read("video")', 60_000);
   return page;
 }
 

@@ -34,3 +34,15 @@ export function watchForTrouble(page: Page, ownOrigin: string): readonly string[
   });
   return trouble;
 }
+
+/**
+ * Waits until an expression is neither null, undefined nor false in the page, and answers its value. Not Playwright's
+ * own `waitForFunction`, which evaluates inside the page, where our policy rightly forbids it.
+ */
+export async function until(page: Page, expression: string, withinMs = 30_000): Promise<unknown> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await page.waitForTimeout(50)) {
+    const value = await page.evaluate(expression);
+    if (value !== null && value !== undefined && value !== false) return value;
+  }
+  throw new Error(`not within ${withinMs} ms: ${expression}`);
+}

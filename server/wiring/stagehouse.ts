@@ -1,0 +1,81 @@
+import type { Signal, StreamHealth } from "../../shared/protocol.ts";
+import { programTime } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Claim } from "../ingest/publisher.ts";
+import type { Log } from "../log.ts";
+import { Stage } from "../packager/stage.ts";
+import type { Window } from "../packager/window.ts";
+import { systemAlarm } from "../playout/alarm.ts";
+import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
+
+export interface StagehouseOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly takeoverOf: (stage: string) => boolean;
+  /** The clip for the gaps of the first stage; `null`: it waits for an encoder without a picture. */
+  readonly loop: Loop | null;
+  readonly onSignal: (stage: string, change: SignalChange) => void;
+}
+
+/** A stage without a clip never lets one on air. */
+const noLoop: Loop = { start: () => programTime(0), stop: () => {} };
+
+/** Every stage with its window and what feeds it. */
+export class Stagehouse implements Disposable {
+  readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
+
+  constructor({ config, clock, log, takeoverOf, loop, onSignal }: StagehouseOptions) {
+    // One bound for the memory of all windows: a stage more must not cost a machine more.
+    const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
+    for (const [index, name] of config.stages.entries()) {
+      const stage = new Stage({
+        name,
+        clock,
+        log,
+        partMs: config.partMs,
+        windowMinutes: config.dvrMinutes,
+        windowBytes,
+      });
+      const feed = new StageSwitch({
+        stage,
+        clock,
+        alarm: systemAlarm,
+        loop: (index === 0 && loop) || noLoop,
+        grace: config.encoderGraceMs,
+        mayTakeOver: () => takeoverOf(name),
+        onSignal: (change) => onSignal(name, change),
+      });
+      this.#stageByName.set(name, { stage, feed });
+    }
+  }
+
+  get windows(): ReadonlyMap<string, Window> {
+    return new Map([...this.#stageByName].map(([name, { stage }]) => [name, stage.window]));
+  }
+
+  /** For the RTMP server: gives a stage to a publisher, or says why not. */
+  readonly claim: Claim = (name, publisher) => {
+    const entry = this.#stageByName.get(name);
+    return entry ? entry.feed.claim(publisher) : { ok: false, reason: "this stage is switched off" };
+  };
+
+  allowLoop(name: string, isAllowed: boolean): void {
+    this.#stageByName.get(name)?.feed.allowLoop(isAllowed);
+  }
+
+  signalOf(name: string): Signal {
+    return this.#stageByName.get(name)?.feed.signal ?? "none";
+  }
+
+  healthOf(name: string): StreamHealth {
+    const entry = this.#stageByName.get(name);
+    if (entry === undefined) throw new Error(`no stage ${name}`);
+    return { ...entry.stage.health(), signal: entry.feed.signal };
+  }
+
+  [Symbol.dispose](): void {
+    for (const { feed } of this.#stageByName.values()) feed.stop("the server is stopping");
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium, until } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { median, type RecordedFrame } from "../support/frame-recorder.ts";
+import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
+
+const frameMs = 1000 / 30;
+
+let server: RunningServer;
+let control: ControlClient;
+let source: WallClockSource;
+let browser: Browser;
+let viewer: WatchingPage;
+
+beforeAll(async () => {
+  server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
+  control = await signIn(server.httpUrl);
+  await control.openMeeting("kollegiya", "Итоги года");
+  source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+  await source.start();
+  browser = await launchChromium();
+  viewer = await openViewer(browser, `${server.httpUrl}/m/kollegiya`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  control?.close();
+  await source?.kill();
+  await server?.stop();
+});
+
+test("the picture's bar code and the programme clock agree to less than the time ingest takes", async () => {
+  await viewer.waitFor((frame) => frame.codeMs !== null);
+  await viewer.page.waitForTimeout(2000);
+  const gaps = gapsOf(await viewer.frames());
+  expect(gaps.length).toBeGreaterThan(20);
+  // Programme time is arrival: later than the camera by encoding and the way here, and by the same for every frame.
+  expect(median(gaps)).toBeGreaterThanOrEqual(0);
+  expect(median(gaps)).toBeLessThan(500);
+  const steady = gaps.filter((gap) => Math.abs(gap - median(gaps)) <= frameMs);
+  expect(steady.length / gaps.length).toBeGreaterThan(0.95);
+});
+
+test("[TL7] a card taken live appears on its frame", async () => {
+  await expectOnItsFrame(await takeSpeaker("Андрей Лебедев"), "Андрей Лебедев");
+});
+
+test("[TL7] a card taken while the viewer is seven seconds behind appears on its frame for that viewer too", async () => {
+  await viewer.page.waitForTimeout(6000);
+  await viewer.seekBack(7000);
+  await viewer.waitFor((frame) => frame.codeMs !== null);
+  const from = await takeSpeaker("Елена Воронцова");
+  await viewer.waitFor((frame) => frame.at < from - 1000 && frame.speaker === "Андрей Лебедев");
+  await expectOnItsFrame(from, "Елена Воронцова");
+});
+
+test("[TL7] after a seek back the same cards change on the same frames", async () => {
+  const before = transitionTo(await viewer.frames(), "Елена Воронцова");
+  await viewer.seekBack(3000);
+  const again = await viewer.waitFor((frame) => frame.at < before.at - 500 && frame.speaker === "Андрей Лебедев");
+  const change = await viewer.waitFor((frame) => frame.at > again.at && frame.speaker === "Елена Воронцова");
+  expect(Math.abs(change.at - before.at)).toBeLessThanOrEqual(2 * frameMs);
+  expect(Math.abs((change.codeMs ?? 0) - (before.codeMs ?? 0))).toBeLessThanOrEqual(2 * frameMs);
+});
+
+test("a cleared layer is empty from its frame on", async () => {
+  await viewer.page.evaluate('document.querySelector("efir-player").seekTo("live")');
+  await viewer.waitFor((frame) => frame.speaker === "Елена Воронцова");
+  await control.timeline("kollegiya", { type: "clear", layer: "lower-third" });
+  await viewer.waitFor((frame) => frame.speaker === "");
+});
+
+test("nothing went wrong on the page, and it asked nobody but us", () => {
+  expect(viewer.trouble).toEqual([]);
+});
+
+/** @returns the programme time it belongs to. */
+async function takeSpeaker(name: string): Promise<number> {
+  await control.take("kollegiya", { kind: "speaker", id: randomUUID(), name, post: "директор" });
+  const record = 'document.querySelector("efir-viewer-page").session.state.record';
+  const showing = `${record}.showings.findLast((one) => one.card.name === ${JSON.stringify(name)})`;
+  return Number(await until(viewer.page, `${showing}?.from`));
+}
+
+async function expectOnItsFrame(from: number, name: string): Promise<void> {
+  await viewer.waitFor((frame) => frame.speaker === name);
+  const frames = await viewer.frames();
+  const first = transitionTo(frames, name);
+  expect(first.at).toBeGreaterThanOrEqual(from - 1);
+  expect(first.at - from).toBeLessThanOrEqual(2 * frameMs);
+  // The same, told by the pixels: the camera made this frame `gap` before its programme time.
+  const gap = median(gapsOf(frames));
+  expect(Math.abs((first.codeMs ?? 0) + gap - from)).toBeLessThanOrEqual(2 * frameMs);
+}
+
+const gapsOf = (frames: readonly RecordedFrame[]) =>
+  frames.flatMap(({ at, codeMs }) => (codeMs === null ? [] : [at - codeMs]));
+
+function transitionTo(frames: readonly RecordedFrame[], name: string): RecordedFrame {
+  const index = frames.findIndex((frame) => frame.speaker === name);
+  const first = frames[index];
+  if (first === undefined || index === 0) throw new Error(`no change to ${name} was seen`);
+  return first;
+}
