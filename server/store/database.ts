@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { migrations } from "./migrations.ts";
 
@@ -45,6 +46,8 @@ export function inTransaction<Value>(database: DatabaseSync, work: () => Value):
 
 function open(file: string): DatabaseSync {
   try {
+    // Ours alone: sessions and password hashes stand in it. SQLite gives its WAL the same rights.
+    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
     return new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   } catch (cause) {
     throw new DatabaseRefused(`cannot open the database ${file}: is the folder there and writable?`, { cause });

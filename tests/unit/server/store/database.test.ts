@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { DatabaseRefused, inTransaction, openDatabase } from "../../../../server/store/database.ts";
+import { createEventLog } from "../../../../server/store/event-log.ts";
+import { createSettings } from "../../../../server/store/settings.ts";
+import { at } from "../../../support/ledger-builders.ts";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "efir-store-"));
+  file = join(folder, "efir.db");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const pragma = (database: DatabaseSync, name: string) =>
+  Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+
+test("a new database is durable at each commit and keeps foreign keys", () => {
+  using database = openDatabase(file);
+  expect(["journal_mode", "synchronous", "foreign_keys"].map((name) => pragma(database, name))).toEqual(["wal", 2, 1]);
+});
+
+test("a database is opened again as it was left", () => {
+  const first = openDatabase(file);
+  createSettings(first).set("sample.deleted", "yes");
+  first.close();
+  using second = openDatabase(file);
+  expect(createSettings(second).get("sample.deleted")).toBe("yes");
+});
+
+test("a new database can be read by its owner only, its log beside it too", () => {
+  using database = openDatabase(file);
+  createSettings(database).set("sample.deleted", "yes");
+  expect([file, `${file}-wal`].map((name) => statSync(name).mode & 0o777)).toEqual([0o600, 0o600]);
+});
+
+test("a damaged database is refused before anything is served from it", () => {
+  const database = openDatabase(file);
+  const log = createEventLog(database);
+  for (let seq = 1; seq <= 300; seq += 1) {
+    const events = [{ seq, at: at(seq), event: { words: "x".repeat(200) } }];
+    log.append([{ ledger: "timeline:meeting", epoch: "life", commandId: `command-${seq}`, actorId: "a", events }]);
+  }
+  database.close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0x5a, 8_192, 40_960));
+  expect(() => openDatabase(file)).toThrow(/is damaged. Restore a backup/);
+});
+
+test("a file that is no database is refused", () => {
+  writeFileSync(file, "this is a letter, not a database, however long it may be ".repeat(200));
+  expect(() => openDatabase(file)).toThrow(DatabaseRefused);
+});
+
+test("a database of a newer version is refused", () => {
+  const database = openDatabase(file);
+  database.exec("PRAGMA user_version = 999");
+  database.close();
+  expect(() => openDatabase(file)).toThrow(/written by a newer Efir \(schema 999/);
+});
+
+test("another program's database is refused and left as it is", () => {
+  const foreign = new DatabaseSync(file);
+  foreign.exec("CREATE TABLE recipes (name TEXT)");
+  foreign.close();
+  expect(() => openDatabase(file)).toThrow(/database of another program/);
+  using unchanged = new DatabaseSync(file);
+  expect(pragma(unchanged, "journal_mode")).toBe("delete");
+});
+
+test("a folder that is not there is named in the refusal", () => {
+  expect(() => openDatabase(join(folder, "nowhere", "efir.db"))).toThrow(/is the folder there and writable/);
+});
+
+test("a transaction that throws leaves nothing behind and the next one works", () => {
+  using database = openDatabase(file);
+  const settings = createSettings(database);
+  const failing = () => {
+    settings.set("sample.deleted", "half");
+    throw new Error("midway");
+  };
+  expect(() => inTransaction(database, failing)).toThrow("midway");
+  inTransaction(database, () => settings.set("sample.revision", "2"));
+  expect([settings.get("sample.deleted"), settings.get("sample.revision")]).toEqual([null, "2"]);
+});
+
+test("[TL19] a full disk is told from a broken one, and space makes the log work again", () => {
+  using database = openDatabase(file);
+  const log = createEventLog(database);
+  const anEntry = (seq: number, bytes: number) => ({
+    ledger: "timeline:meeting" as const,
+    epoch: "life",
+    commandId: `command-${seq}`,
+    actorId: "a",
+    events: [{ seq, at: at(seq), event: { words: "x".repeat(bytes) } }],
+  });
+  log.append([anEntry(1, 10)]);
+  const pages = Number(pragma(database, "page_count"));
+  database.exec(`PRAGMA max_page_count = ${pages}`);
+  expect(log.append([anEntry(2, 100_000)])).toMatchObject({ kind: "full" });
+  expect(log.append([anEntry(2, 10)])).toBe(null);
+  database.exec("PRAGMA max_page_count = 1000000");
+  expect(log.append([anEntry(3, 100_000)])).toBe(null);
+  expect(log.read("timeline:meeting", 0).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+});

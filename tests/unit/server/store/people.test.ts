@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from "vitest";
+import { createAccounts } from "../../../../server/store/accounts.ts";
+import { openDatabase } from "../../../../server/store/database.ts";
+import { createLinkTokens } from "../../../../server/store/link-tokens.ts";
+import { createSessions } from "../../../../server/store/sessions.ts";
+import { at } from "../../../support/ledger-builders.ts";
+
+const admin = { id: "account-1", login: "admin", name: "Анна", role: "admin", passwordHash: null } as const;
+
+let database = openDatabase(":memory:");
+beforeEach(() => {
+  database = openDatabase(":memory:");
+  createAccounts(database).add(admin);
+});
+
+test("an account is found by its id and by its login, whatever the case", () => {
+  const accounts = createAccounts(database);
+  expect([accounts.byId("account-1"), accounts.byLogin("ADMIN"), accounts.byLogin("nobody")]).toEqual([
+    admin,
+    admin,
+    null,
+  ]);
+});
+
+test("a login is used once", () => {
+  expect(() => createAccounts(database).add({ ...admin, id: "account-2", login: "Admin" })).toThrow();
+});
+
+test("a password's hash is kept with its account", () => {
+  const accounts = createAccounts(database);
+  accounts.setPassword("account-1", "$argon2id$…");
+  expect(accounts.byId("account-1")?.passwordHash).toBe("$argon2id$…");
+});
+
+test("an account with a role that this version does not know opens nothing", () => {
+  const accounts = createAccounts(database);
+  database.exec("UPDATE accounts SET role = 'emperor'");
+  expect([accounts.byId("account-1"), accounts.list()]).toEqual([null, []]);
+});
+
+const aSession = (tokenHash: string, startedAt = 0, seenAt = startedAt) =>
+  ({ tokenHash, accountId: "account-1", startedAt: at(startedAt), seenAt: at(seenAt), via: "link" }) as const;
+
+test("a session is found by its token's hash, until it is dropped", () => {
+  const sessions = createSessions(database);
+  sessions.add(aSession("hash-a"));
+  sessions.touch("hash-a", at(7));
+  expect(sessions.find("hash-a")).toEqual(aSession("hash-a", 0, 7));
+  sessions.drop("hash-a");
+  expect(sessions.find("hash-a")).toBe(null);
+});
+
+test("all sessions of an account end together", () => {
+  const sessions = createSessions(database);
+  sessions.add(aSession("hash-a"));
+  sessions.add(aSession("hash-b"));
+  sessions.dropAllOf("account-1");
+  expect([sessions.find("hash-a"), sessions.find("hash-b")]).toEqual([null, null]);
+});
+
+test("sessions that began or were seen too long ago are forgotten", () => {
+  const sessions = createSessions(database);
+  sessions.add(aSession("old", 10, 900));
+  sessions.add(aSession("idle", 500, 500));
+  sessions.add(aSession("fresh", 500, 900));
+  expect(sessions.dropOlder({ started: at(100), seen: at(800) })).toBe(2);
+  expect(sessions.find("fresh")).not.toBe(null);
+});
+
+test("a link opens its account once", () => {
+  const links = createLinkTokens(database);
+  links.add({ tokenHash: "hash-a", accountId: "account-1", expiresAt: at(100) });
+  expect([links.consume("hash-a", at(99)), links.consume("hash-a", at(99))]).toEqual(["account-1", null]);
+});
+
+test("a link that has expired opens nothing, and is spent by trying", () => {
+  const links = createLinkTokens(database);
+  links.add({ tokenHash: "hash-a", accountId: "account-1", expiresAt: at(100) });
+  expect([links.consume("hash-a", at(100)), links.consume("hash-a", at(50))]).toEqual([null, null]);
+});
