@@ -36,8 +36,9 @@ export class SessionTimeline {
     const step = stepBetween(own.rawMs, rawMs);
     if (isContinuous(step)) return this.#settle(track, moved(own, rawMs), null, arrivedAt);
     const newest = this.#newest;
-    const hasOtherJumped = newest !== null && newest.base > own.base && isContinuous(stepBetween(newest.rawMs, rawMs));
-    if (hasOtherJumped) return this.#settle(track, moved(newest, rawMs), null, arrivedAt);
+    // In step with the other track: that one has told the jump already, or this one was only silent for a while.
+    if (newest !== null && isContinuous(stepBetween(newest.rawMs, rawMs)))
+      return this.#settle(track, moved(newest, rawMs), null, arrivedAt);
     return this.#settle(track, this.#afterJump(rawMs, arrivedAt), millis(step), arrivedAt);
   }
 

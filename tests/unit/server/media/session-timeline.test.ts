@@ -80,6 +80,13 @@ describe("[RT22] two tracks", () => {
     expect((placed[3]?.ms ?? 0) - (placed[2]?.ms ?? 0)).toBe(10);
   });
 
+  test("a picture that froze for ten seconds while sound went on is no jump", () => {
+    const sounds = Array.from({ length: 6 }, (_, index) => ["audio", 2_000 * index] as const);
+    const placed = run([["video", 0], ...sounds, ["video", 10_000]]);
+    expect(jumps(placed)).toEqual([]);
+    expect(placed.at(-1)?.ms).toBe(11_000);
+  });
+
   test("a straggler of the old base stays on the old line", () => {
     const placed = run([
       ["video", 0],
