@@ -66,7 +66,7 @@ export class Publication implements Publisher {
   push(message: RtmpMessage, now: ProgramTime): void {
     for (const tag of tagsOf(message)) {
       for (const event of this.#demuxer.push(tag, now)) {
-        if (event.type === "sample") this.#lastSampleAt = now;
+        this.#lastSampleAt = now; // tracks and jumps come only together with a sample
         this.#sink?.push(event);
       }
     }
