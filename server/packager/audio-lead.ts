@@ -38,8 +38,8 @@ export class AudioLead implements Lead {
     this.#splitAt(first.startsAt);
     const limit = ticks(first.startsAt + partTarget);
     const end = fragment.audioEndBy(limit);
-    const nextWouldFit = end + (first.endsAt - first.startsAt) <= limit;
-    if (last.endsAt <= end && nextWouldFit && !this.#cutter.isOverweight) return false;
+    const isFull = this.#cutter.isFull(end - first.startsAt, first.endsAt - first.startsAt);
+    if (last.endsAt <= end && !isFull && !this.#cutter.isOverweight) return false;
     this.#cutter.seal(first.startsAt, end, end);
     return true;
   }

@@ -8,6 +8,7 @@ import {
   partTargetFor,
   type Targets,
   targetDurationFor,
+  wantedOf,
 } from "./targets.ts";
 import type { VideoPace } from "./video-pace.ts";
 
@@ -24,6 +25,8 @@ interface SegmentInProgress {
   hasBegun: boolean;
 }
 
+/** RFC 8216bis 4.4.4.9. */
+const LEAST_SHARE = 0.85;
 /** No picture is that big: a source whose time stands still must not grow a fragment without end. */
 const MOST_FRAGMENT_BYTES = 8 * 1024 * 1024;
 
@@ -34,6 +37,8 @@ export class Cutter {
   readonly #pace: VideoPace;
   #lineup: Lineup;
   #isDiscontinuityDue = true;
+  /** What the first segment cut here asked for: it counts until the window has heard of it. */
+  #asked: Targets | null = null;
   #segment: SegmentInProgress | null = null;
   #position = ticks(0);
   #longestFragment = ticks(0);
@@ -59,14 +64,30 @@ export class Cutter {
 
   /** No fragment may declare more. */
   get partTarget(): Ticks {
+    const declared = this.#declared;
+    if (declared !== null) return millisToTicks(declared.partTarget);
     const interval = this.#pace.frames.measured;
     const measured = interval === null ? null : ticksToMillis(interval);
-    return millisToTicks(this.#options.declared()?.partTarget ?? partTargetFor(this.#options.partMs, measured));
+    return millisToTicks(partTargetFor(this.#options.partMs, measured));
+  }
+
+  /**
+   * As near to the wanted length as whole frames come, yet no less than what the specification asks of all but the last
+   * part of a segment, and no more than the target.
+   * @param next how long one more frame would be.
+   */
+  isFull(length: number, next: number): boolean {
+    const { partTarget } = this;
+    if (length + next > partTarget) return true;
+    return length + next / 2 >= wantedOf(partTarget) && length >= partTarget * LEAST_SHARE;
   }
 
   get longestSegment(): Ticks {
-    const declared = this.#options.declared()?.targetDurationSeconds;
-    return millisToTicks(longestSegment(declared ?? mostTargetDurationSeconds));
+    return millisToTicks(longestSegment(this.#declared?.targetDurationSeconds ?? mostTargetDurationSeconds));
+  }
+
+  get #declared(): Targets | null {
+    return this.#options.declared() ?? this.#asked;
   }
 
   takeCuts(): readonly Cut[] {
@@ -94,7 +115,8 @@ export class Cutter {
     // A pause before the next segment may be longer than a segment may last: then it is a hole between the two.
     const until = end - segment.startsAt > longest ? this.#position : end;
     const duration = ticks(Math.min(Math.max(until - segment.startsAt, 1), longest));
-    this.#cuts.push({ type: "closed", duration, targets: this.#targetsAfter(duration) });
+    this.#asked ??= this.#targetsAfter(duration);
+    this.#cuts.push({ type: "closed", duration, targets: this.#asked });
   }
 
   /** Cuts what is open. See `OpenFragment.take` for `audioBefore`. */

@@ -9,6 +9,8 @@ export interface Targets {
 }
 
 const PART_ALLOWANCE = 1.1;
+/** A longer wait for a frame is a pause, not a rate. */
+const SLOWEST_FRAME_MS = 1000;
 const TARGET_DURATION_SECONDS = { least: 4, most: 8 };
 
 /**
@@ -16,8 +18,12 @@ const TARGET_DURATION_SECONDS = { least: 4, most: 8 };
  * @param frameInterval Measured; a slower stream needs at least a frame a part. Null before two frames came.
  */
 export function partTargetFor(partMs: number, frameInterval: Millis | null): Millis {
-  return millis(Math.max(partMs * PART_ALLOWANCE, frameInterval ?? 0));
+  const slowest = Math.min(frameInterval ?? 0, SLOWEST_FRAME_MS);
+  return millis(Math.max(partMs * PART_ALLOWANCE, slowest));
 }
+
+/** The length to aim at under such a target. */
+export const wantedOf = (partTarget: number): number => partTarget / PART_ALLOWANCE;
 
 /** @param longest The first segment, and the first whole group of pictures where that is longer. */
 export function targetDurationFor(longest: Millis): number {

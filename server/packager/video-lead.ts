@@ -85,8 +85,8 @@ export class VideoLead implements Lead {
 
   #isFull(last: Sample): boolean {
     const first = this.#cutter.fragment.firstVideo ?? last;
-    const nextWouldFit = this.#guessedEnd + this.#pace.frames.guess - first.dts <= this.#cutter.partTarget;
-    return !nextWouldFit && !this.#isBoundaryDue(this.#guessedEnd);
+    const isFull = this.#cutter.isFull(this.#guessedEnd - first.dts, this.#pace.frames.guess);
+    return isFull && !this.#isBoundaryDue(this.#guessedEnd);
   }
 
   /**
@@ -94,8 +94,9 @@ export class VideoLead implements Lead {
    * buys that sound from before it stays before it, and that the preload hint never names a part that will not come.
    */
   #isBoundaryDue(at: Ticks): boolean {
-    const due = this.#pace.keyframes.nextDue;
-    return due !== null && Math.abs(at - due) <= this.#pace.frames.guess / 2 && this.#isBoundary(due);
+    // Before the first group of pictures is measured, the usual two seconds are as good a guess as any.
+    const due = this.#pace.keyframes.nextDue ?? (this.#cutter.segmentStart ?? at) + SEGMENT;
+    return Math.abs(at - due) <= this.#pace.frames.guess / 2 && this.#isBoundary(ticks(due));
   }
 
   get #guessedEnd(): Ticks {
