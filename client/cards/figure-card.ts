@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
 import { t } from "./strings.ts";
 
@@ -10,6 +11,8 @@ import { t } from "./strings.ts";
  * @cssproperty [--efir-figure-accent=var(--color-brand)] - The number's colour.
  * @cssproperty [--efir-figure-text-2=var(--color-text-2)] - The comparison's colour.
  * @cssproperty [--efir-figure-size=var(--text-4xl)] - The number's size.
+ * @cssproperty [--efir-figure-flow=column] - `row wrap` puts the words beside the number where they fit.
+ * @cssproperty [--efir-figure-words=0 1 auto] - The words' flex in that flow, e.g. `1 1 12rem`.
  */
 @customElement("efir-figure-card")
 export class FigureCardElement extends LitElement {
@@ -20,19 +23,28 @@ export class FigureCardElement extends LitElement {
         display: block;
         container-type: inline-size;
       }
+      article {
+        display: flex;
+        flex-flow: var(--efir-figure-flow, column);
+        gap: var(--space-1) var(--space-5);
+      }
       .value {
         font-size: min(var(--efir-figure-size, var(--text-4xl)), 24cqi);
         font-weight: var(--weight-strong);
         line-height: 1.1;
         letter-spacing: -0.02em;
+        overflow-wrap: anywhere;
         color: var(--efir-figure-accent, var(--color-brand));
       }
       .unit {
         font-size: 0.5em;
         letter-spacing: 0;
       }
+      /* A width of their own, so that beside a long value they go under it rather than into a thread. */
+      .words {
+        flex: var(--efir-figure-words, 0 1 auto);
+      }
       .about {
-        margin-top: var(--space-2);
         font-weight: var(--weight-strong);
         line-height: 1.35;
       }
@@ -50,12 +62,14 @@ export class FigureCardElement extends LitElement {
   override render() {
     if (this.card === undefined) return nothing;
     const { value, unit, label, period, source, comparison } = this.card;
+    const origin = [period, source && t("source", { source })].filter(Boolean).join(". ");
     return html`<article>
-      <p class="value num">${value}${unit === undefined ? nothing : html` <span class="unit">${unit}</span>`}</p>
-      <p class="about">${label}</p>
-      ${[comparison, period, source && t("source", { source })].map((note) =>
-        note === undefined ? nothing : html`<p class="note">${note}</p>`,
-      )}
+      <p class="value num">${tidy(value)}${unit === undefined ? nothing : html` <span class="unit">${unit}</span>`}</p>
+      <div class="words">
+        <p class="about">${tidy(label)}</p>
+        ${comparison === undefined ? nothing : html`<p class="note">${tidy(comparison)}</p>`}
+        ${origin === "" ? nothing : html`<p class="note">${tidy(origin)}</p>`}
+      </div>
     </article>`;
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { tidy } from "../i18n/typography.ts";
 import avatar from "../ui/art/avatar.svg";
 import { common } from "../ui/styles.ts";
 import { imageAddress } from "./image-address.ts";
@@ -87,9 +88,9 @@ export class SpeakerCardElement extends LitElement {
       <div>
         <p class="label">${t("speaks")}</p>
         <h2 part="name" tabindex="-1">${name}</h2>
-        <p class="post">${organisation === undefined ? post : `${post}, ${organisation}`}</p>
+        <p class="post">${tidy(organisation === undefined ? post : `${post}, ${organisation}`)}</p>
       </div>
-      ${topic === undefined ? nothing : html`<p class="topic" part="topic">«${topic}»</p>`}
+      ${topic === undefined ? nothing : html`<p class="topic" part="topic">«${tidy(topic)}»</p>`}
     </article>`;
   }
 

@@ -7,6 +7,7 @@ import type { ProgramTime } from "../../../shared/time.ts";
 import type { ProgrammeItem } from "../../../shared/timeline/events.ts";
 import type { Highlight } from "../../../shared/timeline/record.ts";
 import { formatTime } from "../../i18n/format.ts";
+import { tidy } from "../../i18n/typography.ts";
 import { icon } from "../../ui/icons.ts";
 import { t } from "./strings.ts";
 
@@ -21,7 +22,7 @@ export const programmeSection = (programme: readonly ProgrammeItem[]): TemplateR
 const programmeRow = ({ time, title, detail }: ProgrammeItem): TemplateResult =>
   html`<li>
     ${time === undefined ? html`<span></span>` : html`<time class="num">${time}</time>`}
-    <div><b>${title}</b>${detail === undefined ? nothing : html`<p>${detail}</p>`}</div>
+    <div><b>${tidy(title)}</b>${detail === undefined ? nothing : html`<p>${tidy(detail)}</p>`}</div>
   </li>`;
 
 export function figuresSection(figures: readonly CardOf<"figure">[]): Drawn {
@@ -51,7 +52,7 @@ export function highlightsSection(highlights: readonly Highlight[], seek: ((to: 
         ({ id }) => id,
         ({ at, text }) =>
           html`<li>
-            <p>${text}</p>
+            <p>${tidy(text)}</p>
             ${seek === null ? nothing : watchButton(at, seek)}
           </li>`,
       )}

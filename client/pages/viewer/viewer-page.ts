@@ -2,6 +2,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { later, millis, type ProgramTime } from "../../../shared/time.ts";
+import { tidy } from "../../i18n/typography.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
 import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
@@ -131,7 +132,7 @@ export class ViewerPageElement extends LitElement {
   }
 
   get #title(): string {
-    return this.told.record.title === "" ? this.#served.title : this.told.record.title;
+    return tidy(this.told.record.title === "" ? this.#served.title : this.told.record.title);
   }
 
   /** Up to the live edge: whoever rewinds may see where to go on to, nobody sees what no picture has shown yet. */

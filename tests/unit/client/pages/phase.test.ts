@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { type PhaseInputs, phaseOf } from "../../../../client/pages/viewer/phase.ts";
+import { initialState, type SessionState } from "../../../../client/session/session-state.ts";
+import { anOpenRecord, second } from "./a-record.ts";
+
+const open: SessionState = {
+  ...initialState,
+  connection: { phase: "live" },
+  record: anOpenRecord(),
+  signal: "encoder",
+};
+const closed: SessionState = { ...open, record: anOpenRecord({ phase: "closed", closedAt: second(100) }) };
+const lost: SessionState = { ...open, connection: { phase: "lost", since: 0, nextTryAt: null } };
+const phase = (inputs: Partial<PhaseInputs>) =>
+  phaseOf({ session: open, player: "live", playhead: second(50), servedPhase: null, ...inputs });
+
+describe("the page's phase", () => {
+  test("[VW5] connecting until anything is known", () => {
+    expect(phase({ session: initialState })).toBe("connecting");
+  });
+
+  test("[VW5] what the server wrote into the page, until the socket answers", () => {
+    expect(phase({ session: initialState, servedPhase: "planned" })).toBe("planned");
+    expect(phase({ session: open, servedPhase: "planned" })).toBe("live");
+  });
+
+  test("[VW38] refused, whatever else is known", () => {
+    expect(phase({ session: { ...open, refusal: "UNKNOWN_MEETING" } })).toBe("refused");
+  });
+
+  test("[VW5] live with a signal, the sample loop's too", () => {
+    expect(phase({})).toBe("live");
+    expect(phase({ session: { ...open, signal: "loop" } })).toBe("live");
+  });
+
+  test("[VW5] waiting without one", () => {
+    expect(phase({ session: { ...open, signal: "none" } })).toBe("waiting");
+    expect(phase({ player: "waiting" })).toBe("waiting");
+  });
+
+  test("[VW5] lost when neither the socket nor the picture is there", () => {
+    expect(phase({ session: lost, player: "lost" })).toBe("lost");
+    expect(phase({ session: lost, player: "live" })).toBe("live");
+  });
+});
+
+describe("[VW4] a closed meeting", () => {
+  test("is still live for whoever has not seen the end", () => {
+    expect(phase({ session: closed, playhead: second(99) })).toBe("live");
+  });
+
+  test("ends with its frame", () => {
+    expect(phase({ session: closed, playhead: second(100) })).toBe("ended");
+  });
+
+  test("has ended for a page that shows no picture", () => {
+    expect(phase({ session: closed, playhead: null })).toBe("ended");
+  });
+
+  test("has ended when no more frames come", () => {
+    expect(phase({ session: { ...closed, signal: "none" }, playhead: second(98) })).toBe("ended");
+    expect(phase({ session: closed, player: "ended", playhead: second(98) })).toBe("ended");
+  });
+});
