@@ -54,6 +54,11 @@ export async function encodePicture(pictures, { folder, clipMs, kilobytes }) {
     "animation",
     "-profile:v",
     "high",
+    // Level 3.1 is what every decoder of 720p plays; the preset alone would take 16 references and level 5.
+    "-level:v",
+    3.1,
+    "-refs",
+    4,
     ...bt709,
   ];
   const pace = [

@@ -4,10 +4,10 @@ import { readClip } from "../../../../server/playout/clip.ts";
 
 const primer = readFileSync(new URL("../../../../server/playout/sample/primer.flv", import.meta.url));
 
-test("[PO10] the bundled clip is H.264 High 720p and AAC, 48 s, at most 3 MB", () => {
+test("[PO10] the bundled clip is H.264 High 3.1 of 720 lines and AAC, 48 s, at most 3 MB", () => {
   const clip = readClip(primer);
   expect(clip.tracks).toMatchObject([
-    { type: "video", codec: "avc1", widthPx: 1280, heightPx: 720 },
+    { type: "video", codecString: "avc1.64001f", widthPx: 1280, heightPx: 720 },
     { type: "audio", codecString: "mp4a.40.2", sampleRateHz: 48_000, channels: 1 },
   ]);
   expect(clip.length).toBe(48 * 90_000);
