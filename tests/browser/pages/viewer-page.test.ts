@@ -1,0 +1,161 @@
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { live, opened, planned, playhead } from "../../../client/gallery/sample-records.ts";
+import { standInSession } from "../../../client/gallery/stand-in-session.ts";
+import { ViewerPageElement } from "../../../client/pages/viewer/viewer-page.ts";
+import { PlayerStateEvent, PlayheadEvent } from "../../../client/player/events.ts";
+import "../../../client/pages/viewer/viewer.css";
+import "../../../client/ui/announcer.ts";
+import "../../../client/ui/page.css";
+import { themes } from "../../../client/ui/view-settings.ts";
+import { viewStore } from "../../../client/ui/view-store.ts";
+import { later, millis } from "../../../shared/time.ts";
+import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+
+let element: ViewerPageElement;
+let far: ReturnType<typeof standInSession>;
+let seq = 1;
+
+async function open(record: MeetingRecord): Promise<void> {
+  far = standInSession(record);
+  element = new ViewerPageElement();
+  element.className = "page";
+  element.innerHTML = '<article class="words" data-phase="open"><h1>Из слов сервера</h1></article>';
+  element.session = far.session;
+  document.body.append(element);
+  await element.updateComplete;
+}
+
+async function tell(record: MeetingRecord): Promise<void> {
+  far.tell(record, ++seq);
+  await element.updateComplete;
+}
+
+async function seePlayhead(at = playhead): Promise<void> {
+  element.dispatchEvent(new PlayheadEvent(at, millis(800)));
+  await element.updateComplete;
+}
+
+const slot = (name: string) => element.querySelector<HTMLElement & { card: { id: string } | null }>(`.side__${name}`);
+
+beforeEach(() => {
+  seq = 1;
+  viewStore.reset();
+});
+afterEach(() => {
+  far.session.close();
+  element.remove();
+  vi.useRealTimers();
+});
+
+describe("the stage", () => {
+  test("[VW1] shows no card before the first frame", async () => {
+    await open(live);
+    expect(slot("slide")?.card ?? null).toBeNull();
+  });
+
+  test("[VW1] shows a card on its frame, not when its event comes", async () => {
+    await open(opened);
+    await seePlayhead(later(playhead, millis(-30 * 60_000)));
+    await tell(live);
+    expect(slot("speaker")?.card ?? null).toBeNull();
+    await seePlayhead();
+    expect(slot("speaker")?.card?.id).toBe("speaker-1");
+  });
+
+  test("[VW2] shows everything at once in a stream without a clock", async () => {
+    await open(live);
+    element.dispatchEvent(new PlayheadEvent(null, null));
+    await element.updateComplete;
+    expect(slot("slide")?.card?.id).toBe("slide-00007");
+  });
+
+  test("[VW2] shows everything at once where no picture can be shown", async () => {
+    await open(live);
+    element.dispatchEvent(new PlayerStateEvent({ phase: "error", reason: "unsupported" }));
+    await element.updateComplete;
+    expect(slot("slide")?.card?.id).toBe("slide-00007");
+  });
+
+  test("[VW3] a seek back takes figures off the paper", async () => {
+    await open(live);
+    await seePlayhead();
+    expect(element.querySelectorAll("#figures li")).toHaveLength(3);
+    await seePlayhead(later(playhead, millis(-11 * 60_000)));
+    expect(element.querySelectorAll("#figures li")).toHaveLength(1);
+  });
+});
+
+describe("the page", () => {
+  test("[VW5] starts from the server's words and takes their place", async () => {
+    far = standInSession({ ...opened, phase: "unknown", title: "" });
+    far.session.close();
+    await open({ ...opened, phase: "unknown", title: "" });
+    expect(element.querySelector("h1")?.textContent).toBe("Из слов сервера");
+    expect(element.querySelector(".words")).toBeNull();
+    expect(element.querySelector("efir-player")).not.toBeNull();
+  });
+
+  test("[VW5] goes on air by itself and says so", async () => {
+    const said: string[] = [];
+    const hear = (event: Event) => said.push(String("text" in event && event.text));
+    document.addEventListener("efir-announce", hear);
+    await open(planned);
+    expect(element.querySelector("efir-player")).toBeNull();
+    await tell(opened);
+    document.removeEventListener("efir-announce", hear);
+    expect(element.querySelector("efir-player")).not.toBeNull();
+    expect(said).toContain("Трансляция началась");
+  });
+
+  test("[VW7] titles the document", async () => {
+    await open(planned);
+    expect(document.title.replaceAll("\u00a0", " ")).toBe(
+      "Скоро начнём: Итоги 2025 года и задачи на 2026 год — Эфир коллегии",
+    );
+  });
+
+  test("[VW38] says that the meeting is not there", async () => {
+    await open({ ...opened, phase: "unknown" });
+    far.refuse();
+    await element.updateComplete;
+    expect(element.querySelector("h1")?.textContent).toBe("Трансляция недоступна");
+  });
+
+  test("a highlight takes the reader to its moment", async () => {
+    await open(live);
+    await seePlayhead();
+    const player = element.querySelector("efir-player");
+    const sought = vi.fn();
+    if (player !== null) player.seekTo = sought;
+    element.querySelector<HTMLButtonElement>("#highlights button")?.click();
+    expect(sought).toHaveBeenCalledWith(live.highlights[1]?.at);
+  });
+});
+
+describe("[VW14] accessible", () => {
+  test.each(themes)("axe finds nothing in %s", async (theme) => {
+    viewStore.change({ theme, motion: "off" });
+    await open(live);
+    await seePlayhead();
+    // The player's own tests run axe over its states.
+    const { violations } = await axe.run({ include: [element], exclude: ["efir-player"] });
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [320, "100"],
+    [390, "200"],
+    [768, "150"],
+    [1280, "200"],
+  ] as const)("does not scroll sideways at %d px and %s %%", async (width, size) => {
+    await page.viewport(width, 800);
+    viewStore.change({ size, spacing: "wide" });
+    await open(live);
+    await seePlayhead();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
