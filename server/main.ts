@@ -71,6 +71,7 @@ async function serve(config: Config, log: Log): Promise<void> {
   );
   const images = await Images.open(join(config.dataDir, "images"));
   const sample = await openSample({ isWanted: config.sample, clock, log, ledgers, images, settings });
+  resources.defer(sample.stop);
   const house = resources.use(
     new Stagehouse({
       config,
