@@ -32,7 +32,7 @@ export function encoderCommand(url: string, settings: EncoderSettings): readonly
   const { widthPx, heightPx, framesPerSecond, gopFrames, bFrames, bitrateKbps } = settings;
   const hasAudio = settings.audio === "tone";
   return [
-    ...["-hide_banner", "-nostdin", "-loglevel", "error", "-fflags", "nobuffer", "-probesize", "32"],
+    ...["-hide_banner", "-nostdin", "-y", "-loglevel", "error", "-fflags", "nobuffer", "-probesize", "32"],
     ...["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${widthPx}x${heightPx}`],
     ...["-framerate", String(framesPerSecond), "-thread_queue_size", "4", "-i", "pipe:0"],
     ...(hasAudio ? ["-f", "lavfi", "-thread_queue_size", "4", "-i", TONE] : []),
