@@ -18,15 +18,14 @@ export const bankStyles = css`
   }
   .deck li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--space-1) var(--space-2);
-    align-items: start;
+    gap: var(--space-1);
+    align-content: start;
+    justify-items: start;
     font-size: var(--text-xs);
     line-height: 1.35;
     color: var(--color-text-2);
   }
   .deck button {
-    grid-column: 1 / -1;
     width: 100%;
     aspect-ratio: 16 / 9;
     padding: 0;
@@ -46,6 +45,9 @@ export const bankStyles = css`
     height: 100%;
     object-fit: contain;
     background: #fff;
+  }
+  .deck .name {
+    margin-top: 2px;
   }
   .deck .is-pvw button {
     outline: 3px dashed var(--tally-preview);

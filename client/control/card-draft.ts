@@ -1,3 +1,4 @@
+import "./schemas-without-eval.ts";
 import type { z } from "zod";
 import type { ImageRef } from "../../shared/cards/card-kind.ts";
 import { type Card, type CardKindName, cardSchema } from "../../shared/cards/index.ts";

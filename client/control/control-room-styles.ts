@@ -35,6 +35,13 @@ export const controlRoomStyles = css`
     padding-top: var(--space-3);
     border-top: var(--border) solid var(--color-line);
   }
+  .side .ph {
+    margin: 0;
+  }
+  efir-highlight-panel {
+    padding-top: var(--space-3);
+    border-top: var(--border) solid var(--color-line);
+  }
   .desk {
     display: flex;
     flex-direction: column;
@@ -79,28 +86,41 @@ export const controlRoomStyles = css`
       flex-direction: column;
       overflow: auto;
     }
-    .desk {
-      order: -1;
-      overflow: visible;
+    main > * {
+      flex: none;
     }
-    efir-take-bar {
+    /* Its parts join the one scrolling column, so that the take button can stay at the column's foot. */
+    .desk {
+      display: contents;
+    }
+    .desk > * {
+      order: -1;
+      margin: var(--space-3) var(--space-4) 0;
+    }
+    .desk > efir-take-bar {
       position: sticky;
-      top: 0;
+      bottom: 0;
       z-index: var(--z-sticky);
-      padding-block: var(--space-2);
+      order: 1;
+      margin: 0;
+      padding: var(--space-2) var(--space-4);
+      border-top: var(--border) solid var(--color-line);
       background: var(--color-bg);
     }
     efir-rundown {
       border-right: 0;
+      margin-top: var(--space-4);
       border-top: var(--border) solid var(--color-line);
     }
     .side {
       max-height: none;
     }
     efir-on-air-log {
-      min-height: 16rem;
+      flex: none;
+      height: 20rem;
     }
   }
+  /* Bars that would fill half of a phone scroll with the page; the take button stays. */
   @container room (max-width: 40rem) {
     .monitors,
     .two {

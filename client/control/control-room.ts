@@ -1,3 +1,4 @@
+import "./schemas-without-eval.ts";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardKindName } from "../../shared/cards/index.ts";
@@ -157,7 +158,10 @@ export class ControlRoomElement extends LitElement {
   #right() {
     const { record } = this.#session.part;
     return html`<aside class="side">
-      <button class="btn btn--s" type="button" aria-haspopup="dialog" @click=${() => this.#open({ kind: "stream" })}>${t("stream")}</button>
+      <div class="ph">
+        <h2>${t("stream")}</h2>
+        <button class="btn btn--s" type="button" aria-haspopup="dialog" @click=${() => this.#open({ kind: "stream" })}>${t("streamButton")}</button>
+      </div>
       <efir-highlight-panel .highlights=${record.highlights} ?open=${record.phase === "open"} ?locked=${this.#desk.isLocked}></efir-highlight-panel>
       <efir-on-air-log .acts=${actsOf(record)} .names=${this.#who.names}></efir-on-air-log>
     </aside>`;

@@ -36,7 +36,7 @@ export class HighlightPanelElement extends LitElement {
         margin-top: var(--space-3);
         overflow: auto;
       }
-      li {
+      .rows li {
         grid-template-columns: auto minmax(0, 1fr) auto;
       }
       time {

@@ -62,7 +62,14 @@ export const monitorStyles = css`
     --efir-figure-text-2: var(--stage-text-2);
   }
   .card--slide {
+    align-content: start;
     padding: 0;
+  }
+  .alt {
+    padding: var(--space-2) var(--space-3);
+    font-size: var(--text-sm);
+    line-height: 1.4;
+    color: var(--stage-text-2);
   }
   .empty {
     justify-items: center;

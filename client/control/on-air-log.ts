@@ -25,7 +25,7 @@ export class OnAirLogElement extends LitElement {
         min-height: 0;
         overflow: auto;
       }
-      li {
+      .rows li {
         grid-template-columns: auto minmax(0, 1fr);
         min-height: 0;
       }

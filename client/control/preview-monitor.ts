@@ -26,7 +26,7 @@ export class PreviewMonitorElement extends LitElement {
     const { card } = this;
     if (card === null) return html`<div class="card empty"><p class="hint">${t("emptyPreview")}</p></div>`;
     if (card.kind === "slide")
-      return html`<div class="card card--slide"><efir-slide-card plain .card=${card}></efir-slide-card></div>`;
+      return html`<div class="card card--slide"><efir-slide-card plain .card=${card}></efir-slide-card><p class="alt">${card.alt}</p></div>`;
     return html`<div class="card">${drawCard(card)}</div>`;
   }
 }

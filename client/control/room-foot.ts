@@ -17,6 +17,10 @@ export class RoomFootElement extends LitElement {
     controls,
     desk,
     css`
+      :host {
+        display: block;
+        container: foot / inline-size;
+      }
       footer {
         display: flex;
         flex-wrap: wrap;
@@ -58,6 +62,12 @@ export class RoomFootElement extends LitElement {
         width: 1.15rem;
         height: 1.15rem;
       }
+      /* Where there is hardly a keyboard, the hints give way; the list and the switch stay. */
+      @container foot (max-width: 40rem) {
+        .cap {
+          display: none;
+        }
+      }
     `,
   ];
   @property({ attribute: false }) notice: Notice | null = null;
@@ -68,7 +78,7 @@ export class RoomFootElement extends LitElement {
       <div class="said ${this.notice?.isRefusal ? "said--refused" : ""}" role="status">${this.#said()}</div>
       ${
         this.keys
-          ? html`<span><kbd>Ctrl+Enter</kbd> ${t("key.take")}</span><span><kbd>1</kbd>–<kbd>9</kbd> ${t("key.prepare")}</span>`
+          ? html`<span class="cap"><kbd>Ctrl+Enter</kbd> ${t("key.take")}</span><span class="cap"><kbd>1</kbd>–<kbd>9</kbd> ${t("key.prepare")}</span>`
           : nothing
       }
       <button class="link" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new Event("efir-list-keys"))}>${t("allKeys")}</button>

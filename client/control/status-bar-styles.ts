@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const statusBarStyles = css`
+  :host {
+    display: block;
+    container: bar / inline-size;
+  }
   header {
     display: flex;
     flex-wrap: wrap;
@@ -103,5 +107,32 @@ export const statusBarStyles = css`
   .onair--closed,
   .onair--unknown {
     color: var(--color-text-2);
+  }
+  @container bar (max-width: 40rem) {
+    header {
+      gap: 0 var(--space-3);
+      padding-left: var(--space-3);
+    }
+    .brand {
+      flex-basis: 8rem;
+    }
+    .brand__title {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+    .clock dd {
+      font-size: var(--text-lg);
+    }
+    .onair {
+      order: 1;
+      min-width: 0;
+      padding-inline: var(--space-3);
+    }
+    .health {
+      order: 2;
+      flex: 1 1 100%;
+      gap: var(--space-1) var(--space-3);
+    }
   }
 `;

@@ -162,6 +162,7 @@ export const en = {
   "key.prepare": "prepare",
 
   stream: "Stream",
+  streamButton: "Address and key",
   streamTitle: "The encoder's stream",
   rtmpAddress: "Address for the encoder",
   copy: "Copy",

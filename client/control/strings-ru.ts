@@ -177,6 +177,7 @@ export const ru = {
 
   // The stream's settings
   stream: "Поток",
+  streamButton: "Адрес и ключ",
   streamTitle: "Поток от кодировщика",
   rtmpAddress: "Адрес для кодировщика",
   copy: "Скопировать",

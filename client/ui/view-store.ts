@@ -51,7 +51,11 @@ class ViewStore {
 
   readonly #apply = () => {
     const preferences = { isDark: this.#dark.matches, wantsContrast: this.#contrast.matches };
-    for (const [name, value] of Object.entries(attributesOf(this.#view, preferences))) {
+    const attributes = attributesOf(this.#view, preferences);
+    // The control room is always dark, so that red and green tallies stand out; high contrast is honoured there too.
+    const isDesk = document.documentElement.dataset["density"] === "compact";
+    const theme = isDesk && attributes["data-theme"] === "light" ? "dark" : (attributes["data-theme"] ?? null);
+    for (const [name, value] of Object.entries({ ...attributes, "data-theme": theme })) {
       if (value === null) document.documentElement.removeAttribute(name);
       else document.documentElement.setAttribute(name, value);
     }

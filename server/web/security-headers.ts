@@ -3,7 +3,7 @@ import { hostOf } from "./own-origin.ts";
 
 /** Powers no page of ours uses are taken from it, so that injected script would not have them either. */
 const permissions = [
-  ...["accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer"],
+  ...["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer"],
   ...["microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"],
 ]
   .map((power) => `${power}=()`)

@@ -1,3 +1,4 @@
+import "../../control/schemas-without-eval.ts";
 import { ContextProvider } from "@lit/context";
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
