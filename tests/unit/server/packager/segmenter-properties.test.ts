@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { MediaEvent } from "../../../../server/media/sample.ts";
 import type { Cut } from "../../../../server/packager/cut.ts";
 import { Segmenter } from "../../../../server/packager/segmenter.ts";
+import type { Targets } from "../../../../server/packager/targets.ts";
 import { millis, ticks } from "../../../../shared/time.ts";
 import { anAudioTrack, aSample, aVideoTrack } from "../../../support/samples.ts";
 
@@ -57,7 +58,7 @@ function forAnySource(
 ) {
   fc.assert(
     fc.property(steps, declaring, (given, before) => {
-      let declared = before;
+      let declared: Targets | null = before;
       const segmenter = new Segmenter({ partMs: 200, declared: () => declared });
       const cuts: Cut[] = [];
       const take = (more: readonly Cut[]) => {
