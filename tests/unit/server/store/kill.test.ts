@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../../../server/store/database.ts";
 import { createEventLog } from "../../../../server/store/event-log.ts";
 import type { LedgerId } from "../../../../shared/ids.ts";
@@ -41,6 +41,7 @@ test("[TL16] after a kill at any moment, all that was acknowledged is there and 
 /** Everything that reached us before the pipe closed counts as acknowledged, also what came after the kill was sent. */
 async function writeUntilKilled(file: string, word: string, acks: number): Promise<readonly Acknowledged[]> {
   const writer = spawn(process.execPath, [writerFile, file, word], { stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void writer.kill("SIGKILL"));
   const heard: Acknowledged[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {
     // The last line may be cut in two by the kill: half an acknowledgement is none.
