@@ -41,6 +41,8 @@ export function encoderCommand(url: string, settings: EncoderSettings): readonly
     ...["-g", String(gopFrames), "-keyint_min", String(gopFrames), "-sc_threshold", "0"],
     ...["-b:v", `${bitrateKbps}k`, "-maxrate", `${bitrateKbps}k`, "-bufsize", `${bitrateKbps}k`],
     ...(hasAudio ? ["-c:a", "aac", "-b:a", "64k"] : ["-an"]),
+    // The tone has no end of its own: without this it would be sent as fast as it goes once the picture stops.
+    "-shortest",
     ...["-f", "flv", "-flvflags", "no_duration_filesize", "-flush_packets", "1", url],
   ];
 }
