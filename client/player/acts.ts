@@ -17,7 +17,7 @@ export type PlayerAct =
   | { readonly type: "set-volume"; readonly volume: number }
   | { readonly type: "change-volume"; readonly by: number }
   | { readonly type: "set-delay"; readonly delay: Delay }
-  | { readonly type: "set-nudge"; readonly nudge: Millis }
+  | { readonly type: "change-nudge"; readonly by: Millis }
   /** Index in the engine's levels; `null`: automatic. */
   | { readonly type: "set-level"; readonly level: number | null };
 

@@ -41,10 +41,11 @@ export const controlBarStyles = css`
     border: 2px solid var(--stage-live-dot);
     border-radius: var(--radius-full);
   }
-  .live[aria-disabled="true"] .dot {
+  .dot--on {
     background: var(--stage-live-dot);
   }
   .time {
+    display: none;
     padding-inline: var(--space-1);
     color: var(--stage-text-2);
   }
@@ -67,15 +68,19 @@ export const controlBarStyles = css`
   }
   @container bar (min-width: 40rem) {
     .volume,
-    .word {
+    .word,
+    .time {
       display: inline-block;
+    }
+    .short {
+      display: none;
     }
   }
   @media (forced-colors: active) {
     .dot {
       border-color: ButtonText;
     }
-    .live[aria-disabled="true"] .dot {
+    .dot--on {
       forced-color-adjust: none;
       background: ButtonText;
     }

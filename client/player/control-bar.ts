@@ -9,6 +9,7 @@ import { controlBarStyles } from "./control-bar-styles.ts";
 import type { Delay } from "./delay.ts";
 import "./delay-panel.ts";
 import type { Level } from "./engine.ts";
+import { atFirst, type PlayerState } from "./state.ts";
 import { t } from "./strings.ts";
 
 /**
@@ -20,9 +21,7 @@ import { t } from "./strings.ts";
 export class ControlBarElement extends LitElement {
   static override styles = [common, controls, controlBarStyles];
 
-  @property({ type: Boolean }) playing = false;
-  /** Follows the live edge: nothing to go back to. */
-  @property({ type: Boolean }) live = false;
+  @property({ attribute: false }) playerState: PlayerState = atFirst;
   /** The picture's programme time, to the second; `null`: no clock, or no picture yet. */
   @property({ attribute: false }) at: ProgramTime | null = null;
   /** From 0 to 1. */
@@ -53,15 +52,20 @@ export class ControlBarElement extends LitElement {
   }
 
   #playButton(): TemplateResult {
-    return html`<button class="pb pb--main" type="button" aria-label=${this.playing ? t("player.pause") : t("player.play")}
+    const { phase } = this.playerState;
+    const isPlaying = phase !== "paused" && phase !== "ended";
+    return html`<button class="pb pb--main" type="button" aria-label=${isPlaying ? t("player.pause") : t("player.play")}
       @click=${() => this.#ask({ type: "toggle-play" })}>
-      ${icon(this.playing ? "pause" : "play", "filled")}
+      ${icon(isPlaying ? "pause" : "play", "filled")}
     </button>`;
   }
 
   #liveButton(): TemplateResult {
-    return html`<button class="pb pb--word live" type="button" aria-disabled=${this.live} @click=${this.#goLive}>
-      <span class="dot" aria-hidden="true"></span>${this.live ? t("player.live") : t("player.toLive")}
+    const isAway = this.#isAway;
+    return html`<button class="pb pb--word live" type="button" aria-disabled=${!isAway} @click=${this.#goLive}>
+      <span class=${this.playerState.phase === "live" ? "dot dot--on" : "dot"} aria-hidden="true"></span>
+      <span class="word">${isAway ? t("player.toLive") : t("player.live")}</span>
+      <span class="short">${isAway ? t("player.toLiveShort") : t("player.liveShort")}</span>
     </button>`;
   }
 
@@ -94,7 +98,7 @@ export class ControlBarElement extends LitElement {
 
   #pictureInPictureButton(): TemplateResult | typeof nothing {
     if (!this.canPictureInPicture) return nothing;
-    return this.#button("pictureInPicture", t("player.pip"), { type: "toggle-picture-in-picture" });
+    return html`<span class="word">${this.#button("pictureInPicture", t("player.pip"), { type: "toggle-picture-in-picture" })}</span>`;
   }
 
   #fullscreenButton(): TemplateResult | typeof nothing {
@@ -119,12 +123,17 @@ export class ControlBarElement extends LitElement {
     return html`<button class="pb" type="button" aria-label=${name} @click=${() => this.#ask(act)}>${icon(sign)}${more}</button>`;
   }
 
+  /** There is a live edge to go back to. */
+  get #isAway(): boolean {
+    return this.playerState.phase === "behind" || this.playerState.phase === "paused";
+  }
+
   #ask(act: PlayerAct): void {
     this.dispatchEvent(new ActEvent(act));
   }
 
   readonly #goLive = () => {
-    if (!this.live) this.#ask({ type: "go-live" });
+    if (this.#isAway) this.#ask({ type: "go-live" });
   };
 
   readonly #turnVolume = (event: Event) => {

@@ -32,7 +32,8 @@ export class DelayPanelElement extends LitElement {
       }
       fieldset,
       .nudge {
-        flex: 1 1 16rem;
+        flex: 1 1 min(16rem, 100%);
+        min-width: 0;
         display: grid;
         align-content: start;
         gap: var(--space-1);
@@ -65,6 +66,7 @@ export class DelayPanelElement extends LitElement {
       }
       .steps {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
       }
@@ -129,7 +131,7 @@ export class DelayPanelElement extends LitElement {
 
   #step(sign: "minus" | "plus", name: string, by: number): TemplateResult {
     return html`<button class="pb" type="button" aria-label=${name}
-      @click=${() => this.#ask({ type: "set-nudge", nudge: millis(this.nudge + by) })}>${icon(sign)}</button>`;
+      @click=${() => this.#ask({ type: "change-nudge", by: millis(by) })}>${icon(sign)}</button>`;
   }
 
   #nudgeWords(): string {

@@ -64,6 +64,7 @@ export class PlayerElement extends LitElement {
   readonly #screen = new Screen(this, () => this.video);
   #playback: Playback | null = null;
   #engine: Engine | null = null;
+  #hasStarted = false;
 
   get state(): PlayerState {
     return this.playerState;
@@ -104,13 +105,17 @@ export class PlayerElement extends LitElement {
     this.#playback?.destroy();
     this.#playback = null;
     this.#engine = null;
+    this.#hasStarted = false;
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (this.#playback === null) this.#start();
-    else if (changed.has("src") && this.src !== "") this.#playback.open(this.src);
-    if (changed.has("ended") && changed.get("ended") !== undefined) this.#endOrReopen();
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#hasStarted) return;
+    if (changed.has("src") || changed.has("ended")) this.#openOrClose();
     if (changed.has("signal") && this.signal !== null && this.signal !== "none") this.hint();
+  }
+
+  override updated(): void {
+    if (!this.#hasStarted && this.isConnected) this.#start();
   }
 
   override render() {
@@ -130,8 +135,7 @@ export class PlayerElement extends LitElement {
     return html`<div class="captions" ?hidden=${!this.hasCaptions || !this.showsCaptions}>
         <slot name="captions" @slotchange=${this.#countCaptions}></slot>
       </div>
-      <efir-control-bar ?playing=${playerState.phase !== "paused" && playerState.phase !== "ended"} ?live=${playerState.phase === "live"}
-        .at=${this.second} .volume=${preferences.volume} ?muted=${this.video?.muted ?? false}
+      <efir-control-bar .playerState=${playerState} .at=${this.second} .volume=${preferences.volume} ?muted=${this.video?.muted ?? false}
         .captions=${!this.hasCaptions ? "none" : this.showsCaptions ? "on" : "off"}
         ?fullscreen=${this.#screen.isFull} ?canFullscreen=${this.#screen.canBeFull} ?canPictureInPicture=${this.#screen.canFloat}
         .delay=${preferences.delay} .nudge=${preferences.nudge} .levels=${this.#engine?.levels ?? []} .level=${this.level}
@@ -145,6 +149,7 @@ export class PlayerElement extends LitElement {
   }
 
   #start(): void {
+    this.#hasStarted = true;
     const engine = this.makeEngine();
     if (engine === null || this.video === null) {
       this.#show({ phase: "error", reason: "unsupported" });
@@ -157,23 +162,26 @@ export class PlayerElement extends LitElement {
       onState: (state) => this.#show(state),
       onFrame: (at) => this.#onFrame(at),
       onWindow: () => this.#onWindow(),
-      onAutoplay: (outcome) => {
-        this.autoplay = outcome;
-      },
+      onAutoplay: (outcome) => this.#noteAutoplay(outcome),
     });
-    if (this.ended) this.#playback.close();
-    else if (this.src !== "") this.#playback.open(this.src);
+    this.#openOrClose();
   }
 
-  #endOrReopen(): void {
+  #openOrClose(): void {
     if (this.ended) this.#playback?.close();
-    else this.#playback?.open(this.src);
+    else if (this.src !== "") this.#playback?.open(this.src);
   }
 
   #show(state: PlayerState): void {
     this.playerState = state;
     this.#voice.stateChanged(state);
     this.dispatchEvent(new PlayerStateEvent(state));
+  }
+
+  /** A later play goes well while muted; the button that asks for sound stays until there is sound. */
+  #noteAutoplay(outcome: Autoplay): void {
+    const isStillMuted = this.autoplay === "muted" && this.video?.muted === true;
+    this.autoplay = outcome === "playing" && isStillMuted ? "muted" : outcome;
   }
 
   #onFrame(at: ProgramTime | null): void {
@@ -219,8 +227,8 @@ export class PlayerElement extends LitElement {
       case "set-delay":
         this.#prefer({ delay: act.delay });
         return void this.#playback?.setDelay(act.delay);
-      case "set-nudge":
-        this.#prefer({ nudge: clampNudge(act.nudge) });
+      case "change-nudge":
+        this.#prefer({ nudge: clampNudge(this.preferences.nudge + act.by) });
         return void this.#onFrame(this.#playback?.playhead ?? null);
       case "set-level":
         this.level = act.level;
