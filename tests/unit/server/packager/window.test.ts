@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { firstSequenceAt } from "../../../../server/packager/window.ts";
+import { programTime } from "../../../../shared/time.ts";
+import { addFragment, addSegment, aWindow } from "../../../support/windows.ts";
+
+test("[HL13] nothing is declared before the first segment is whole", () => {
+  const window = aWindow();
+  addSegment(window, { isOpen: true });
+  expect(window.targets).toBeNull();
+});
+
+test("[HL9] what the first whole segment declared stays", () => {
+  const window = aWindow();
+  addSegment(window);
+  const declared = window.targets;
+  addSegment(window);
+  expect(window.targets).toBe(declared);
+});
+
+test("[HL14] the oldest segments leave when the rest still cover the minutes", () => {
+  const window = aWindow({ windowMinutes: 0.1 });
+  for (let count = 0; count < 6; count += 1) addSegment(window);
+  expect(window.segments.map((segment) => segment.msn)).toEqual([103, 104, 105]);
+});
+
+test("[HL14] the oldest segments leave when the bytes are too many, the newest never", () => {
+  const window = aWindow({ windowBytes: 250 });
+  for (let count = 0; count < 6; count += 1) addSegment(window);
+  expect(window.segments.map((segment) => segment.msn)).toEqual([104, 105]);
+  addSegment(window, { bytes: 1000 });
+  expect(window.segments.map((segment) => segment.msn)).toEqual([106]);
+});
+
+test("[HL17] a segment that left is readable for three target durations more, and so is its init segment", async () => {
+  const window = aWindow({ windowMinutes: 0.05 });
+  addSegment(window);
+  for (let count = 0; count < 7; count += 1) addSegment(window, { isDiscontinuity: count === 0 });
+  expect(window.segments[0]?.msn).toBe(106);
+  expect((await window.find(100)?.read(0, 1))?.map(String)).toEqual(["[100.0][10"]);
+  expect(window.findInit(1)?.id).toBe(1);
+  for (let count = 0; count < 2; count += 1) addSegment(window);
+  expect([window.find(100), window.findInit(1)]).toEqual([null, null]);
+  expect(window.find(102)).not.toBeNull();
+});
+
+test("what left and still lingers is bounded", () => {
+  const window = aWindow({ windowMinutes: 0.05 });
+  for (let count = 0; count < 200; count += 1) addSegment(window);
+  expect(window.bytes).toBeLessThanOrEqual(10 * 100);
+});
+
+test("[HL15] a server that restarts goes on above where it was, at a segment a second", () => {
+  const before = firstSequenceAt(programTime(Date.UTC(2026, 5, 1)));
+  const after = firstSequenceAt(programTime(Date.UTC(2026, 5, 1, 1)));
+  expect(after - before).toBe(3600);
+});
+
+test("each change is a version, told once", () => {
+  const window = aWindow();
+  const heard: number[] = [];
+  window.onChange(() => heard.push(window.version));
+  addSegment(window, { fragments: 2, isOpen: true });
+  addFragment(window, { index: 2 });
+  expect(heard).toEqual([1, 2, 3]);
+});
+
+test("[HL16] sequence numbers add up whatever leaves", () => {
+  const segment = fc.record({
+    isDiscontinuity: fc.boolean(),
+    fragments: fc.integer({ min: 1, max: 20 }),
+    bytes: fc.integer({ min: 1, max: 60 }),
+  });
+  const limits = fc.record({
+    windowMinutes: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+    windowBytes: fc.integer({ min: 100, max: 4000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 60, size: "max" }), limits, (segments, given) => {
+      const window = aWindow(given);
+      for (const each of segments) addSegment(window, each);
+      const gone = segments.length - window.segments.length;
+      expect(window.segments[0]?.msn).toBe(100 + gone);
+      expect(window.nextMsn).toBe(100 + segments.length);
+      const left = segments.slice(0, gone).filter((each) => each.isDiscontinuity).length;
+      expect(window.discontinuitySequence).toBe(100 + left);
+      for (const [index, each] of window.segments.entries()) expect(window.find(each.msn)).toBe(window.segments[index]);
+    }),
+  );
+});
