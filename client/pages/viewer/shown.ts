@@ -4,15 +4,16 @@ import type { Card, CardOf } from "../../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
 import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
-import type { Highlight, MeetingRecord, Program } from "../../../shared/timeline/record.ts";
+import type { Highlight, MeetingRecord, Program, Showing } from "../../../shared/timeline/record.ts";
 
 /** A playhead that has everything behind it: a stream without a clock, or no picture at all (VW2). */
 export const endOfTime = programTime(Number.MAX_SAFE_INTEGER);
 
 export interface Shown {
   readonly program: Program;
-  /** Cards of each layer that began by now, each once, in the order of their first showing, as last corrected. */
+  /** Cards of each layer that began by now, each once, in the order of their latest showing, as last corrected. */
   readonly cardsByLayer: Readonly<Record<Layer, readonly Card[]>>;
+  /** In the order of their first showing: what stands on paper does not move about. */
   readonly figures: readonly CardOf<"figure">[];
   readonly highlights: readonly Highlight[];
 }
@@ -27,17 +28,16 @@ export const nothingShown: Shown = {
 /** @param playhead `null`: nothing was seen yet */
 export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Shown {
   if (playhead === null) return nothingShown;
+  const began = showingsUntil(record, playhead);
   const cardsByLayer = {
-    stage: cardsUntil(record, "stage", playhead),
-    "lower-third": cardsUntil(record, "lower-third", playhead),
-    side: cardsUntil(record, "side", playhead),
+    stage: latestEach(began, "stage"),
+    "lower-third": latestEach(began, "lower-third"),
+    side: latestEach(began, "side"),
   };
   return {
     program: programAt(record, playhead),
     cardsByLayer,
-    figures: Object.values(cardsByLayer)
-      .flat()
-      .filter((card) => card.kind === "figure"),
+    figures: onceEach(began).filter((card) => card.kind === "figure"),
     highlights: highlightsUntil(record, playhead),
   };
 }
@@ -52,10 +52,20 @@ export function isSameShown(record: MeetingRecord, one: ProgramTime, other: Prog
   );
 }
 
-function cardsUntil({ showings }: MeetingRecord, layer: Layer, playhead: ProgramTime): readonly Card[] {
+const showingsUntil = ({ showings }: MeetingRecord, playhead: ProgramTime): readonly Showing[] =>
+  showings.filter(({ from }) => from <= playhead);
+
+/** A later showing of the same card corrects the earlier one, and keeps its place. */
+const onceEach = (showings: readonly Showing[]): readonly Card[] => [
+  ...new Map(showings.map(({ card }) => [card.id, card])).values(),
+];
+
+function latestEach(showings: readonly Showing[], layer: Layer): readonly Card[] {
   const cardById = new Map<string, Card>();
   for (const showing of showings) {
-    if (showing.layer === layer && showing.from <= playhead) cardById.set(showing.card.id, showing.card);
+    if (showing.layer !== layer) continue;
+    cardById.delete(showing.card.id);
+    cardById.set(showing.card.id, showing.card);
   }
   return [...cardById.values()];
 }

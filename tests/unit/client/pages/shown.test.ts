@@ -36,8 +36,14 @@ describe("what was shown", () => {
     expect(idsAt(19)).toMatchObject({ stage: "slide-a", figures: ["figure-a"], highlights: ["highlight-a"] });
   });
 
-  test("[VW3] a slide shown twice is leafed through once, where it was first", () => {
-    expect(idsAt(40)).toMatchObject({ stage: "slide-a", slides: ["slide-a", "slide-b"] });
+  test("[VW3] a slide shown twice is leafed through once, where it was last", () => {
+    expect(idsAt(40)).toMatchObject({ stage: "slide-a", slides: ["slide-b", "slide-a"] });
+  });
+
+  test("[VW3] a card shown again stands as it was last corrected", () => {
+    const corrected = { ...aSlide("slide-a"), title: "Исправлено" };
+    const again = anOpenRecord({ showings: [...record.showings, aShowing(corrected, 60)] });
+    expect(shownAt(again, second(61)).cardsByLayer.stage.at(-1)).toEqual(corrected);
   });
 
   test("[VW2] a stream without a clock shows the newest", () => {
