@@ -70,13 +70,22 @@ async function serve(config: Config, log: Log): Promise<void> {
     (it) => it.close(),
   );
   const images = await Images.open(join(config.dataDir, "images"));
-  const sample = await openSample({ isWanted: config.sample, clock, log, ledgers, images, settings });
+  const sample = await openSample({
+    isWanted: config.sample,
+    dvrMinutes: config.dvrMinutes,
+    clock,
+    log,
+    ledgers,
+    images,
+    settings,
+  });
   resources.defer(sample.stop);
   const house = resources.use(
     new Stagehouse({
       config,
       clock,
       log,
+      settings,
       takeoverOf: (name) => stages.find(name)?.takeover ?? false,
       loop: sample.loop,
       onSignal: (stage, change) => {

@@ -5,12 +5,12 @@ import type { Log } from "../log.ts";
 import type { MediaEvent, MediaSink } from "../media/sample.ts";
 import { HealthMeter, type HealthReading } from "./health-meter.ts";
 import { Source } from "./source.ts";
-import { firstSequenceAt, Window, type WindowLimits } from "./window.ts";
+import { firstSequenceAt, Window, type WindowLimits, type WindowOptions } from "./window.ts";
 
 /** What may stand on a stage: an encoder's session, or the round-the-clock loop. */
 export type SourceKind = "encoder" | "loop";
 
-export interface StageOptions extends WindowLimits {
+export interface StageOptions extends WindowLimits, Pick<WindowOptions, "firstDiscontinuity" | "onDiscontinuity"> {
   readonly name: string;
   readonly clock: Clock;
   /** Length of a fragment, about. */

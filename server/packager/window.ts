@@ -12,8 +12,12 @@ export interface WindowLimits {
 export interface WindowOptions extends WindowLimits {
   /** Prefix of every media address. Random for each start of the server, so that no cache mixes two runs. */
   readonly epoch: string;
-  /** The first media and discontinuity sequence number (HL15). */
+  /** The first media sequence number (HL15). */
   readonly firstSequence: number;
+  /** The first discontinuity sequence number (HL15); 0 when left out. */
+  readonly firstDiscontinuity?: number;
+  /** Told the number of each discontinuity when it is made, so that a restart can go on above it. */
+  readonly onDiscontinuity?: (sequence: number) => void;
 }
 
 export interface SegmentStart {
@@ -50,6 +54,7 @@ export const firstSequenceAt = (now: ProgramTime): number => Math.max(Math.floor
 export class Window implements WindowView {
   readonly epoch: string;
   readonly #limits: WindowLimits;
+  readonly #onDiscontinuity: (sequence: number) => void;
   readonly #segments: MemorySegment[] = [];
   #departed: MemorySegment[] = [];
   #targets: Targets | null = null;
@@ -57,6 +62,7 @@ export class Window implements WindowView {
   #version = 0;
   #nextMsn: number;
   #discontinuitySequence: number;
+  #lastDiscontinuity: number;
   #inits = 0;
   #bytes = 0;
   #duration = 0;
@@ -66,7 +72,9 @@ export class Window implements WindowView {
     this.epoch = options.epoch;
     this.#limits = options;
     this.#nextMsn = options.firstSequence;
-    this.#discontinuitySequence = options.firstSequence;
+    this.#discontinuitySequence = options.firstDiscontinuity ?? 0;
+    this.#lastDiscontinuity = this.#discontinuitySequence;
+    this.#onDiscontinuity = options.onDiscontinuity ?? (() => {});
   }
 
   get version(): number {
@@ -123,6 +131,9 @@ export class Window implements WindowView {
     this.#open = new MemorySegment(this.#nextMsn, start);
     this.#nextMsn += 1;
     this.#segments.push(this.#open);
+    if (!start.isDiscontinuity) return;
+    this.#lastDiscontinuity += 1;
+    this.#onDiscontinuity(this.#lastDiscontinuity);
   }
 
   /** Corrects the date of the open segment, which only the first of a source may need (HL12). */

@@ -19,13 +19,14 @@ import { sampleSchedule } from "../playout/sample-schedule.ts";
 import type { Loop, SignalChange } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
 
-/** The clip goes round for days: its record keeps as much as the longest rewind window, and a little. */
-const KEEP_FOR = millis(65 * 60_000);
+/** The clip goes round for days: its record keeps as much as can be rewound to, and a little. */
+const keepForOf = (dvrMinutes: number) => millis((dvrMinutes + 2) * 60_000);
 
 const actor: Actor = { id: "sample", role: "system", name: "Пробная трансляция" };
 
 export interface SampleParts {
   readonly isWanted: boolean;
+  readonly dvrMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledgers: Ledgers;
@@ -70,10 +71,16 @@ export async function openSample(parts: SampleParts): Promise<Sample> {
   };
 }
 
-async function ensureMeeting({ ledgers, images }: SampleParts): Promise<void> {
-  if (ledgers.recordOf(sampleSlug) === null) {
-    const meeting = { slug: sampleSlug, title: sampleTitle, programme: sampleProgramme, keepFor: KEEP_FOR };
+async function ensureMeeting({ ledgers, images, dvrMinutes }: SampleParts): Promise<void> {
+  const keepFor = keepForOf(dvrMinutes);
+  const timeline = ledgerId("timeline", sampleSlug);
+  const record = ledgers.recordOf(sampleSlug);
+  if (record === null) {
+    const meeting = { slug: sampleSlug, title: sampleTitle, programme: sampleProgramme, keepFor };
     await ledgers.createMeeting(meeting, actor, "sample-plan");
+  } else if (record.phase !== "closed" && record.keepFor !== keepFor) {
+    const command = { type: "plan" as const, title: record.title, programme: [...record.programme], keepFor };
+    await ledgers.submit({ id: randomUUID(), ledger: timeline, command }, actor);
   }
   if (ledgers.recordOf(sampleSlug)?.phase !== "planned") return;
   const imageByPicture = await keepPictures(images);
@@ -82,7 +89,6 @@ async function ensureMeeting({ ledgers, images }: SampleParts): Promise<void> {
     // The same id at each try: what an earlier start has done is not done twice.
     await ledgers.submit({ id: `sample-${cue.id}`, ledger: rundown, command: { type: "add", cue } }, actor);
   }
-  const timeline = ledgerId("timeline", sampleSlug);
   await ledgers.submit({ id: "sample-open", ledger: timeline, command: { type: "open" } }, actor);
 }
 

@@ -8,12 +8,14 @@ import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
+import type { Settings } from "../store/settings.ts";
 
 export interface StagehouseOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
   readonly takeoverOf: (stage: string) => boolean;
+  readonly settings: Settings;
   /** The clip for the gaps of the first stage; `null`: it waits for an encoder without a picture. */
   readonly loop: Loop | null;
   readonly onSignal: (stage: string, change: SignalChange) => void;
@@ -26,7 +28,7 @@ const noLoop: Loop = { start: () => programTime(0), stop: () => {} };
 export class Stagehouse implements Disposable {
   readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
 
-  constructor({ config, clock, log, takeoverOf, loop, onSignal }: StagehouseOptions) {
+  constructor({ config, clock, log, takeoverOf, settings, loop, onSignal }: StagehouseOptions) {
     // One bound for the memory of all windows: a stage more must not cost a machine more.
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
     for (const [index, name] of config.stages.entries()) {
@@ -37,6 +39,7 @@ export class Stagehouse implements Disposable {
         partMs: config.partMs,
         windowMinutes: config.dvrMinutes,
         windowBytes,
+        ...discontinuitiesOf(name, settings),
       });
       const feed = new StageSwitch({
         stage,
@@ -78,4 +81,25 @@ export class Stagehouse implements Disposable {
   [Symbol.dispose](): void {
     for (const { feed } of this.#stageByName.values()) feed.stop("the server is stopping");
   }
+}
+
+/** Numbers are set aside in blocks: one write a start, not one a discontinuity. */
+const BLOCK = 64;
+
+/** Discontinuity numbers that go on above those of the last run (HL15). */
+function discontinuitiesOf(stage: string, settings: Settings) {
+  const name = `discontinuities.${stage}` as const;
+  let setAside = Number(settings.get(name) ?? 0);
+  const firstDiscontinuity = setAside;
+  const setAsideMore = () => {
+    setAside += BLOCK;
+    settings.set(name, String(setAside));
+  };
+  setAsideMore();
+  return {
+    firstDiscontinuity,
+    onDiscontinuity: (sequence: number) => {
+      if (sequence >= setAside) setAsideMore();
+    },
+  };
 }

@@ -56,6 +56,16 @@ test("[HL15] a server that restarts goes on above where it was, at a segment a s
   expect(after - before).toBe(3600);
 });
 
+test("[HL15] discontinuities go on above the mark they are given, and each is told", () => {
+  const told: number[] = [];
+  const window = aWindow({ firstDiscontinuity: 64, onDiscontinuity: (sequence) => told.push(sequence) });
+  addSegment(window);
+  addSegment(window, { isDiscontinuity: true });
+  addSegment(window, { isDiscontinuity: true });
+  expect(window.discontinuitySequence).toBe(64);
+  expect(told).toEqual([65, 66]);
+});
+
 test("each change is a version, told once", () => {
   const window = aWindow();
   const heard: number[] = [];

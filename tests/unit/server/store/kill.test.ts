@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "../../../../server/store/database.ts";
@@ -15,7 +16,7 @@ interface Acknowledged {
   readonly seq: number;
 }
 
-const writerFile = join(import.meta.dirname, "../../../support/busy-writer.ts");
+const writerFile = fileURLToPath(new URL("../../../support/busy-writer.ts", import.meta.url));
 
 test("[TL16] after a kill at any moment, all that was acknowledged is there and no seq is missing", {
   timeout: 120_000,
