@@ -1,3 +1,4 @@
+import { cardKinds } from "../../shared/cards/index.ts";
 import type { Occasion, Recorded } from "../../shared/ledger.ts";
 import type { CommandEnvelope } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusals.ts";
@@ -33,7 +34,9 @@ export function decideOn(meeting: Meeting, { ledger, command }: Submission, occa
 function resolve({ rundown }: Meeting, command: TimelineCommand | SystemCommand): TimelineOrder | null {
   if (command.type !== "take") return command;
   const cue = rundown.draftState.cues.find(({ id }) => id === command.cueId);
-  return cue === undefined ? null : { type: "take", cueId: cue.id, card: cue.card };
+  if (cue === undefined) return null;
+  const { id: cueId, card } = cue;
+  return { type: "take", cueId, card, layer: cardKinds[card.kind].layer };
 }
 
 const rundownTypes: ReadonlySet<string> = new Set<RundownCommand["type"]>(["add", "edit", "move", "drop"]);

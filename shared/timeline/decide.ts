@@ -1,5 +1,3 @@
-import { layers } from "../cards/card-kind.ts";
-import { cardKinds } from "../cards/index.ts";
 import type { Decision, Rules } from "../ledger.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { accept, type Result, refuse } from "../result.ts";
@@ -60,9 +58,9 @@ function open(record: MeetingRecord): Decided {
   return record.phase === "planned" ? events({ type: "meeting.opened" }) : notOpen(record);
 }
 
-function take(record: MeetingRecord, { card, cueId }: Order<"take">): Decided {
+function take(record: MeetingRecord, { card, layer, cueId }: Order<"take">): Decided {
   if (record.keepFor === null && record.showings.length >= MAX_SHOWINGS) return no("TOO_MANY", "showings");
-  return events({ type: "card.taken", card, layer: cardKinds[card.kind].layer, cueId });
+  return events({ type: "card.taken", card, layer, cueId });
 }
 
 function clear(record: MeetingRecord, { layer }: Order<"clear">): Decided {
@@ -94,8 +92,8 @@ function withdraw(record: MeetingRecord, { highlightId: id }: Order<"withdraw">)
 
 /** A closed meeting shows nothing: the cards that still stand are cleared on the same frame (TL11). */
 function close(record: MeetingRecord): Decided {
-  const standing = layers.filter((layer) => onProgram(record).some((showing) => showing.layer === layer));
-  return events(...standing.map((layer) => ({ type: "card.cleared", layer }) as const), { type: "meeting.closed" });
+  const clears = onProgram(record).map(({ layer }) => ({ type: "card.cleared", layer }) as const);
+  return events(...clears, { type: "meeting.closed" });
 }
 
 const onProgram = ({ showings }: MeetingRecord): readonly Showing[] => showings.filter(({ until }) => until === null);

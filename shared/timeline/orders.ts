@@ -1,3 +1,4 @@
+import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
 import type { Millis } from "../time.ts";
 import type { TimelineCommand } from "./commands.ts";
@@ -9,8 +10,8 @@ export type SystemCommand =
   | { readonly type: "lose-signal" }
   | { readonly type: "restore-signal" };
 
-/** What the timeline decides on: a command in which everything it names has been looked up. */
+/** What the timeline decides on: a command in which everything it names has been looked up, the card and its kind's layer. */
 export type TimelineOrder =
   | Exclude<TimelineCommand, { type: "take" }>
-  | { readonly type: "take"; readonly cueId: string; readonly card: Card }
+  | { readonly type: "take"; readonly cueId: string; readonly card: Card; readonly layer: Layer }
   | SystemCommand;

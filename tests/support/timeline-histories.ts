@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { layers } from "../../shared/cards/card-kind.ts";
-import type { Card } from "../../shared/cards/index.ts";
+import { type Card, cardKinds } from "../../shared/cards/index.ts";
 import type { TimelineOrder } from "../../shared/timeline/orders.ts";
 import { aFigure, aSlide, aSpeaker } from "./ledger-builders.ts";
 
@@ -16,6 +16,11 @@ const cards: readonly Card[] = [
 
 const aCardOf = fc.constantFrom(...cards);
 
+const takeOf = (card: Card): TimelineOrder => {
+  const layer = cardKinds[card.kind].layer;
+  return { type: "take", cueId: `cue-${card.id}`, card, layer };
+};
+
 /** Times close together, often equal, and sometimes falling back. */
 export const aTime = fc.integer({ min: 0, max: 60 });
 
@@ -23,7 +28,7 @@ export const aTime = fc.integer({ min: 0, max: 60 });
 export const anOrder: fc.Arbitrary<TimelineOrder> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<TimelineOrder>({ type: "plan", title: "Заседание", programme: [] }) },
   { weight: 2, arbitrary: fc.constant<TimelineOrder>({ type: "open" }) },
-  { weight: 9, arbitrary: aCardOf.map<TimelineOrder>((card) => ({ type: "take", cueId: `cue-${card.id}`, card })) },
+  { weight: 9, arbitrary: aCardOf.map(takeOf) },
   { weight: 3, arbitrary: fc.constantFrom(...layers).map<TimelineOrder>((layer) => ({ type: "clear", layer })) },
   { weight: 2, arbitrary: aCardOf.map<TimelineOrder>((card) => ({ type: "change", card })) },
   {

@@ -123,7 +123,7 @@ test("[TL8] the record keeps the card as it was taken, whatever becomes of the c
   await send(rundown, { type: "add", cue: aCue() });
   await send(timeline, { type: "take", cueId: aCue().id });
   await send(rundown, { type: "edit", cue: aCue(aSpeaker({ name: "Другая" })) });
-  expect(ledgers.recordOf("meeting")?.showings[0]?.card).toEqual(aSpeaker());
+  expect(ledgers.recordOf("meeting")?.showings[0]).toMatchObject({ card: aSpeaker(), layer: "lower-third" });
 });
 
 test("[TL3] a command belongs to the frame that its moment reaches after the encoder's delay", async () => {

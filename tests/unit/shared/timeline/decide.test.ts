@@ -18,7 +18,7 @@ import {
 } from "../../../support/ledger-builders.ts";
 
 const plan: TimelineOrder = { type: "plan", title: "Заседание", programme: [] };
-const take: TimelineOrder = { type: "take", cueId: "cue-00001", card: aSpeaker() };
+const take: TimelineOrder = { type: "take", cueId: "cue-00001", card: aSpeaker(), layer: "lower-third" };
 
 const eventsOf = (record: MeetingRecord, order: TimelineOrder, role: "moderator" | "system" = "moderator") =>
   accepted(decide(record, order, anOccasion(role))).map(({ event }) => event);
@@ -27,7 +27,7 @@ const refused = (record: MeetingRecord, order: TimelineOrder) => refusalOf(decid
 const plannedOnly = fold(emptyRecord, recorded([[0, planned]]));
 const closed = aRecord([900, { type: "meeting.closed" }]);
 
-test("[TL8] a take puts the card on its kind's layer", () => {
+test("[TL8] a take puts the card on its layer", () => {
   expect(eventsOf(aRecord(), take)).toEqual([
     { type: "card.taken", card: aSpeaker(), layer: "lower-third", cueId: "cue-00001" },
   ]);
@@ -79,8 +79,8 @@ test("[TL10] a highlight may be withdrawn after the close", () => {
 
 test("[TL11] the close clears every layer that holds a card", () => {
   expect(eventsOf(aRecord([1, taken(aFigure())], [2, taken(aSlide())]), { type: "close" })).toEqual([
-    { type: "card.cleared", layer: "stage" },
     { type: "card.cleared", layer: "side" },
+    { type: "card.cleared", layer: "stage" },
     { type: "meeting.closed" },
   ]);
 });
