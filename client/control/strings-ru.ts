@@ -49,7 +49,7 @@ export const ru = {
   emptyRundown: "Заготовок пока нет. Добавьте слайд, плашку или цифру",
   isOnAir: "В эфире",
   isPrepared: "Готовится",
-  prepareCue: "В подготовку: {title}",
+  prepareCue: "Готовить: {title}",
   moveUp: "Выше: {title}",
   moveDown: "Ниже: {title}",
   editCue: "Изменить: {title}",

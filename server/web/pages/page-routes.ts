@@ -53,7 +53,7 @@ export function pageRoutes(deps: {
     const origin = publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
     const html = fillPage(client.page("viewer"), {
       head: viewerHead(meeting, origin),
-      body: viewerWords(meeting.record, clock.now()),
+      body: viewerWords(meeting, clock.now()),
       meeting,
     });
     sendPage(request, response, html, "public");

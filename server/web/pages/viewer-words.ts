@@ -3,15 +3,21 @@ import type { ProgramTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
 import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
 import type { MeetingRecord, Program } from "../../../shared/timeline/record.ts";
+import type { Meeting } from "../ports.ts";
 import { type Markup, markup } from "./markup.ts";
 import { phaseWords } from "./phase-words.ts";
 
-/** The meeting in words, as a page without script shows it and search engines read it (WB41). */
-export function viewerWords(record: MeetingRecord, now: ProgramTime): Markup {
+/**
+ * The meeting in words, as a page without script shows it and search engines read it (WB41). The page's script starts
+ * from the title and the phase written here (docs/spec/viewer.md).
+ */
+export function viewerWords({ record, stage }: Meeting, now: ProgramTime): Markup {
   const program = programNow(record, now);
-  return markup`<article class="words">
+  return markup`<article class="words" data-phase="${record.phase}">
 <h1>${record.title}</h1>
 <p>${phaseWords[record.phase]}</p>
+<noscript><p>Для трансляции с синхронными слайдами нужен JavaScript. Ниже программа и слова.</p>
+<video controls playsinline preload="none" src="/hls/${stage}/index.m3u8"></video></noscript>
 ${onProgram(program)}${programme(record)}${slides(record)}${figures(record)}${highlights(record, now)}</article>`;
 }
 

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { type Act, actsOf } from "../../../../client/control/acts.ts";
+import { standing } from "../../../../client/control/standing.ts";
+import { actKey } from "../../../../client/control/who-acted.ts";
+import type { Card } from "../../../../shared/cards/index.ts";
+import { programTime } from "../../../../shared/time.ts";
+import type { TimelineEvent } from "../../../../shared/timeline/events.ts";
+import { emptyRecord, fold } from "../../../../shared/timeline/reduce.ts";
+
+const figure = (id: string): Card => ({ kind: "figure", id, value: id, label: "число" });
+const taken = (id: string): TimelineEvent => ({ type: "card.taken", card: figure(id), layer: "side" });
+
+const after = (...events: readonly TimelineEvent[]) =>
+  fold(
+    emptyRecord,
+    events.map((event, index) => ({ seq: index + 1, at: programTime(1000 * (index + 1)), event })),
+  );
+
+const short = (act: Act): string => `${act.at / 1000} ${act.type}${"showing" in act ? ` ${act.showing.card.id}` : ""}`;
+
+test("[CR17] the log reads newest first, and a card that another replaced was not cleared by anyone", () => {
+  const record = after(
+    { type: "meeting.planned", title: "Итоги", programme: [] },
+    { type: "meeting.opened" },
+    taken("figure-a"),
+    taken("figure-b"),
+    { type: "card.cleared", layer: "side" },
+    { type: "highlight.marked", id: "highlight-1", text: "Важно" },
+    { type: "meeting.closed" },
+  );
+
+  expect(actsOf(record).map(short)).toEqual([
+    "7 closed",
+    "6 marked",
+    "5 cleared figure-b",
+    "4 taken figure-b",
+    "3 taken figure-a",
+    "2 opened",
+  ]);
+});
+
+test("[CR17] an act is known to the server by its moment and its sort", () => {
+  expect(
+    actsOf(after({ type: "meeting.planned", title: "И", programme: [] }, { type: "meeting.opened" })).map(actKey),
+  ).toEqual(["meeting.opened@2000"]);
+});
+
+test("[CR3] program is what the record's last word leaves standing", () => {
+  const record = after(
+    { type: "meeting.planned", title: "Итоги", programme: [] },
+    { type: "meeting.opened" },
+    taken("figure-a"),
+    taken("figure-b"),
+  );
+
+  expect(standing(record).side?.card.id).toBe("figure-b");
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { elapsed } from "../../../../client/control/elapsed.ts";
+import { healthItems, warningWords } from "../../../../client/control/health-items.ts";
+import { programmeFrom } from "../../../../client/control/programme-lines.ts";
+import { refusalWords } from "../../../../client/control/refusal-words.ts";
+import { t } from "../../../../client/control/strings.ts";
+import { slugFrom } from "../../../../client/control/transliterate.ts";
+import { t as meetingsWords } from "../../../../client/pages/meetings/strings.ts";
+import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";
+import { problemWords } from "../../../../client/pages/sign-in/problem-words.ts";
+import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
+import { slugPattern } from "../../../../shared/ids.ts";
+import type { StreamHealth } from "../../../../shared/protocol.ts";
+import { refusalCodes } from "../../../../shared/refusals.ts";
+import { millis, programTime } from "../../../../shared/time.ts";
+
+describe("an address made of a title", () => {
+  test.each([
+    ["Итоги 2025 года", "itogi-2025-goda"],
+    ["  «Щедрый объём»: ёж — №5!", "shchedryy-obem-ezh-5"],
+    ["Hall B / день 2", "hall-b-den-2"],
+    ["— … —", ""],
+    ["Подведение итогов работы министерства за прошлый год", "podvedenie-itogov-raboty-ministerstva-za"],
+  ])("[CR18] %j → %j", (title, slug) => {
+    expect(slugFrom(title)).toBe(slug);
+    expect(slug === "" || slugPattern.test(slug)).toBe(true);
+  });
+
+  test("[CR18] one endless word is cut too", () => {
+    expect(slugFrom("а".repeat(100))).toBe("a".repeat(48));
+  });
+});
+
+test("[CR18] a programme is read one item a line", () => {
+  expect(
+    programmeFrom(`10:30 Открытие — Е. С. Воронцова
+9.15 Регистрация
+
+11:23–11:50 Долговременный уход - итоги, планы – А. П. Лебедев
+Награждение
+Социально-значимые проекты`),
+  ).toEqual([
+    { time: "10:30", title: "Открытие", detail: "Е. С. Воронцова" },
+    { time: "09:15", title: "Регистрация" },
+    { time: "11:23", title: "Долговременный уход", detail: "итоги, планы – А. П. Лебедев" },
+    { title: "Награждение" },
+    { title: "Социально-значимые проекты" },
+  ]);
+});
+
+describe("the stream's health", () => {
+  const health: StreamHealth = {
+    signal: "encoder",
+    connectedSince: programTime(Date.UTC(2026, 0, 30, 7, 0)),
+    bitrateKbps: 5840,
+    framesPerSecond: 24.98,
+    keyframeIntervalMs: millis(2000),
+    videoCodec: "avc1.64001f",
+    audioCodec: "mp4a.40.2",
+    widthPx: 1920,
+    heightPx: 1080,
+    warnings: [],
+  };
+  const said = (more: Partial<StreamHealth> = {}) =>
+    healthItems({ ...health, ...more }, "encoder").map(({ name, value, tone }) => `${name}: ${value} ${tone}`);
+
+  test("[CR4] is said in figures with their units", () => {
+    expect(said().slice(0, 4)).toEqual([
+      "Видео: 5,8 Мбит/с ok",
+      "Кадры: 25 к/с ok",
+      "Ключевые: 2 с ok",
+      "Звук: AAC ok",
+    ]);
+  });
+
+  test("[CR4] a missing sound and rare keyframes are marked", () => {
+    expect(said({ audioCodec: null, keyframeIntervalMs: millis(8000) }).slice(2, 4)).toEqual([
+      "Ключевые: 8 с warn",
+      "Звук: нет warn",
+    ]);
+  });
+
+  test("[CR4] without a signal only that is said", () => {
+    expect(healthItems(null, "none")).toEqual([{ name: "Источник", value: "Нет сигнала", tone: "warn" }]);
+  });
+
+  test("[CR4] a warning that this page does not know is shown by its code", () => {
+    expect(warningWords("NEW_THING")).toBe("Поток с замечанием: NEW_THING");
+  });
+});
+
+test.each(refusalCodes)("[CR9] the refusal %s has words in both languages", (code) => {
+  expect(refusalWords({ ok: false, refusal: { code } })).not.toContain(code);
+  expect(t.words.en[`refusal.${code}`]).toBeTypeOf("string");
+});
+
+test.each([
+  ["the room", t.words],
+  ["the list", meetingsWords.words],
+  ["the door", signInWords.words],
+])("[CR9] %s says in English whatever it says in Russian", (_name, { ru, en }) => {
+  expect(Object.keys(en)).toEqual(Object.keys(ru));
+});
+
+test.each([
+  ["?dalee=primer", "/pult/primer"],
+  ["?dalee=//evil.test", "/pult"],
+  ["?dalee=https://evil.test", "/pult"],
+  ["?dalee=%2F%2Fevil.test", "/pult"],
+  ["?dalee=..%2F..%2Fi", "/pult"],
+  ["", "/pult"],
+])("[CR19] after the door %j leads to %s", (search, address) => {
+  expect(onwardsFrom(search)).toBe(address);
+});
+
+test("[CR19] a weak password is told by its own words", () => {
+  expect(problemWords({ code: "WEAK_PASSWORD", detail: "TOO_SHORT" })).toContain("15");
+  expect(problemWords({ code: "SOMETHING_NEW" })).toBe(signInWords("other"));
+});
+
+test.each([
+  [0, "0:00"],
+  [-500, "0:00"],
+  [473_000, "7:53"],
+  [4_327_999, "1:12:07"],
+])("[CR4] %d ms on air is %s", (ms, words) => {
+  expect(elapsed(millis(ms))).toBe(words);
+});
