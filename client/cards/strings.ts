@@ -3,7 +3,6 @@ import { translator } from "../i18n/translator.ts";
 export const t = translator({
   ru: {
     speaks: "Выступает",
-    slide: "Слайд",
     slideNumber: "Слайд {number}",
     slideOf: "Слайд {number} из {of}",
     slideOfShort: "{number} из {of}",
@@ -23,7 +22,6 @@ export const t = translator({
   },
   en: {
     speaks: "Speaking now",
-    slide: "Slide",
     slideNumber: "Slide {number}",
     slideOf: "Slide {number} of {of}",
     slideOfShort: "{number} of {of}",

@@ -4,8 +4,9 @@ import { call } from "../control/api.ts";
 import { startLanguage } from "../i18n/language.ts";
 
 startLanguage();
-document.body.append(document.createElement(await loaded()));
-keepSession();
+const page = await loaded();
+document.body.append(document.createElement(page));
+if (page !== "efir-sign-in-page") keepSession();
 
 async function loaded(): Promise<"efir-sign-in-page" | "efir-meetings-page" | "efir-control-page"> {
   if (location.pathname.startsWith("/pult/vhod")) {

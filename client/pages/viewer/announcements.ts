@@ -5,7 +5,7 @@ import { t } from "./strings.ts";
 /** What of the page may be worth saying. */
 export interface Heard {
   readonly phase: PagePhase;
-  /** Whether a frame was shown: what it found on the page is no news. */
+  /** Whether a frame and the record have come: what they found is no news. */
   readonly isWatching: boolean;
   readonly speaking: Showing | null;
 }

@@ -20,6 +20,8 @@ export class ConnectionNoticeElement extends LitElement {
   @state() private now = Date.now();
   #timer: ReturnType<typeof setInterval> | undefined;
   #wasSaid = false;
+  /** The player spoke of this outage, so it also tells its end. */
+  #leaveToPlayer = false;
 
   override willUpdate(): void {
     if (this.connection.phase === "lost") this.#timer ??= setInterval(this.#tick, 1000);
@@ -47,10 +49,17 @@ export class ConnectionNoticeElement extends LitElement {
 
   override updated(): void {
     const { connection } = this;
-    const isShown = connection.phase === "lost" && this.now - connection.since >= QUIET_MS && !this.muted;
-    if (isShown && !this.#wasSaid) this.#say(t("lostTitle"));
-    if (connection.phase === "live" && this.#wasSaid) this.#say(t("back"));
-    this.#wasSaid = isShown || (this.#wasSaid && connection.phase !== "live");
+    if (connection.phase !== "lost") {
+      if (this.#wasSaid && !this.#leaveToPlayer) this.#say(t("back"));
+      this.#wasSaid = false;
+      this.#leaveToPlayer = false;
+      return;
+    }
+    this.#leaveToPlayer ||= this.muted;
+    const isDue = this.now - connection.since >= QUIET_MS;
+    if (!isDue || this.#wasSaid || this.#leaveToPlayer) return;
+    this.#wasSaid = true;
+    this.#say(t("lostTitle"));
   }
 
   #say(text: string): void {

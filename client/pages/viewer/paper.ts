@@ -41,24 +41,40 @@ export function figuresSection(figures: readonly CardOf<"figure">[]): Drawn {
   </section>`;
 }
 
+/** Newest first; beyond these the rest is folded away, so that the page does not grow with the meeting. */
+const NEWEST = 5;
+
 /** @param seek takes the reader to a highlight; `null` when there is no picture to go to */
 export function highlightsSection(highlights: readonly Highlight[], seek: ((to: ProgramTime) => void) | null): Drawn {
   if (highlights.length === 0) return nothing;
+  const newestFirst = highlights.toReversed();
+  const earlier = newestFirst.slice(NEWEST);
   return html`<section id="highlights" class="highlights" aria-labelledby="h-highlights">
     <div class="sec"><h2 id="h-highlights">${t("highlights")}</h2></div>
-    <ul>
-      ${repeat(
-        highlights.toReversed(),
-        ({ id }) => id,
-        ({ at, text }) =>
-          html`<li>
-            <p>${tidy(text)}</p>
-            ${seek === null ? nothing : watchButton(at, seek)}
-          </li>`,
-      )}
-    </ul>
+    ${highlightList(newestFirst.slice(0, NEWEST), seek)}
+    ${
+      earlier.length === 0
+        ? nothing
+        : html`<details>
+            <summary class="btn btn--quiet">${t("earlier", { count: earlier.length })}</summary>
+            ${highlightList(earlier, seek)}
+          </details>`
+    }
   </section>`;
 }
+
+const highlightList = (highlights: readonly Highlight[], seek: ((to: ProgramTime) => void) | null): TemplateResult =>
+  html`<ul>
+    ${repeat(
+      highlights,
+      ({ id }) => id,
+      ({ at, text }) =>
+        html`<li>
+          <p>${tidy(text)}</p>
+          ${seek === null ? nothing : watchButton(at, seek)}
+        </li>`,
+    )}
+  </ul>`;
 
 const watchButton = (at: ProgramTime, seek: (to: ProgramTime) => void): TemplateResult =>
   html`<button class="btn btn--quiet" type="button" @click=${() => seek(at)}>

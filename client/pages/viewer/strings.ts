@@ -51,9 +51,11 @@ export const t = translator({
     home: "К списку заседаний",
     speaks: "Выступает {name}",
     programmeEmpty: "Программа появится до начала заседания",
+    earlier: "Ещё {count} раньше",
     watchFrom: "Смотреть с {time}",
     keys: "Горячие клавиши",
-    service: "Служебные ссылки",
+    keysWhere:
+      "Работают, когда выбран проигрыватель; раскладка не важна. Alt+0 на всей странице открывает настройки для слабовидящих",
   },
   en: {
     product: "Efir",
@@ -95,8 +97,10 @@ export const t = translator({
     home: "To the list of meetings",
     speaks: "Speaking now: {name}",
     programmeEmpty: "The programme appears before the meeting starts",
+    earlier: "{count} earlier",
     watchFrom: "Watch from {time}",
     keys: "Keyboard shortcuts",
-    service: "Service links",
+    keysWhere:
+      "They work while the player has the focus, in any layout. Alt+0 opens the vision settings anywhere on the page",
   },
 });

@@ -14,6 +14,7 @@ import { Announcement } from "../../ui/announcer.ts";
 import { announcements, type Heard } from "./announcements.ts";
 import "./connection-notice.ts";
 import { documentTitle } from "./document-title.ts";
+import "./keys-button.ts";
 import { figuresSection, highlightsSection, programmeSection } from "./paper.ts";
 import { type PagePhase, phaseOf } from "./phase.ts";
 import { beforeStage, refusedStage } from "./quiet-stages.ts";
@@ -76,7 +77,10 @@ export class ViewerPageElement extends LitElement {
         ${this.#stage(phase)} ${phase === "refused" ? nothing : html`${contents(sections)} ${this.#paper()}`}
       </main>
       <footer class="foot">
-        <div class="wrap"><p>${t("product")}</p></div>
+        <div class="wrap">
+          <p>${t("product")}</p>
+          <efir-keys-button></efir-keys-button>
+        </div>
       </footer>
       <efir-announcer></efir-announcer>`;
   }
@@ -146,7 +150,8 @@ export class ViewerPageElement extends LitElement {
     const { phase } = this;
     document.title = documentTitle(phase, this.#title);
     const speaking = this.#shown.shown.program["lower-third"];
-    const heard: Heard = { phase, isWatching: this.#shown.playhead !== null, speaking };
+    const isWatching = this.#shown.playhead !== null && this.told.record.phase !== "unknown";
+    const heard: Heard = { phase, isWatching, speaking };
     for (const text of this.#heard === null ? [] : announcements(this.#heard, heard)) {
       this.dispatchEvent(new Announcement(text));
     }

@@ -1,0 +1,36 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import "../../player/key-list.ts";
+import "../../ui/dialog.ts";
+import { t } from "./strings.ts";
+
+/** «Горячие клавиши» where people look for them: in the footer. Light DOM. */
+@customElement("efir-keys-button")
+export class KeysButtonElement extends LitElement {
+  @state() private open = false;
+
+  override render() {
+    return html`<button class="btn btn--stage" type="button" aria-haspopup="dialog" @click=${this.#show}>${t("keys")}</button>
+      <efir-dialog heading=${t("keys")} ?open=${this.open} @close=${this.#hide}>
+        ${this.open ? html`<p class="hint">${t("keysWhere")}</p><efir-key-list></efir-key-list>` : nothing}
+      </efir-dialog>`;
+  }
+
+  readonly #show = () => {
+    this.open = true;
+  };
+
+  readonly #hide = () => {
+    this.open = false;
+  };
+
+  protected override createRenderRoot() {
+    return this;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-keys-button": KeysButtonElement;
+  }
+}
