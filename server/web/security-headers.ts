@@ -46,7 +46,7 @@ function pagePolicy(host: string | null): string {
     "object-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // Lit's templates; and hls.js, which starts its worker from a blob address.
-    "trusted-types lit-html efir-worker default",
+    // Only Lit's own templates become markup; hls.js runs without a worker.
+    "trusted-types lit-html",
   ].join("; ");
 }

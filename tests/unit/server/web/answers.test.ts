@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hashPassword } from "../../../../server/web/auth/password.ts";
+import { createHttpServer } from "../../../../server/web/http-server.ts";
 import { accept } from "../../../../shared/result.ts";
 import { millis } from "../../../../shared/time.ts";
 import { aMeeting, anAccount, webApp } from "../../../support/web-app.ts";
@@ -94,6 +95,27 @@ describe("errors", () => {
 
     expect([answer.status, "error" in answer.json()]).toEqual([status, true]);
   });
+});
+
+test("[WB5] no answer of the API may be kept by a cache", async () => {
+  const app = webApp();
+  app.meetings.set("kollegiya", aMeeting());
+  const cookie = await app.signInAs();
+  const paths = ["/api/session", "/api/meetings", "/api/meetings/kollegiya/acts", "/api/stages/main", "/api/none"];
+
+  const answers = await Promise.all(paths.map((path) => app.ask(path, { headers: { cookie } })));
+
+  expect(answers.map(({ headers }) => headers["cache-control"])).toEqual(paths.map(() => "no-store"));
+});
+
+test("[WB20] heads of more than 16 KiB are cut off", async () => {
+  expect((await webApp().ask("/livez", { headers: { "x-long": "x".repeat(17_000) } })).status).toBe(400);
+});
+
+test("[WB20] slow senders get 5 s for the head and 30 s for the whole", () => {
+  const { headersTimeout, requestTimeout, keepAliveTimeout } = createHttpServer(() => {});
+
+  expect([headersTimeout, requestTimeout, keepAliveTimeout]).toEqual([5_000, 30_000, 10_000]);
 });
 
 test("[WB9] readiness follows the house; liveness does not", async () => {
