@@ -36,5 +36,6 @@ export function longestSegment(targetDurationSeconds: number): Millis {
   return millis(targetDurationSeconds * 1000 + 400);
 }
 
-/** The bound before anything is declared. */
+/** The bounds before anything is declared. */
+export const leastTargetDurationSeconds = TARGET_DURATION_SECONDS.least;
 export const mostTargetDurationSeconds = TARGET_DURATION_SECONDS.most;

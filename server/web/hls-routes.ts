@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Log, silentLog } from "../log.ts";
 import type { InitSegment, SegmentView } from "../packager/segment.ts";
-import type { Targets } from "../packager/targets.ts";
+import { leastTargetDurationSeconds, type Targets } from "../packager/targets.ts";
 import type { Window } from "../packager/window.ts";
 import { decideReload, isListed } from "../playlist/blocking-reload.ts";
 import type { PartSize } from "../playlist/part-view.ts";
@@ -91,7 +91,7 @@ export class HlsRoutes {
     const { window, playlists } = onAir;
     const { targets } = window;
     if (targets === null) {
-      replyLater(request, response);
+      this.#awaitListing(exchange, onAir, size, query);
       return;
     }
     const directives = { msn: query.get("_HLS_msn"), part: query.get("_HLS_part") };
@@ -107,11 +107,23 @@ export class HlsRoutes {
         replyShort(request, response, 400);
         break;
       case "wait":
-        this.#hold(exchange, window, targets, () => {
+        this.#hold(exchange, window, () => {
           if (!isListed(window, size, decision.wanted)) return false;
           answer();
           return true;
         });
+    }
+  }
+
+  /** Media that comes will be listed in a moment. Where none comes, a page is better told so at once. */
+  #awaitListing(exchange: Exchange, onAir: OnAir, size: PartSize, query: URLSearchParams): void {
+    const { window } = onAir;
+    if (window.segments.length === 0) replyLater(exchange.request, exchange.response);
+    else {
+      this.#hold(exchange, window, () => {
+        if (window.targets !== null) this.#playlist(exchange, onAir, size, query);
+        return window.targets !== null;
+      });
     }
   }
 
@@ -124,8 +136,8 @@ export class HlsRoutes {
         this.#segment(exchange, window.find(address.msn));
         break;
       case "part":
-        if (this.#tryPart(exchange, window, address) || window.targets === null) return;
-        this.#hold(exchange, window, window.targets, () => this.#tryPart(exchange, window, address));
+        if (this.#tryPart(exchange, window, address)) return;
+        this.#hold(exchange, window, () => this.#tryPart(exchange, window, address));
     }
   }
 
@@ -164,9 +176,10 @@ export class HlsRoutes {
     );
   }
 
-  #hold({ request, response }: Exchange, window: Window, targets: Targets, tryAnswer: () => boolean): void {
+  #hold({ request, response }: Exchange, window: Window, tryAnswer: () => boolean): void {
     const network = this.#options.networkOf?.(request) ?? networkOf(request.socket.remoteAddress);
-    const deadlineMs = HELD_TARGET_DURATIONS * targets.targetDurationSeconds * 1000;
+    const targetDuration = window.targets?.targetDurationSeconds ?? leastTargetDurationSeconds;
+    const deadlineMs = HELD_TARGET_DURATIONS * targetDuration * 1000;
     const giveUp = () => replyLater(request, response);
     if (this.#room.hold({ request, response, window, network, deadlineMs, tryAnswer, giveUp })) return;
     replyLater(request, response);

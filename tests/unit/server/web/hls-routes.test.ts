@@ -159,10 +159,19 @@ test.each(["_HLS_part=1", "_HLS_msn=99999999999999", "_HLS_msn=-1", `_HLS_msn=10
   },
 );
 
-test("[HL36] before the first segment is whole: come again in a second", async () => {
+test("[HL36] who comes before the first segment is whole gets the playlist with it", async () => {
   const window = aWindow();
   addSegment(window, { isOpen: true });
-  const reply = await atHand(window).handler.get("/hls/main/index.m3u8");
+  const { ask } = atHand(window);
+  const wire = await ask("/hls/main/index.m3u8");
+  expect(wire.hasReply).toBe(false);
+  window.closeSegment(millis(2000), someTargets);
+  await settled();
+  expect(wire.reply().body.toString()).toContain("e1/100.m4s");
+});
+
+test("[HL36] while there is no media they are told to come again", async () => {
+  const reply = await atHand(aWindow()).handler.get("/hls/main/index.m3u8");
   expect([reply.status, reply.headers["retry-after"]]).toEqual([503, "1"]);
 });
 
