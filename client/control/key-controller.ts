@@ -40,7 +40,6 @@ export class KeyController implements ReactiveController {
     const wish = keyWish(event, isField(event));
     if (wish === null || !this.#carryOut(wish)) return;
     event.preventDefault();
-    event.stopPropagation();
   };
 }
 

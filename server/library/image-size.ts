@@ -33,7 +33,6 @@ function jpegFacts(view: DataView): ImageFacts | null {
     // The scan or the end before any frame header: no size.
     if (marker === 0xda || marker === 0xd9 || isStandalone(marker)) return null;
     const length = view.getUint16(at + 2);
-    if (length < 2) return null;
     if (isFrameHeader(marker)) {
       if (at + 9 > view.byteLength) return null;
       return { kind: "jpg", widthPx: view.getUint16(at + 7), heightPx: view.getUint16(at + 5) };
