@@ -26,6 +26,10 @@ export const slideCardStyles = css`
     flex-wrap: wrap;
     margin-left: auto;
   }
+  /* A slide is to be seen large. */
+  efir-dialog {
+    --efir-dialog-width: 84rem;
+  }
   .away {
     padding: var(--space-2) var(--space-3);
     background: var(--stage-raised);

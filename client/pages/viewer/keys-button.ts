@@ -12,7 +12,7 @@ export class KeysButtonElement extends LitElement {
   override render() {
     return html`<button class="btn btn--stage" type="button" aria-haspopup="dialog" @click=${this.#show}>${t("keys")}</button>
       <efir-dialog heading=${t("keys")} ?open=${this.open} @close=${this.#hide}>
-        ${this.open ? html`<p class="hint">${t("keysWhere")}</p><efir-key-list></efir-key-list>` : nothing}
+        ${this.open ? html`<efir-key-list></efir-key-list><p class="hint foot__keys">${t("keysWhere")}</p>` : nothing}
       </efir-dialog>`;
   }
 
