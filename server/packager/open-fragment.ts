@@ -40,8 +40,8 @@ export class OpenFragment {
   }
 
   /** Forgets sound that has no place in the lineup to come. */
-  dropAudio(): void {
-    this.#keepAudio([]);
+  dropAudioBefore(time: Ticks): void {
+    this.#keepAudio(this.#audio.filter((frame) => frame.startsAt >= time));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { TICKS_PER_SECOND, type Ticks } from "../../shared/time.ts";
+import { type Ticks, ticks } from "../../shared/time.ts";
 import type { MediaEvent, Sample } from "../media/sample.ts";
 import type { Track } from "../media/track.ts";
 import { AudioLane } from "./audio-lane.ts";
@@ -9,9 +9,6 @@ import { emptyLineup, type Lineup, sameLineup, sameTrack, withTrack } from "./li
 import { VideoLead } from "./video-lead.ts";
 import { VideoPace } from "./video-pace.ts";
 
-/** Sound missing for so long leaves the lineup at the next keyframe, or players would wait for it for ever. */
-const AUDIO_LOSS = 2 * TICKS_PER_SECOND;
-
 /** Decides where fragments and segments end. Pure: it never looks at a clock. Rules HL4–HL9 in docs/spec/hls.md. */
 export class Segmenter {
   readonly #options: CutterOptions;
@@ -21,7 +18,8 @@ export class Segmenter {
   /** Null at the start and after a jump, until something can be decoded. */
   #lead: VideoLead | AudioLead | null = null;
   #audioLane: AudioLane | null = null;
-  #lastAudio: Ticks | null = null;
+  /** When the first picture of the lineup is shown: sound from before it is let go (HL6). */
+  #soundFrom = ticks(Number.NEGATIVE_INFINITY);
 
   constructor(options: CutterOptions) {
     this.#options = options;
@@ -54,7 +52,6 @@ export class Segmenter {
     const cuts = this.#cutter.takeCuts();
     this.#lead = null;
     this.#audioLane = null;
-    this.#lastAudio = null;
     this.#pace = new VideoPace();
     this.#cutter = new Cutter(this.#options, this.#pace, emptyLineup);
     return cuts;
@@ -66,59 +63,52 @@ export class Segmenter {
   }
 
   #sample(sample: Sample): void {
-    if (this.#lead === null && this.#canBegin(sample)) {
-      this.#lastAudio = sample.dts;
-      this.#relineup(this.#known);
-    }
+    if (this.#lead === null && this.#canBegin(sample)) this.#relineup(this.#known, sample);
     if (this.#lead === null) return;
     if (sample.type === "video") this.#placeVideo(sample);
     else this.#placeAudio(sample);
   }
 
-  /** Picture begins with a keyframe. Sound from before it would be sound without picture: it is let go (HL6). */
+  /** Picture begins with a keyframe. */
   #canBegin(sample: Sample): boolean {
     if (this.#known.video === null) return sample.type === "audio" && this.#known.audio !== null;
     return sample.type === "video" && sample.isKeyframe;
   }
 
-  #relineup(lineup: Lineup): void {
+  /** @param first begins the new lineup; null: what waits does. */
+  #relineup(lineup: Lineup, first: Sample | null): void {
     this.#cutter.relineup(lineup);
-    if (!sameTrack(this.#audioLane?.track ?? null, lineup.audio)) {
-      this.#cutter.fragment.dropAudio();
-      this.#audioLane = lineup.audio === null ? null : new AudioLane(lineup.audio);
-    }
+    this.#soundFrom = ticks(first?.type === "video" ? first.dts + first.compositionOffset : Number.NEGATIVE_INFINITY);
+    const isSameSound = sameTrack(this.#audioLane?.track ?? null, lineup.audio);
+    this.#cutter.fragment.dropAudioBefore(isSameSound ? this.#soundFrom : ticks(Number.POSITIVE_INFINITY));
+    if (!isSameSound) this.#audioLane = lineup.audio === null ? null : new AudioLane(lineup.audio);
     const isPicture = lineup.video !== null;
     this.#lead = isPicture ? new VideoLead(this.#cutter, this.#pace, lineup) : new AudioLead(this.#cutter, lineup);
   }
 
   #placeVideo(sample: Sample): void {
-    const wanted = this.#lineupAt(sample.dts);
-    const fits = this.#lead !== null && sameTrack(this.#lead.lineup.video, wanted.video);
-    if (wanted.video === null || (!fits && !sample.isKeyframe)) return;
-    if (sample.isKeyframe && this.#lead !== null && !sameLineup(this.#lead.lineup, wanted)) {
+    if (this.#known.video === null || this.#lead === null) return;
+    const fits = sameTrack(this.#lead.lineup.video, this.#known.video);
+    if (!fits && !sample.isKeyframe) return;
+    if (sample.isKeyframe && !sameLineup(this.#lead.lineup, this.#known)) {
       this.#lead.finish(sample.dts);
-      this.#relineup(wanted);
+      this.#relineup(this.#known, sample);
     }
     if (this.#lead instanceof VideoLead) this.#lead.video(sample);
   }
 
-  #lineupAt(dts: Ticks): Lineup {
-    const isAudioAlive = this.#lastAudio !== null && dts - this.#lastAudio < AUDIO_LOSS;
-    return { video: this.#known.video, audio: isAudioAlive ? this.#known.audio : null };
-  }
-
   #placeAudio(sample: Sample): void {
-    this.#lastAudio = sample.dts;
     if (!sameTrack(this.#lead?.lineup.audio ?? null, this.#known.audio)) {
       // Beside picture, new sound waits for the next keyframe: another init segment makes players forget the last one.
       if (this.#lead instanceof VideoLead) return;
       this.#lead?.finish(sample.dts);
-      this.#relineup({ ...emptyLineup, audio: this.#known.audio });
+      this.#relineup({ ...emptyLineup, audio: this.#known.audio }, sample);
     }
     const frame = this.#audioLane?.place(sample) ?? null;
-    if (frame === null) return;
+    if (frame === null || frame.startsAt < this.#soundFrom) return;
     this.#lead?.audio(frame);
-    if (this.#lead instanceof VideoLead && this.#lead.isVideoLost)
-      this.#relineup({ ...this.#lead.lineup, video: null });
+    if (this.#lead instanceof VideoLead && this.#lead.isVideoLost) {
+      this.#relineup({ ...this.#lead.lineup, video: null }, null);
+    }
   }
 }

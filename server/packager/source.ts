@@ -2,11 +2,13 @@ import { millis, type ProgramTime, programTime, type Ticks, ticks, ticksToMillis
 import type { MediaEvent } from "../media/sample.ts";
 import type { Cut, Discontinuity, FragmentCut, SegmentClosed, SegmentOpened } from "./cut.ts";
 import type { CutterOptions } from "./cutter.ts";
+import { DecodeCatchUp } from "./decode-catch-up.ts";
 import { mediaFragment, type TrackRun } from "./fmp4/fragment.ts";
 import { initSegment } from "./fmp4/init-segment.ts";
 import { ProgramClock } from "./program-clock.ts";
 import type { InitSegment } from "./segment.ts";
 import { Segmenter } from "./segmenter.ts";
+import { SoundKeeper } from "./sound-keeper.ts";
 import { TimeGuard } from "./time-guard.ts";
 import { type Window, WindowFault } from "./window.ts";
 
@@ -32,7 +34,9 @@ export class Source {
   readonly #options: SourceOptions;
   readonly #segmenter: Segmenter;
   readonly #guard = new TimeGuard();
+  readonly #sound = new SoundKeeper();
   #clock = new ProgramClock();
+  #catchUp = new DecodeCatchUp();
   #dateable: "video" | "audio" = "audio";
   #isOnAir = false;
   #isRefused = false;
@@ -50,9 +54,11 @@ export class Source {
 
   push(event: MediaEvent): void {
     for (const checked of this.#guard.check(event)) {
-      this.#observe(checked);
-      this.#write(this.#segmenter.push(checked));
-      if (checked.type === "jump") this.#renewClock();
+      for (const kept of this.#sound.pass(checked)) {
+        this.#observe(kept);
+        this.#write(this.#segmenter.push(kept));
+        if (kept.type === "jump") this.#renewClock();
+      }
     }
   }
 
@@ -123,6 +129,7 @@ export class Source {
     this.#init = this.#options.window.addInit(initSegment(lineup));
     this.#origin = ticks(origin - MEDIA_ORIGIN);
     this.#sequence = 0;
+    this.#catchUp = new DecodeCatchUp();
   }
 
   #append(cut: FragmentCut): void {
@@ -160,6 +167,7 @@ export class Source {
   }
 
   #rebased(run: TrackRun): TrackRun {
-    return { ...run, startsAt: ticks(Math.max(run.startsAt - this.#origin, 0)) };
+    const placed = this.#catchUp.place(run);
+    return { ...placed, startsAt: ticks(Math.max(placed.startsAt - this.#origin, 0)) };
   }
 }

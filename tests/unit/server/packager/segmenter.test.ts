@@ -116,14 +116,16 @@ test("[HL7] sound that comes late joins with the next keyframe", () => {
   expect(tracksOf(cuts)).toEqual(["video+none", "same", "video+audio"]);
 });
 
-test("[HL7] sound that falls silent leaves the lineup, and returns to it", () => {
-  const silent = aStream({ seconds: 5, fromSeconds: 4, gopSeconds: 1, audio: false });
-  const cuts = cutsOf([
-    ...announced({ seconds: 4 }),
-    ...silent,
-    ...aStream({ seconds: 4, fromSeconds: 9, gopSeconds: 1 }),
-  ]);
-  expect(tracksOf(cuts).filter((tracks) => tracks !== "same")).toEqual(["video+audio", "video+none", "video+audio"]);
+test("[HL6] sound from before the first picture is shown is let go, at every discontinuity", () => {
+  const delayed = announced({ seconds: 2 }).map((event) =>
+    event.type === "sample" && event.sample.type === "video"
+      ? aSample({ ...event.sample, compositionOffset: ticks(6000) })
+      : event,
+  );
+  const [fragment] = ofType(cutsOf(delayed), "fragment");
+  const [video, audio] = fragment?.runs ?? [];
+  expect(video?.startsAt).toBe(0);
+  expect(audio?.startsAt).toBeGreaterThanOrEqual(6000);
 });
 
 test("[HL7] when picture stalls, sound goes on in fragments of its own, then alone, until picture returns", () => {
