@@ -54,13 +54,16 @@ module.exports = {
     }),
     only("playout", "^server/playout/", ["^server/media/", "^shared/", node, ...edges]),
     only("ledger", "^server/ledger/", ["^shared/", node, ...edges], "it declares the port, store implements it"),
-    only("store", "^server/store/", ["^shared/", "^server/ledger/", node, ...edges]),
+    only("store", "^server/store/", ["^shared/", "^server/ledger/", "^server/web/ports\\.ts$", node, ...edges]),
+    never("store-takes-types-of-its-ports", "^server/store/", "^server/web/", "it implements what web declares", {
+      dependencyTypesNot: ["type-only"],
+    }),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
     only("library", "^server/library/", ["^shared/", node, ...edges]),
     never("web-is-transport", "^server/web/", "^server/(store|ingest|feeds)/", "main.ts injects them"),
     never("client-stays-in-the-browser", "^client/", "^server/", "types of the wire stand in shared/"),
     only("client-ui", "^client/ui/", ["/(lit|lit-element|lit-html)/", "/@lit/", "^client/i18n/"]),
-    only("client-i18n", "^client/i18n/", ["^client/[a-z]+/strings\\.ts$"]),
+    only("client-i18n", "^client/i18n/", [timeOnly, "^client/[a-z]+/strings\\.ts$"]),
     only("client-cards", "^client/cards/", [
       "^client/(ui|i18n)/",
       "/(lit|lit-element|lit-html)/",

@@ -1,11 +1,22 @@
 import { resolve } from "node:path";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const pages = ["viewer", "control"];
+
+/** `npm run dev`: pages look for newer ones of themselves. */
+const reloading: Plugin = {
+  name: "efir-reloading",
+  apply: (_, { mode }) => mode === "development",
+  transformIndexHtml: {
+    order: "pre",
+    handler: () => [{ tag: "script", attrs: { type: "module", src: "./pages/dev-reload.ts" }, injectTo: "head" }],
+  },
+};
 
 export default defineConfig({
   root: "client",
   publicDir: "public",
+  plugins: [reloading],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

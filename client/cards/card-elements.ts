@@ -11,10 +11,11 @@ type Draw<Kind extends CardKindName> = (card: CardOf<Kind>, shown: readonly Card
 
 export const cardElements: { readonly [Kind in CardKindName]: Draw<Kind> } = {
   speaker: (card) => html`<efir-speaker-card .card=${card}></efir-speaker-card>`,
-  slide: (card, shown) =>
-    html`<efir-slide-card .card=${card} .shown=${shown.filter((other) => other.kind === "slide")}></efir-slide-card>`,
+  slide: (card, shown) => html`<efir-slide-card .card=${card} .shown=${shown.filter(isSlide)}></efir-slide-card>`,
   figure: (card) => html`<efir-figure-card .card=${card}></efir-figure-card>`,
 };
+
+const isSlide = (card: Card): card is CardOf<"slide"> => card.kind === "slide";
 
 /** Draws a card of any kind. A kind that this page has not heard of is no error: a newer server may have it. */
 export function drawCard(card: Card, shown: readonly Card[] = []): TemplateResult {

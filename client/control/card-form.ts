@@ -128,8 +128,8 @@ export class CardFormElement extends LitElement {
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) this.#write(name, target.value);
     };
     if (sort === "text")
-      return html`<textarea class="field" id=${name} data-field=${name} rows="4" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${value ?? ""} @input=${write}></textarea>`;
-    return html`<input class="field" id=${name} data-field=${name} inputmode=${sort === "number" ? "numeric" : "text"} autocomplete="off" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${value ?? ""} @input=${write} />`;
+      return html`<textarea class="field" id=${name} data-field=${name} rows="4" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${typeof value === "string" ? value : ""} @input=${write}></textarea>`;
+    return html`<input class="field" id=${name} data-field=${name} inputmode=${sort === "number" ? "numeric" : "text"} autocomplete="off" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${typeof value === "string" ? value : ""} @input=${write} />`;
   }
 
   #write(name: FieldName, value: CardDraft[FieldName]): void {

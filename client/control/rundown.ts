@@ -67,7 +67,7 @@ export class RundownElement extends LitElement {
         type="button"
         data-cue=${cue.id}
         aria-pressed=${isPrepared}
-        aria-current=${isLive ? "true" : nothing}
+        aria-current=${isLive ? "true" : "false"}
         ?disabled=${this.locked}
         @click=${() => this.dispatchEvent(new PrepareEvent(cue.id))}
       >

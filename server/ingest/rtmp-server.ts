@@ -6,9 +6,6 @@ import type { Authorize, Claim, Publisher } from "./publisher.ts";
 import { RtmpSession, type SessionContext, type Wire } from "./rtmp-session.ts";
 import { WrongKeys } from "./wrong-keys.ts";
 
-export type { IngestLimits } from "./limits.ts";
-export type { Authorize, Claim, Publisher, PublishRequest, Refused } from "./publisher.ts";
-
 export interface RtmpServerOptions {
   readonly clock: Clock;
   readonly log: Log;

@@ -1,12 +1,9 @@
-import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { type Millis, type ProgramTime, programTime } from "../../shared/time.ts";
 
 /**
  * A round-the-clock clip is a clock: it is at position 0 whenever UTC is a multiple of its length. So a restart, or an
  * encoder in between, moves nothing, and programme time alone says what the picture shows (docs/adr/0011). PO12.
  */
-
-/** How far into the clip the picture of this moment is. */
-export const positionAt = (length: Millis, at: ProgramTime): Millis => millis(at - roundStart(length, at));
 
 /** When the round of this moment began. */
 export const roundStart = (length: Millis, at: ProgramTime): ProgramTime =>

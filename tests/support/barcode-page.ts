@@ -10,17 +10,12 @@ export interface SeenFrame {
   readonly mediaTime: number;
 }
 
-/** What `barcodePageScript` puts on `window.efirBarcode`. Handles are strings of a selector, so that calls go over the wire. */
-export interface BarcodePage {
-  /** The bar code of the frame that the video shows now; `null` when there is none. */
-  read(selector: string): number | null;
-  /** Starts recording every presented frame of the video; keeps the newest 4096. */
-  follow(selector: string): void;
-  /** The frames recorded since the last call. */
-  frames(): SeenFrame[];
-}
-
 /**
+ * Puts `window.efirBarcode` on a page. Videos are named by selectors, so that calls go over the wire:
+ * - `read(selector)`: the bar code of the frame that the video shows now, in ms; `null` when there is none;
+ * - `follow(selector)`: starts recording every presented frame of the video; keeps the newest 4096;
+ * - `frames()`: the frames (`SeenFrame`) recorded since the last call.
+ *
  * For `page.addInitScript({ content: barcodePageScript })`; then
  * `page.evaluate('window.efirBarcode.read("video")')`. Looks into open shadow roots, since the player is a Lit element.
  */

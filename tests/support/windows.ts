@@ -6,7 +6,14 @@ export const someTargets: Targets = { targetDurationSeconds: 4, partTarget: mill
 export const WINDOW_START_MS = Date.UTC(2026, 0, 1, 12);
 
 export const aWindow = (given: Partial<WindowOptions> = {}): Window =>
-  new Window({ epoch: "e1", firstSequence: 100, firstDiscontinuity: 100, windowMinutes: 60, windowBytes: 1e9, ...given });
+  new Window({
+    epoch: "e1",
+    firstSequence: 100,
+    firstDiscontinuity: 100,
+    windowMinutes: 60,
+    windowBytes: 1e9,
+    ...given,
+  });
 
 export interface SegmentShape {
   readonly fragments?: number;

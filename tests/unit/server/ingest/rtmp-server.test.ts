@@ -2,12 +2,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../../../server/clock.ts";
-import {
-  ListenError,
-  type Publisher,
-  RtmpServer,
-  type RtmpServerOptions,
-} from "../../../../server/ingest/rtmp-server.ts";
+import type { Publisher } from "../../../../server/ingest/publisher.ts";
+import { ListenError, RtmpServer, type RtmpServerOptions } from "../../../../server/ingest/rtmp-server.ts";
 import { silentLog } from "../../../../server/log.ts";
 import type { MediaEvent } from "../../../../server/media/sample.ts";
 import { aKeyframe, anAudioConfig, aPicture, aSound, aVideoConfig } from "../../../support/flv-tags.ts";
