@@ -16,7 +16,7 @@ interface DelayRule {
 }
 
 export const delayRules = {
-  minimal: { margin: millis(80), roundTripsPerPart: 1, leastFragments: 1 },
-  usual: { margin: millis(150), roundTripsPerPart: 2, leastFragments: 1 },
+  minimal: { margin: millis(100), roundTripsPerPart: 1, leastFragments: 1 },
+  usual: { margin: millis(250), roundTripsPerPart: 2, leastFragments: 1 },
   steady: { margin: millis(2500), roundTripsPerPart: 2, leastFragments: 5 },
 } as const satisfies Record<Delay, DelayRule>;

@@ -12,6 +12,9 @@ import type { PartPrefetch, Prefetched } from "./part-prefetch.ts";
 // The default loader is written for every kind of request, fragments among them; its declared type names the general one.
 const ServerLoader = Hls.DefaultConfig.loader as new (config: HlsConfig) => Loader<FragmentLoaderContext>;
 
+/** A part that hls.js asks for is listed, so it exists: its first byte is no more than a round trip away. */
+const FIRST_BYTE_WITHIN = 1500;
+
 interface Waiting {
   readonly context: FragmentLoaderContext;
   readonly callbacks: LoaderCallbacks<FragmentLoaderContext>;
@@ -47,8 +50,9 @@ export const hintedLoader = (prefetch: PartPrefetch): FragmentLoaderConstructor 
       this.#waiting = waiting;
       prefetched.body.then(
         (data) => this.#waiting === waiting && this.#deliver(data, prefetched, waiting),
-        () => this.#waiting === waiting && this.#server.load(context, config, callbacks),
+        () => this.#askServer(waiting, config),
       );
+      setTimeout(() => prefetched.firstByteAt === null && this.#askServer(waiting, config), FIRST_BYTE_WITHIN);
     }
 
     abort(): void {
@@ -61,6 +65,13 @@ export const hintedLoader = (prefetch: PartPrefetch): FragmentLoaderConstructor 
     destroy(): void {
       this.#waiting = null;
       this.#server.destroy();
+    }
+
+    /** The prefetched part did not come. */
+    #askServer(waiting: Waiting, config: LoaderConfiguration): void {
+      if (this.#waiting !== waiting) return;
+      this.#waiting = null;
+      this.#server.load(waiting.context, config, waiting.callbacks);
     }
 
     #deliver(data: ArrayBuffer, { firstByteAt }: Prefetched, { context, callbacks }: Waiting): void {

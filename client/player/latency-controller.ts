@@ -29,6 +29,8 @@ export interface LatencyMemory {
   readonly rate: number;
   /** Added to the target by stalls, given back in calm. */
   readonly cushion: Millis;
+  /** The stall under way: when it began, and what the cushion was before it. */
+  readonly stall: { readonly since: Millis; readonly cushion: Millis } | null;
   readonly calmSince: Millis;
   /** How long calm must last before the cushion shrinks; doubles when shrinking brought a stall. */
   readonly calmNeeded: Millis;
@@ -50,8 +52,8 @@ export interface LatencyDecision {
 
 const FASTEST = 1.3;
 const SLOWEST = 0.9;
-/** Of rate for each second of excess: an excess shrinks to a third in 2 s. */
-const GAIN_PER_SECOND = 0.5;
+/** Of rate for each second of excess: an excess shrinks to a third in little more than a second. */
+const GAIN_PER_SECOND = 0.8;
 // Between these two the rate stays as it is, so that it does not flutter about the target.
 const START_STEERING = 60;
 const STOP_STEERING = 20;
@@ -59,6 +61,7 @@ const LATENESS_CAP = 2000;
 const CUSHION_STEP = 200;
 const CUSHION_CAP = 4000;
 const CUSHION_WORTH_KEEPING = 40;
+const OUTAGE_AFTER = 1500;
 const CALM_AT_FIRST = millis(20_000);
 const CALM_AT_MOST = 160_000;
 /** A seek is a visible break: only beyond this excess, unless the picture has just broken anyway. */
@@ -70,6 +73,7 @@ const SEEKS_APART = 4000;
 export const startOfLatency = (now: Millis): LatencyMemory => ({
   rate: 1,
   cushion: millis(0),
+  stall: null,
   calmSince: now,
   calmNeeded: CALM_AT_FIRST,
   shrunkAt: null,
@@ -92,11 +96,29 @@ export function decide(inputs: LatencyInputs, before: LatencyMemory): LatencyDec
 /** Grows the cushion on a stall, gives half of it back after calm. */
 function settle(inputs: LatencyInputs, memory: LatencyMemory): LatencyMemory {
   const { now } = inputs;
-  if (inputs.stall === "lasts") return { ...memory, calmSince: now, brokenAt: now };
-  if (inputs.stall === "began") {
-    const cushion = millis(Math.min(memory.cushion + Math.max(CUSHION_STEP, inputs.part / 2), CUSHION_CAP));
-    return { ...memory, cushion, calmNeeded: calmAfterStall(now, memory), calmSince: now, brokenAt: now };
+  switch (inputs.stall) {
+    case "lasts":
+      return { ...memory, cushion: cushionDuring(now, memory), calmSince: now, brokenAt: now };
+    case "began":
+      return {
+        ...memory,
+        cushion: millis(Math.min(memory.cushion + Math.max(CUSHION_STEP, inputs.part / 2), CUSHION_CAP)),
+        stall: { since: now, cushion: memory.cushion },
+        calmNeeded: calmAfterStall(now, memory),
+        calmSince: now,
+        brokenAt: now,
+      };
+    case "none":
+      return shrink(now, memory);
   }
+}
+
+/** A network that is gone for seconds is no network that is late: no cushion would have helped. */
+function cushionDuring(now: Millis, { stall, cushion }: LatencyMemory): Millis {
+  return stall !== null && now - stall.since > OUTAGE_AFTER ? stall.cushion : cushion;
+}
+
+function shrink(now: Millis, memory: LatencyMemory): LatencyMemory {
   if (memory.cushion === 0 || now - memory.calmSince < memory.calmNeeded) return memory;
   const half = memory.cushion / 2;
   return { ...memory, cushion: millis(half < CUSHION_WORTH_KEEPING ? 0 : half), calmSince: now, shrunkAt: now };

@@ -278,7 +278,7 @@ export class Playback {
 
   async #measureRoundTrip(): Promise<void> {
     if (this.#state.phase !== "live" || document.hidden || this.#playlist === null) return;
-    await this.#source.look(this.#playlist, this.playhead);
+    await this.#source.measure(this.#playlist);
     this.#changePlaylist();
   }
 

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { styleMap } from "lit/directives/style-map.js";
 import { between, later, type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { formatTime } from "../i18n/format.ts";
+import { properties } from "../ui/properties.ts";
 import { common } from "../ui/styles.ts";
 import type { ProgramWindow } from "./engine.ts";
 import { SeekEvent } from "./events.ts";
@@ -47,14 +47,14 @@ export class SeekBarElement extends LitElement {
       aria-valuemax=${seconds(between(window.from, window.to))} aria-valuenow=${seconds(millis(share * between(window.from, window.to)))}
       aria-valuetext=${sayPosition(at, between(at, window.to), this.live && this.dragged === null)}
       @keydown=${this.#key} @pointerdown=${this.#grab} @pointermove=${this.#drag} @pointerup=${this.#drop} @pointercancel=${this.#letGo}>
-      <span class="past" style=${styleMap({ "--at": percent(share) })}></span>
+      <span class="past" ${properties({ "--at": percent(share) })}></span>
       ${repeat(
         marksWithin(this.marks, window),
         (mark) => `${mark.kind} ${mark.at}`,
         (mark) =>
-          html`<span class=${mark.kind} title=${mark.label} style=${styleMap({ "--at": percent(shareOf(mark.at, window)) })}></span>`,
+          html`<span class=${mark.kind} title=${mark.label} ${properties({ "--at": percent(shareOf(mark.at, window)) })}></span>`,
       )}
-      <span class="head" style=${styleMap({ "--at": percent(share) })}></span>
+      <span class="head" ${properties({ "--at": percent(share) })}></span>
     </div>`;
   }
 

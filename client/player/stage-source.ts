@@ -33,12 +33,20 @@ export class StageSource {
     return this.#hasRestarted;
   }
 
-  /** Asks the server once, and measures the round trip by the way. `at`: what the viewer has seen. */
+  /** How long a small question takes now. Not asked in trouble: a dead network is not a slow one. */
+  async measure(playlist: string): Promise<void> {
+    const probe = await probePlaylist(playlist);
+    if (probe.kind !== "listed") return;
+    this.#epoch = probe.head.epoch;
+    this.#hasRestarted = false;
+    this.parts.measured(probe.roundTrip);
+  }
+
+  /** Asks the server once. `at`: what the viewer has seen. */
   async look(playlist: string, at: ProgramTime | null): Promise<Outlook> {
     const probe = await probePlaylist(playlist);
     if (probe.kind !== "listed") return probe.kind;
     const { epoch, edge, hasEnded } = probe.head;
-    this.parts.measured(probe.roundTrip);
     this.#hasRestarted = epoch !== this.#epoch;
     this.#epoch = epoch;
     if (hasEnded) return "ended";

@@ -6,9 +6,12 @@ export type Movement = "moving" | "still" | "stalled" | "dead";
 
 const STALLED_AFTER = 600;
 const DEAD_AFTER = 2500;
+/** Browsers hop over holes of this size by themselves. */
+const LEAP = 300;
 
 export class Watchdog {
   #mediaTime: Millis | null = null;
+  #observedAt: Millis | null = null;
   #movedAt: Millis | null = null;
 
   /** Gives playback its full time again: after opening, seeking, resuming. */
@@ -17,12 +20,20 @@ export class Watchdog {
   }
 
   observe(now: Millis, mediaTime: Millis): Movement {
-    const hasMoved = this.#mediaTime !== null && mediaTime !== this.#mediaTime;
+    const hasMoved = this.#isPlaying(now, mediaTime);
     this.#mediaTime = mediaTime;
+    this.#observedAt = now;
     if (hasMoved || this.#movedAt === null) this.#movedAt = now;
     if (hasMoved) return "moving";
     const stillFor = now - this.#movedAt;
     if (stillFor >= DEAD_AFTER) return "dead";
     return stillFor >= STALLED_AFTER ? "stalled" : "still";
+  }
+
+  /** Forward, and no further than time allows: a seek or a new source also changes the place, without a picture. */
+  #isPlaying(now: Millis, mediaTime: Millis): boolean {
+    if (this.#mediaTime === null || this.#observedAt === null) return false;
+    const step = mediaTime - this.#mediaTime;
+    return step > 0 && step <= 2 * (now - this.#observedAt) + LEAP;
   }
 }

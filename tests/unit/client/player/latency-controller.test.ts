@@ -73,8 +73,14 @@ describe("after an outage", () => {
     },
   );
 
-  test("[PL28] the delay that the stall added is given back in calm", () => {
-    const samples = watch(silentFrom30to(34_000), 180_000, 500);
+  test("[PL28] the target is what it was: an outage is not jitter", () => {
+    const samples = watch(silentFrom30to(38_000), 60_000, 500);
+    const targetAt = (at: number) => samples.find((sample) => sample.at === at)?.target ?? Number.NaN;
+    expect(targetAt(45_000)).toBeLessThan(targetAt(29_000) + 50);
+  });
+
+  test("[PL28] of a second, the delay that the stall added is given back in calm", () => {
+    const samples = watch(silentFrom30to(31_000), 180_000, 500);
     const [before, soonAfter, later] = [
       [20, 30],
       [37, 45],

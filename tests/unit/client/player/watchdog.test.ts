@@ -20,3 +20,11 @@ test("[PL48] after opening, seeking or resuming it has its full time again", () 
   watchdog.restart(millis(5000));
   expect(observe(watchdog, 5500, 90)).toBe("still");
 });
+
+test("[PL47] a jump is no movement: a seek and a new source change the place without a picture", () => {
+  const watchdog = new Watchdog();
+  observe(watchdog, 0, 20_000);
+  expect(observe(watchdog, 100, 0)).toBe("still");
+  expect(observe(watchdog, 200, 29_000)).toBe("still");
+  expect(observe(watchdog, 300, 29_100)).toBe("moving");
+});
