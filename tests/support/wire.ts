@@ -13,7 +13,7 @@ export class HandlerAtHand {
   readonly #server: Server;
 
   constructor(handler: RequestListener) {
-    this.#server = createServer(handler);
+    this.#server = createServer({ rejectNonStandardBodyWrites: true }, handler);
   }
 
   connect(address = "192.0.2.1"): Wire {

@@ -26,7 +26,7 @@ const tracksOf = (cuts: readonly Cut[]) =>
           .join("+"),
   );
 
-test.each([15, 24, 25, 30_000 / 1001, 30, 50, 60])(
+test.each([15, 24, 25, 27.4, 30_000 / 1001, 30, 50, 60])(
   "[HL4] at %f frames a second parts are full and never too long",
   (framesPerSecond) => {
     const lengths = fragmentMs(cutsOf(announced({ framesPerSecond, seconds: 4 })));
@@ -79,6 +79,7 @@ test.each([
 test("[HL5] a group of pictures longer than the target duration is cut without a keyframe", () => {
   const cuts = cutsOf(announced({ gopSeconds: 10, seconds: 20 }));
   expect(Math.max(...segmentMs(cuts))).toBeLessThanOrEqual(4499);
+  expect(segmentMs(cuts).reduce((sum, length) => sum + length)).toBeGreaterThanOrEqual(19_990);
   const independent = ofType(cuts, "fragment").filter((cut) => cut.isIndependent);
   expect(independent).toHaveLength(2);
 });
@@ -145,6 +146,12 @@ test("[HL7] a new configuration of the picture waits for its keyframe", () => {
   const cuts = cutsOf([...announced({ seconds: 3 }), larger, ...tail, ...aStream({ seconds: 2, fromSeconds: 6 })]);
   const widths = ofType(cuts, "opened").flatMap((cut) => cut.discontinuity?.lineup.video?.widthPx ?? []);
   expect(widths).toEqual([640, 1280]);
+});
+
+test("[HL7] a new configuration of the same size is a discontinuity too", () => {
+  const other = aVideoTrack({ config: Uint8Array.of(1, 0x4d, 0, 0x1f, 0xff) });
+  const cuts = cutsOf([...announced({ seconds: 4 }), other, ...aStream({ seconds: 3, fromSeconds: 4 })]);
+  expect(ofType(cuts, "opened").map((cut) => cut.discontinuity !== null)).toEqual([true, false, true, false]);
 });
 
 test("an encoder that repeats its configuration changes nothing", () => {

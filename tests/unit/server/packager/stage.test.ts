@@ -118,6 +118,15 @@ test("[HL8] a source that does not say that it jumped is found out", () => {
   expect(dates(stage)).toEqual([0, 2000, 5000, 7000]);
 });
 
+test("[HL8] a step back of more than a second is a jump, a small one is straightened", () => {
+  const back = (bySeconds: number) => {
+    const after = delayed(aStream({ fromSeconds: 4 - bySeconds, seconds: 3 }), () => bySeconds * 1000);
+    return shape(staged([...announced({ seconds: 4 }), ...after])).map(([kind]) => kind);
+  };
+  expect(back(2)).toEqual(["same", "same", "new", "same"]);
+  expect(back(0.05)).not.toContain("new");
+});
+
 test("[HL40] health tells what is on air", () => {
   const clock = new ManualClock(SESSION_START_MS);
   const stage = aStage({ clock });
