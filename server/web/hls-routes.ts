@@ -36,7 +36,7 @@ interface Exchange {
 const HELD_TARGET_DURATIONS = 3;
 const MOST_QUERY = 1024;
 
-/** Everything under `/hls/`: a plain handler for `node:http`, in front of express. Rules HL28–HL36. */
+/** Everything under `/hls/`: a plain handler for `node:http`, in front of express. Rules HL28–HL39 in docs/spec/hls.md. */
 export class HlsRoutes {
   readonly #options: HlsOptions;
   readonly #onAirByStage: ReadonlyMap<string, OnAir>;
