@@ -1,6 +1,5 @@
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
-import type { Fragment, InitSegment, SegmentView } from "./segment.ts";
-import type { SegmentStart } from "./window.ts";
+import type { Fragment, InitSegment, SegmentStart, SegmentView } from "./segment.ts";
 
 /** A segment in memory, from its first fragment until it leaves the window. */
 export class MemorySegment implements SegmentView {

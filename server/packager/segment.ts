@@ -15,6 +15,13 @@ export interface InitSegment {
   readonly bytes: Uint8Array;
 }
 
+/** With what a segment begins. */
+export interface SegmentStart {
+  readonly init: InitSegment;
+  readonly isDiscontinuity: boolean;
+  readonly startsAt: ProgramTime;
+}
+
 /** What the reading side may see of a segment. An open one still grows; a closed one never changes. */
 export interface SegmentView {
   /** Media sequence number. */

@@ -1,7 +1,7 @@
 import type { Millis, ProgramTime } from "../../shared/time.ts";
 import { millis, programTime } from "../../shared/time.ts";
 import { MemorySegment } from "./memory-segment.ts";
-import type { Fragment, InitSegment, SegmentView } from "./segment.ts";
+import type { Fragment, InitSegment, SegmentStart, SegmentView } from "./segment.ts";
 import type { Targets } from "./targets.ts";
 
 export interface WindowLimits {
@@ -18,12 +18,6 @@ export interface WindowOptions extends WindowLimits {
   readonly firstDiscontinuity?: number;
   /** Told the number of each discontinuity when it is made, so that a restart can go on above it. */
   readonly onDiscontinuity?: (sequence: number) => void;
-}
-
-export interface SegmentStart {
-  readonly init: InitSegment;
-  readonly isDiscontinuity: boolean;
-  readonly startsAt: ProgramTime;
 }
 
 /** What a playlist is made of, and nothing else. Rules HL13–HL18 in docs/spec/hls.md. */
