@@ -1,6 +1,7 @@
 /**
  * A process that writes to ledgers as fast as it can and says each acknowledgement on stdout, until it is killed.
- * Arguments: the database's file, a word that makes its command ids its own.
+ * Arguments: the database's file, a word that makes its command ids its own. Its standard input is a pipe that its
+ * parent holds: when the parent is gone, however it went, the pipe ends and so does this.
  */
 import { systemClock } from "../../server/clock.ts";
 import { Ledgers } from "../../server/ledger/ledgers.ts";
@@ -10,6 +11,14 @@ import { createEventLog } from "../../server/store/event-log.ts";
 import type { CommandOutcome } from "../../shared/protocol.ts";
 import { millis } from "../../shared/time.ts";
 import { anActor } from "./ledger-builders.ts";
+
+/** A life in the test is a second or two. */
+const LONGEST_LIFE_MS = 60_000;
+
+process.stdin.resume();
+process.stdin.on("close", () => process.exit());
+process.stdout.on("error", () => process.exit());
+setTimeout(() => process.exit(1), LONGEST_LIFE_MS);
 
 const [file = "", word = ""] = process.argv.slice(2);
 const ledgers = new Ledgers({

@@ -41,7 +41,7 @@ test("[TL16] after a kill at any moment, all that was acknowledged is there and 
 
 /** Everything that reached us before the pipe closed counts as acknowledged, also what came after the kill was sent. */
 async function writeUntilKilled(file: string, word: string, acks: number): Promise<readonly Acknowledged[]> {
-  const writer = spawn(process.execPath, [writerFile, file, word], { stdio: ["ignore", "pipe", "inherit"] });
+  const writer = spawn(process.execPath, [writerFile, file, word], { stdio: ["pipe", "pipe", "inherit"] });
   onTestFinished(() => void writer.kill("SIGKILL"));
   const heard: Acknowledged[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {
