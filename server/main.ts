@@ -95,7 +95,13 @@ async function serve(config: Config, log: Log): Promise<void> {
   );
 
   const rtmp = resources.adopt(
-    new RtmpServer({ clock, log, authorize: authorizer(stages, new Set(config.stages)), claim: house.claim }),
+    new RtmpServer({
+      clock,
+      log,
+      authorize: authorizer(stages, new Set(config.stages)),
+      claim: house.claim,
+      onRefused: house.noteRefused,
+    }),
     (it) => it.close(),
   );
   const rtmpAddress = await rtmp.listen(config.rtmpPort, config.bind ?? undefined);

@@ -79,7 +79,7 @@ export interface StreamHealth {
   readonly audioCodec: string | null;
   readonly widthPx: number | null;
   readonly heightPx: number | null;
-  /** Codes that the control room words: `LONG_KEYFRAME_INTERVAL`, `NO_AUDIO`, `NO_VIDEO`, `CODEC_REFUSED`, … */
+  /** Codes that the control room words: `LONG_KEYFRAME_INTERVAL`, `NO_AUDIO`, `NO_VIDEO`, `CODEC_REFUSED`, `FASTER_THAN_REAL_TIME`, … */
   readonly warnings: readonly string[];
 }
 

@@ -48,6 +48,7 @@ const worded = {
   NO_AUDIO: "warning.NO_AUDIO",
   NO_VIDEO: "warning.NO_VIDEO",
   CODEC_REFUSED: "warning.CODEC_REFUSED",
+  FASTER_THAN_REAL_TIME: "warning.FASTER_THAN_REAL_TIME",
   HIGH_BITRATE: "warning.HIGH_BITRATE",
 } as const;
 

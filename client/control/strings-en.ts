@@ -26,6 +26,7 @@ export const en = {
   "warning.NO_AUDIO": "No sound. Check the microphone in the encoder",
   "warning.NO_VIDEO": "No picture. Check the source in the encoder",
   "warning.CODEC_REFUSED": "The codec does not fit. Choose H.264 and AAC in the encoder",
+  "warning.FASTER_THAN_REAL_TIME": "The encoder sent faster than real time and was switched off. With ffmpeg use -re",
   "warning.HIGH_BITRATE": "The bitrate is too high, some viewers will see stops",
   "warning.other": "The stream has a remark: {code}",
 

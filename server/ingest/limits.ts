@@ -8,6 +8,8 @@ export interface IngestLimits {
   readonly publish: Millis;
   /** Longest silence of a publishing encoder: without a media message its connection counts as half-open. */
   readonly idle: Millis;
+  /** How far media may run ahead of the wall clock: a start burst of ten seconds, and five. */
+  readonly ahead: Millis;
   /** Connections that have not proved a key yet. */
   readonly unauthenticated: number;
   /** Bytes a connection may send before its key is accepted. */
@@ -28,6 +30,7 @@ export const defaultLimits: IngestLimits = {
   handshake: millis(10_000),
   publish: millis(10_000),
   idle: millis(15_000),
+  ahead: millis(15_000),
   unauthenticated: 64,
   unauthenticatedBytes: 256 * KIB,
   assemblyBytes: 5 * KIB * KIB,

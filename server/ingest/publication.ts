@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { ProgramTime } from "../../shared/time.ts";
+import type { Millis, ProgramTime } from "../../shared/time.ts";
 import type { AmfValue } from "../media/amf0.ts";
 import { FlvDemuxer } from "../media/flv-demuxer.ts";
 import { cutTags } from "../media/flv-file.ts";
 import { FLV_SCRIPT, type FlvTag } from "../media/flv-tag.ts";
-import type { MediaSink } from "../media/sample.ts";
+import { tooFast } from "../media/peer-error.ts";
+import type { MediaEvent, MediaSink } from "../media/sample.ts";
 import { bareAmf } from "./command.ts";
+import { Pace } from "./pace.ts";
 import type { Publisher } from "./publisher.ts";
 import { MESSAGE, type RtmpMessage } from "./rtmp-message.ts";
 
@@ -17,6 +19,8 @@ export interface PublicationHost {
   readonly bytesReceived: number;
   /** From `connect`; "" when it said nothing. */
   readonly flashVersion: string;
+  /** How far media may run ahead of the wall clock. */
+  readonly mostAhead: Millis;
   close(reason: string): void;
 }
 
@@ -27,12 +31,14 @@ export class Publication implements Publisher {
   readonly since: ProgramTime;
   readonly #host: PublicationHost;
   readonly #demuxer = new FlvDemuxer();
+  readonly #pace: Pace;
   #sink: MediaSink | null = null;
   #lastSampleAt: ProgramTime;
 
   constructor(stage: string, host: PublicationHost, now: ProgramTime) {
     this.stage = stage;
     this.#host = host;
+    this.#pace = new Pace(host.mostAhead);
     this.since = now;
     this.#lastSampleAt = now;
   }
@@ -62,14 +68,20 @@ export class Publication implements Publisher {
     this.#sink = sink;
   }
 
-  /** @throws {PeerError} on media we cannot read or do not take. */
+  /** @throws {PeerError} on media we cannot read or do not take, and on media that has not happened yet. */
   push(message: RtmpMessage, now: ProgramTime): void {
     for (const tag of tagsOf(message)) {
       for (const event of this.#demuxer.push(tag, now)) {
         this.#lastSampleAt = now; // tracks and jumps come only together with a sample
+        this.#refuseFuture(event);
         this.#sink?.push(event);
       }
     }
+  }
+
+  #refuseFuture(event: MediaEvent): void {
+    if (event.type !== "sample" || this.#pace.keeps(event.sample.dts, event.sample.arrivedAt)) return;
+    throw tooFast("the encoder sends faster than real time: with ffmpeg, use -re");
   }
 
   /** Tells the stage, once. */

@@ -1,4 +1,5 @@
 import type { ProgramTime } from "../../shared/time.ts";
+import type { PeerErrorCode } from "../media/peer-error.ts";
 import type { MediaSink } from "../media/sample.ts";
 
 /** What an encoder says when it asks to publish. The key is a secret: hash it, compare it, never log it. */
@@ -23,6 +24,9 @@ export type Authorize = (request: PublishRequest) => Promise<{ readonly ok: true
  * A caller that lets a newcomer take over closes the old publisher here, before it returns the new sink.
  */
 export type Claim = (stage: string, publisher: Publisher) => { readonly ok: true; readonly sink: MediaSink } | Refused;
+
+/** Hears why an encoder on air was closed for what it sent. Called before its sink is ended. */
+export type OnRefused = (stage: string, code: PeerErrorCode) => void;
 
 /** One encoder on air, as its stage and the health panel see it. Values are read live. */
 export interface Publisher {

@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { defaultLimits, type IngestLimits } from "./limits.ts";
-import type { Authorize, Claim, Publisher } from "./publisher.ts";
+import type { Authorize, Claim, OnRefused, Publisher } from "./publisher.ts";
 import { RtmpSession, type SessionContext, type Wire } from "./rtmp-session.ts";
 import { WrongKeys } from "./wrong-keys.ts";
 
@@ -12,6 +12,7 @@ export interface RtmpServerOptions {
   readonly authorize: Authorize;
   readonly claim: Claim;
   readonly limits?: Partial<IngestLimits>;
+  readonly onRefused?: OnRefused;
 }
 
 /** The port could not be opened. `cause` is the system's error. */

@@ -8,7 +8,7 @@ import * as control from "./control.ts";
 import { Handshake } from "./handshake.ts";
 import type { IngestLimits } from "./limits.ts";
 import { Publication, type PublicationHost } from "./publication.ts";
-import type { Claim, Publisher } from "./publisher.ts";
+import type { Claim, OnRefused, Publisher } from "./publisher.ts";
 import * as replies from "./replies.ts";
 import { MESSAGE, type RtmpMessage } from "./rtmp-message.ts";
 import { APP, appOf, targetOf } from "./stream-name.ts";
@@ -27,6 +27,7 @@ export interface Wire {
 export interface SessionContext extends AdmissionContext {
   readonly claim: Claim;
   readonly limits: IngestLimits;
+  readonly onRefused?: OnRefused;
 }
 
 type State =
@@ -71,6 +72,10 @@ export class RtmpSession implements PublicationHost {
 
   get flashVersion(): string {
     return this.#flashVersion;
+  }
+
+  get mostAhead(): Millis {
+    return this.#context.limits.ahead;
   }
 
   /** Who publishes here; `null` before its key was accepted and after it ended. */
@@ -121,9 +126,10 @@ export class RtmpSession implements PublicationHost {
   }
 
   #fail(error: unknown): void {
-    const { log } = this.#context;
+    const { log, onRefused } = this.#context;
     const publisher = this.publisher?.id ?? null;
     if (error instanceof PeerError) {
+      if (this.publisher !== null) onRefused?.(this.publisher.stage, error.code);
       log.info("rtmp connection refused", { publisher, code: error.code, reason: error.message });
       this.close(error.message);
     } else {

@@ -1,8 +1,9 @@
 /**
  * What a peer did wrong, as opposed to what we did wrong. Closes that peer's connection, is logged at info, and is never a fault.
- * `malformed` broken bytes · `too-big` beyond a limit · `unsupported` sound, but a codec or feature we do not take · `too-slow` missed a deadline.
+ * `malformed` broken bytes · `too-big` beyond a limit · `unsupported` sound, but a codec or feature we do not take · `too-slow` missed a deadline ·
+ * `too-fast` media that runs ahead of the clock.
  */
-export type PeerErrorCode = "malformed" | "too-big" | "unsupported" | "too-slow";
+export type PeerErrorCode = "malformed" | "too-big" | "unsupported" | "too-slow" | "too-fast";
 
 export class PeerError extends Error {
   override readonly name = "PeerError";
@@ -19,3 +20,4 @@ export const malformed = (message: string): PeerError => new PeerError("malforme
 export const tooBig = (message: string): PeerError => new PeerError("too-big", message);
 export const unsupported = (message: string): PeerError => new PeerError("unsupported", message);
 export const tooSlow = (message: string): PeerError => new PeerError("too-slow", message);
+export const tooFast = (message: string): PeerError => new PeerError("too-fast", message);

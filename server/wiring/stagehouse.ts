@@ -2,13 +2,14 @@ import type { Signal, StreamHealth } from "../../shared/protocol.ts";
 import { programTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Claim } from "../ingest/publisher.ts";
+import type { Claim, OnRefused } from "../ingest/publisher.ts";
 import type { Log } from "../log.ts";
 import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
+import { RecentRefusals } from "./recent-refusals.ts";
 
 export interface StagehouseOptions {
   readonly config: Config;
@@ -27,8 +28,10 @@ const noLoop: Loop = { start: () => programTime(0), stop: () => {} };
 /** Every stage with its window and what feeds it. */
 export class Stagehouse implements Disposable {
   readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
+  readonly #refusals: RecentRefusals;
 
   constructor({ config, clock, log, takeoverOf, settings, loop, onSignal }: StagehouseOptions) {
+    this.#refusals = new RecentRefusals(clock);
     // One bound for the memory of all windows: a stage more must not cost a machine more.
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
     for (const [index, name] of config.stages.entries()) {
@@ -64,6 +67,9 @@ export class Stagehouse implements Disposable {
     return entry ? entry.feed.claim(publisher) : { ok: false, reason: "this stage is switched off" };
   };
 
+  /** For the RTMP server: an encoder on air was closed for what it sent. */
+  readonly noteRefused: OnRefused = (name, code) => this.#refusals.note(name, code);
+
   allowLoop(name: string, isAllowed: boolean): void {
     this.#stageByName.get(name)?.feed.allowLoop(isAllowed);
   }
@@ -75,7 +81,9 @@ export class Stagehouse implements Disposable {
   healthOf(name: string): StreamHealth {
     const entry = this.#stageByName.get(name);
     if (entry === undefined) throw new Error(`no stage ${name}`);
-    return { ...entry.stage.health(), signal: entry.feed.signal };
+    const health = entry.stage.health();
+    const warnings = [...this.#refusals.warningsOf(name), ...health.warnings];
+    return { ...health, warnings, signal: entry.feed.signal };
   }
 
   [Symbol.dispose](): void {

@@ -1,5 +1,5 @@
 import { defaultLimits, type IngestLimits } from "../../server/ingest/limits.ts";
-import type { Authorize, Claim } from "../../server/ingest/publisher.ts";
+import type { Authorize, Claim, OnRefused } from "../../server/ingest/publisher.ts";
 import { RtmpSession } from "../../server/ingest/rtmp-session.ts";
 import { WrongKeys } from "../../server/ingest/wrong-keys.ts";
 import type { Log, LogFields } from "../../server/log.ts";
@@ -15,6 +15,7 @@ export interface SessionOptions {
   readonly authorize?: Authorize;
   readonly claim?: Claim;
   readonly wrongKeys?: WrongKeys;
+  readonly onRefused?: OnRefused;
 }
 
 /** A session without a socket: bytes go in by hand, time stands still until it is moved. */
@@ -36,6 +37,7 @@ export class SessionAtHand {
       authorize: options.authorize ?? onlyGoodKey,
       claim: options.claim ?? (() => ({ ok: true as const, sink: this.sink })),
       limits,
+      onRefused: options.onRefused ?? (() => undefined),
       wrongKeys: options.wrongKeys ?? new WrongKeys(limits.wrongKeysPerMinute),
     };
     this.session = new RtmpSession(context, {

@@ -306,6 +306,34 @@ describe("[RT34] limits", () => {
   });
 });
 
+describe("[RT38] media that has not happened yet", () => {
+  const fast = (seconds: number) => Array.from({ length: seconds }, (_, second) => chunks(aKeyframe(second * 1_000)));
+
+  test("ends the session, and the encoder is told how to send it", async () => {
+    const hand = await new SessionAtHand().publish();
+    await hand.receive(...begin, ...fast(30));
+    expect(hand.lastDescription).toContain("faster than real time");
+    expect([hand.isEnded, hand.endings.length]).toEqual([true, 1]);
+    expect(hand.events.filter((event) => event.type === "sample").length).toBeLessThan(20);
+  });
+
+  test("a burst at the start does not", async () => {
+    const hand = await new SessionAtHand().publish();
+    await hand.receive(...begin, ...fast(15));
+    expect(hand.isEnded).toBe(false);
+  });
+});
+
+test.each([
+  ["too-fast", [aKeyframe(4_000), aKeyframe(8_000), aKeyframe(12_000), aKeyframe(16_000)].map((tag) => chunks(tag))],
+  ["unsupported", [chunks({ type: 9, timestampMs: 0, payload: Buffer.of(0x12, 1) })]],
+])("[RT39] the stage hears that its encoder was closed for what it sent: %s", async (code, pieces) => {
+  const heard: unknown[] = [];
+  const hand = await new SessionAtHand({ onRefused: (...refused) => heard.push(refused) }).publish();
+  await hand.receive(...begin, ...pieces);
+  expect(heard).toEqual([["main", code]]);
+});
+
 describe("[RT36] bad input ends that connection, with a reason, and never throws", () => {
   test.each([
     ["a codec we do not take", chunks({ type: 9, timestampMs: 0, payload: Buffer.of(0x12, 1) }), "video codec H.263"],
