@@ -66,6 +66,21 @@ export const controlBarStyles = css`
   #panel {
     border-top: var(--border) solid var(--stage-line);
   }
+  /* A small phone, or large text on any: one row while it can be, and no finger needs twice 44 px. */
+  @container bar (max-width: 23rem) {
+    .bar {
+      gap: 0;
+    }
+    .pb {
+      min-width: min(var(--target-min), 44px);
+    }
+    .pb--word {
+      padding-inline: var(--space-2);
+    }
+    .count {
+      display: none;
+    }
+  }
   @container bar (min-width: 40rem) {
     .volume,
     .word,

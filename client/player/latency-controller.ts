@@ -142,8 +142,9 @@ function shouldSeek(inputs: LatencyInputs, target: Millis, before: LatencyMemory
 function steer({ latency, ahead, margin }: LatencyInputs, target: Millis, rate: number): number {
   const excess = latency - target;
   const isSteering = rate !== 1;
-  const isRunningDry = ahead < margin / 2;
-  if (isRunningDry) return excess > START_STEERING ? 1 : SLOWEST;
+  // While parts come in time there is more than the margin: less says that one is overdue, and haste would end in a stall.
+  if (ahead < margin / 2) return excess > START_STEERING ? 1 : SLOWEST;
+  if (ahead < margin && excess > 0) return 1;
   if (Math.abs(excess) < (isSteering ? STOP_STEERING : START_STEERING)) return 1;
   const wanted = 1 + (excess / 1000) * GAIN_PER_SECOND;
   const bounded = Math.min(FASTEST, Math.max(SLOWEST, wanted));

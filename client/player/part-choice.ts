@@ -20,6 +20,8 @@ export interface PartChoiceInputs {
   /** Playback ran dry more than once in the last minute with the current length. */
   readonly isUnsteady: boolean;
   readonly current: PartLength | null;
+  /** Shorter parts have just proved unsteady. */
+  readonly atLeast: PartLength;
 }
 
 // Changing interrupts the picture, so a shorter part must be clearly possible, not just so.
@@ -38,10 +40,11 @@ export function choosePartLength(inputs: PartChoiceInputs): PartLength {
 export const playlistOf = (source: string, length: PartLength): string =>
   source.replace(/\/index\.m3u8(?=$|\?)/, `/p${length}.m3u8`);
 
-function outlasts(length: PartLength, { roundTrip, fragment, delay }: PartChoiceInputs, room: number): boolean {
+function outlasts(length: PartLength, inputs: PartChoiceInputs, room: number): boolean {
+  const { roundTrip, fragment, delay, atLeast } = inputs;
   const rule = delayRules[delay];
   const needed = (roundTrip ?? USUAL_ROUND_TRIP) * rule.roundTripsPerPart * room;
-  return length >= rule.leastFragments && length * fragment >= needed;
+  return length >= Math.max(rule.leastFragments, atLeast) && length * fragment >= needed;
 }
 
 const longer = (length: PartLength): PartLength => partLengths[partLengths.indexOf(length) + 1] ?? 5;

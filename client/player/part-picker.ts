@@ -6,12 +6,15 @@ import { RoundTrips } from "./round-trips.ts";
 
 const UNSTEADY_WITHIN = 60_000;
 const UNSTEADY_STALLS = 2;
+/** So long shorter parts are not tried again: each change breaks the picture. */
+const LESSON_HOLDS = 300_000;
 
 export class PartPicker {
   readonly #roundTrips = new RoundTrips();
   #stalls: readonly Millis[] = [];
   #fragment = USUAL_FRAGMENT;
   #current: PartLength | null = null;
+  #lesson: { readonly atLeast: PartLength; readonly until: number } | null = null;
 
   measured(roundTrip: Millis): void {
     this.#roundTrips.push(roundTrip);
@@ -27,14 +30,16 @@ export class PartPicker {
   }
 
   pick(now: Millis, delay: Delay): PartLength {
-    const stalls = this.#stalls.filter((at) => now - at < UNSTEADY_WITHIN);
+    const isUnsteady = this.#stalls.filter((at) => now - at < UNSTEADY_WITHIN).length >= UNSTEADY_STALLS;
     const picked = choosePartLength({
       roundTrip: this.#roundTrips.estimate,
       fragment: this.#fragment,
       delay,
-      isUnsteady: stalls.length >= UNSTEADY_STALLS,
+      isUnsteady,
       current: this.#current,
+      atLeast: this.#lesson !== null && now < this.#lesson.until ? this.#lesson.atLeast : 1,
     });
+    if (isUnsteady) this.#lesson = { atLeast: picked, until: now + LESSON_HOLDS };
     // Stalls are counted anew with each length.
     if (picked !== this.#current) this.#stalls = [];
     this.#current = picked;

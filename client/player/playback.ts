@@ -2,12 +2,13 @@
  * Plays one stage: engine, latency, recovery and the state that a viewer sees. The elements above only draw it.
  * Rules PL1–PL48 in docs/spec/player.md.
  */
-import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { type Autoplay, playAsAllowed } from "./autoplay.ts";
 import { type Delay, delayRules } from "./delay.ts";
 import type { Engine, EngineFailure } from "./engine.ts";
 import { FrameClock } from "./frame-clock.ts";
 import { LatencyDriver } from "./latency-driver.ts";
+import { Place } from "./place.ts";
 import { Recovery } from "./recovery.ts";
 import { StageSource } from "./stage-source.ts";
 import { atFirst, type PlaybackEvent, type PlayerState, reduce } from "./state.ts";
@@ -25,10 +26,10 @@ export interface PlaybackListener {
 
 const STEERING_PERIOD = 100;
 const ROUND_TRIP_PERIOD = 20_000;
-/** Nearer to the live edge than this, past the margin, counts as live. */
-const LIVE_WITHIN = 2500;
 /** Beyond the parts and the margin, what the first playlist should find in front of the playhead. */
 const START_ROOM = 100;
+const SHORT_STALL = 1500;
+const SEEK_SETTLES = 500;
 /** A picture that cannot be decoded is opened anew this often; then the viewer is told. */
 const DECODING_CHANCES = 2;
 
@@ -38,6 +39,7 @@ export class Playback {
   readonly #listener: PlaybackListener;
   readonly #frames: FrameClock;
   readonly #latency: LatencyDriver;
+  readonly #place: Place;
   readonly #source = new StageSource();
   readonly #watchdog = new Watchdog();
   readonly #recovery: Recovery;
@@ -47,13 +49,13 @@ export class Playback {
   #playlist: string | null = null;
   #delay: Delay;
   #movement: Movement = "still";
-  /** The viewer watches the live edge, not the rewind window. */
-  #isFollowing = true;
   /** The viewer wants the picture to move; a browser or a call may have paused it all the same. */
   #wantsPlay = true;
   /** Since the playlist was opened, the picture has moved: going on may work. */
   #hasMoved = false;
   #hasFailed = false;
+  #ranDryAt: Millis | null = null;
+  #soughtAt = Number.NEGATIVE_INFINITY;
   #decodingFailures = 0;
 
   constructor(video: HTMLVideoElement, engine: Engine, delay: Delay, listener: PlaybackListener) {
@@ -63,6 +65,7 @@ export class Playback {
     this.#listener = listener;
     this.#frames = new FrameClock(video, (mediaTime) => listener.onFrame(engine.dateAt(mediaTime)));
     this.#latency = new LatencyDriver(engine, now());
+    this.#place = new Place(engine, this.#latency);
     this.#recovery = new Recovery({
       look: () => this.#source.look(this.#playlist ?? "", this.playhead),
       onTrouble: (trouble, attempt, retryIn) => {
@@ -76,13 +79,17 @@ export class Playback {
     engine.attach(video, {
       onWindow: listener.onWindow,
       onArrival: (at, mediaEnd) => this.#latency.arrived(at, mediaEnd),
-      onDiscontinuity: () => this.#latency.restart(now()),
+      onDiscontinuity: () => this.#onDiscontinuity(),
       onFailure: (failure) => this.#onFailure(failure),
       onEnd: () => this.#apply({ type: "closed" }),
     });
     this.#on(video, "pause", () => this.#onPause());
     this.#on(video, "play", () => this.#state.phase === "paused" && void this.play());
     this.#on(video, "waiting", () => this.#onWaiting());
+    this.#on(video, "playing", () => this.#noteStall());
+    this.#on(video, "seeking", () => {
+      this.#soughtAt = now();
+    });
     this.#on(window, "online", () => this.hint());
     this.#on(document, "visibilitychange", () => this.#onVisibility());
     this.#timers = [
@@ -102,7 +109,7 @@ export class Playback {
 
   open(source: string): void {
     this.#source.open(source);
-    this.#isFollowing = true;
+    this.#place.reset();
     this.#decodingFailures = 0;
     this.#apply({ type: "opened" });
     this.#load("live");
@@ -111,7 +118,7 @@ export class Playback {
 
   /** Plays, from where it was paused while the window still has it. Muted, if the browser allows nothing else. */
   async play(): Promise<void> {
-    if (this.#state.phase === "paused") this.#returnToWindow();
+    if (this.#state.phase === "paused") this.#place.resume(this.#margin);
     this.#wantsPlay = true;
     this.#apply({ type: "resumed" });
     this.#recovery.hint();
@@ -129,17 +136,15 @@ export class Playback {
 
   seekTo(to: ProgramTime | "live"): void {
     this.#watchdog.restart(now());
-    this.#isFollowing = to === "live" || this.#isNearEdge(to);
-    this.#latency.release();
-    if (to === "live") this.#seekToEdge();
-    else this.#engine.seekToDate(to);
+    this.#place.seekTo(to, this.#margin);
+    if (to === "live" && !this.#wantsPlay) void this.play();
     this.#tellMovement();
   }
 
   seekBy(distance: Millis): void {
-    const at = this.playhead;
-    if (at === null) this.#engine.seekBy(distance);
-    else this.seekTo(programTime(at + distance));
+    this.#watchdog.restart(now());
+    this.#place.seekBy(distance, this.#margin);
+    this.#tellMovement();
   }
 
   setDelay(delay: Delay): void {
@@ -175,10 +180,6 @@ export class Playback {
     return this.#state.phase === "ended" || this.#state.phase === "error";
   }
 
-  get #whereToGoOn(): ProgramTime | "live" {
-    return this.#isFollowing ? "live" : (this.playhead ?? "live");
-  }
-
   #on(target: EventTarget, type: string, act: () => void): void {
     target.addEventListener(type, act, { signal: this.#stop.signal });
   }
@@ -190,8 +191,8 @@ export class Playback {
     this.#listener.onState(state);
   }
 
-  #load(at: ProgramTime | "live"): void {
-    this.#playlist = this.#source.playlist(now(), this.#delay);
+  #load(at: ProgramTime | "live", playlist = this.#source.playlist(now(), this.#delay)): void {
+    this.#playlist = playlist;
     this.#hasMoved = false;
     this.#hasFailed = false;
     this.#latency.restart(now());
@@ -205,7 +206,7 @@ export class Playback {
     this.#movement = this.#watchdog.observe(now(), millis(this.#video.currentTime * 1000));
     const isStalled = this.#movement === "stalled" || this.#movement === "dead";
     // A hidden page is called once a second or less: too seldom to steer by.
-    if (this.#isFollowing && !document.hidden) this.#latency.steer(now(), { isStalled, margin: this.#margin });
+    if (this.#place.isLive && !document.hidden) this.#latency.steer(now(), { isStalled, margin: this.#margin });
     this.#attend();
   }
 
@@ -226,8 +227,14 @@ export class Playback {
     }
   }
 
+  /** A short stall is a part that came late; a long one is an outage, which other parts would not have helped. */
+  #noteStall(): void {
+    if (this.#ranDryAt !== null && now() - this.#ranDryAt < SHORT_STALL) this.#source.parts.stalled(now());
+    this.#ranDryAt = null;
+  }
+
   #tellMovement(): void {
-    if (this.#wantsPlay && this.#hasMoved) this.#apply({ type: "moved", isBehind: !this.#isFollowing });
+    if (this.#wantsPlay && this.#hasMoved) this.#apply({ type: "moved", isBehind: !this.#place.isLive });
   }
 
   /** Also when it was not us: a phone call, the picture-in-picture window, headphones taken off. */
@@ -237,11 +244,18 @@ export class Playback {
     this.#apply({ type: "paused" });
   }
 
-  /** Browsers say this of every wait; a stall is one under a picture that moved just now. */
+  /** Browsers say this of every wait, after seeks too; a stall is one under a picture that moved just now. */
   #onWaiting(): void {
-    if (this.#movement !== "moving" || this.#video.seeking || !this.#isFollowing) return;
+    const hasJustSought = now() - this.#soughtAt < SEEK_SETTLES;
+    if (this.#movement !== "moving" || hasJustSought || !this.#place.isLive) return;
     this.#latency.ranDry();
-    this.#source.parts.stalled(now());
+    this.#ranDryAt = now();
+  }
+
+  /** Another source: the wait for it was no part that came late. */
+  #onDiscontinuity(): void {
+    this.#ranDryAt = null;
+    this.#latency.restart(now());
   }
 
   #onVisibility(): void {
@@ -259,7 +273,7 @@ export class Playback {
     } else if (++this.#decodingFailures > DECODING_CHANCES) {
       this.#apply({ type: "failed", reason: "media" });
     } else {
-      this.#load(this.#whereToGoOn);
+      this.#load(this.#place.toGoOn);
     }
   }
 
@@ -271,7 +285,7 @@ export class Playback {
       this.#hasFailed = false;
       this.#engine.resume();
     } else {
-      this.#load(this.#whereToGoOn);
+      this.#load(this.#place.toGoOn);
     }
     if (this.#wantsPlay) void this.play();
   }
@@ -286,32 +300,10 @@ export class Playback {
     if (this.#playlist === null || this.#isOver) return;
     const gauge = this.#engine.gauge;
     if (gauge?.hasParts) this.#source.parts.listed(gauge.part);
-    if (this.#source.playlist(now(), this.#delay) === this.#playlist) return;
-    this.#load(this.#whereToGoOn);
+    const playlist = this.#source.playlist(now(), this.#delay);
+    if (playlist === this.#playlist) return;
+    this.#load(this.#place.toGoOn, playlist);
     if (this.#wantsPlay) void this.play();
-  }
-
-  #seekToEdge(): void {
-    const distance = this.#latency.liveDistance(this.#margin);
-    const edge = this.#engine.window?.to;
-    if (distance !== null) this.#engine.seekBy(distance);
-    else if (edge !== undefined) this.#engine.seekToDate(edge);
-    if (!this.#wantsPlay) void this.play();
-  }
-
-  #isNearEdge(at: ProgramTime): boolean {
-    const edge = this.#engine.window?.to;
-    return edge !== undefined && edge - at < LIVE_WITHIN + this.#margin;
-  }
-
-  /** After a long pause the window has moved past the picture: its oldest part is the nearest there is. */
-  #returnToWindow(): void {
-    const window = this.#engine.window;
-    const at = this.playhead;
-    if (window === null || at === null) return;
-    if (at < window.from) this.#engine.seekToDate(window.from);
-    this.#isFollowing &&= this.#isNearEdge(at);
-    if (!this.#isFollowing) this.#latency.release();
   }
 }
 

@@ -19,11 +19,10 @@ export class PlayerNoticeElement extends LitElement {
     controls,
     css`
       :host {
-        position: absolute;
-        inset: 0;
+        position: relative;
         display: grid;
         place-items: center;
-        overflow: auto;
+        min-width: 0;
         pointer-events: none;
       }
       .words {

@@ -11,6 +11,9 @@ export const playerStyles = css`
   }
   .picture {
     position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    /* Grows where words over it are taller: large text on a phone. */
     aspect-ratio: 16 / 9;
     background: #000;
   }
@@ -19,6 +22,8 @@ export const playerStyles = css`
     outline-offset: calc(-1 * var(--focus-width));
   }
   video {
+    position: absolute;
+    inset: 0;
     width: 100%;
     height: 100%;
     object-fit: contain;
@@ -41,6 +46,7 @@ export const playerStyles = css`
     text-align: center;
   }
   :host(:fullscreen) {
+    --efir-player-gutter: var(--space-4);
     padding-bottom: var(--space-2);
   }
   :host(:fullscreen) .picture {

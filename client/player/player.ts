@@ -29,6 +29,7 @@ import { PlayerVoice } from "./voice.ts";
  * @fires efir-playhead - A frame was shown; carries its programme time (PlayheadEvent).
  * @fires efir-player-state - The state changed (PlayerStateEvent).
  * @fires efir-announce - Words for the page's announcer.
+ * @cssproperty [--efir-player-gutter=0] - Space beside the seek bar, where the picture goes from edge to edge.
  * @slot captions - Lines of captions, docked under the picture; the dock and its button exist only while it is filled.
  */
 @customElement("efir-player")
@@ -126,8 +127,13 @@ export class PlayerElement extends LitElement {
         <efir-player-notice .playerState=${playerState} .autoplay=${this.autoplay}
           @click=${(event: Event) => event.stopPropagation()} @efir-notice-press=${this.#pressNotice}></efir-player-notice>
       </div>
-      ${this.monitor ? nothing : this.#bars()}
+      ${this.#hasBars ? this.#bars() : nothing}
       ${this.showsKeys ? this.#keyList() : nothing}`;
+  }
+
+  /** After the end there is nothing to control, except the way out of the full screen. */
+  get #hasBars(): boolean {
+    return !this.monitor && (this.playerState.phase !== "ended" || this.#screen.isFull);
   }
 
   #bars() {

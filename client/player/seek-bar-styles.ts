@@ -3,7 +3,7 @@ import { css } from "lit";
 export const seekBarStyles = css`
   :host {
     display: block;
-    padding-top: var(--space-3);
+    padding: var(--space-3) var(--efir-player-gutter, 0) 0;
   }
   .track {
     position: relative;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { between, later, type Millis, millis, type ProgramTime } from "../../shared/time.ts";
-import { formatTime } from "../i18n/format.ts";
+import { formatTime, formatTimeWithSeconds } from "../i18n/format.ts";
 import { properties } from "../ui/properties.ts";
 import { common } from "../ui/styles.ts";
 import type { ProgramWindow } from "./engine.ts";
@@ -13,6 +13,8 @@ import { marksWithin, neighbourMark, sayPosition, shareOf, timeAtShare } from ".
 import { t } from "./strings.ts";
 
 const STEP = millis(10_000);
+/** In a window shorter than this both ends would often read the same minute. */
+const SHORT_WINDOW = 120_000;
 
 /**
  * The rewind window drawn to scale: past, the line of "now", cards as ticks and highlights as gold diamonds.
@@ -38,7 +40,7 @@ export class SeekBarElement extends LitElement {
     const at = this.dragged ?? this.playhead;
     if (window === null || at === null) return nothing;
     return html`${this.#slider(window, at)}
-      <div class="times num" aria-hidden="true"><span>${formatTime(window.from)}</span><span>${formatTime(window.to)}</span></div>`;
+      <div class="times num" aria-hidden="true">${endsOf(window).map((time) => html`<span>${time}</span>`)}</div>`;
   }
 
   #slider(window: ProgramWindow, at: ProgramTime): TemplateResult {
@@ -119,6 +121,10 @@ export class SeekBarElement extends LitElement {
     const isPastEdge = to !== "live" && this.window !== null && to >= this.window.to;
     this.dispatchEvent(new SeekEvent(isPastEdge ? "live" : to));
   }
+}
+
+function endsOf({ from, to }: ProgramWindow): readonly string[] {
+  return [from, to].map(between(from, to) < SHORT_WINDOW ? formatTimeWithSeconds : formatTime);
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;

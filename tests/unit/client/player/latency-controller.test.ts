@@ -56,6 +56,11 @@ test("[PL26] with the buffer nearly empty it slows down rather than stop", () =>
   expect(rate).toBe(0.9);
 });
 
+test("[PL26] with less than the margin it does not catch up: a part is overdue", () => {
+  const { rate } = decide(inputs({ latency: millis(900), ahead: millis(140) }), startOfLatency(millis(0)));
+  expect(rate).toBe(1);
+});
+
 describe("after an outage", () => {
   const silentFrom30to = (end: number): Network => ({
     part: 200,

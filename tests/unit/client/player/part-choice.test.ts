@@ -8,6 +8,7 @@ const chosen = (given: Omit<Partial<PartChoiceInputs>, "roundTrip"> & { readonly
     delay: "usual",
     isUnsteady: false,
     current: null,
+    atLeast: 1,
     ...given,
     roundTrip: given.roundTrip === null ? null : millis(given.roundTrip),
   });
