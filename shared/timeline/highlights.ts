@@ -5,6 +5,16 @@ import type { Highlight, MeetingRecord } from "./record.ts";
 export const highlightsUntil = (record: MeetingRecord, playhead: ProgramTime): readonly Highlight[] =>
   record.highlights.filter(({ at }) => at <= playhead);
 
+/** Each text once, at its newest moment, in order of time: a list to read (VW41). */
+export function onceEachText(highlights: readonly Highlight[]): readonly Highlight[] {
+  const newestByText = new Map<string, Highlight>();
+  for (const highlight of highlights) {
+    newestByText.delete(highlight.text);
+    newestByText.set(highlight.text, highlight);
+  }
+  return [...newestByText.values()];
+}
+
 /** Highlights with `from <= at < until`, in order of time: marks of a seek bar. */
 export const highlightsIn = (record: MeetingRecord, from: ProgramTime, until: ProgramTime): readonly Highlight[] =>
   record.highlights.filter(({ at }) => from <= at && at < until);

@@ -3,7 +3,7 @@ import type { Layer } from "../../../shared/cards/card-kind.ts";
 import type { Card, CardOf } from "../../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
-import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
 import type { Highlight, MeetingRecord, Program, Showing } from "../../../shared/timeline/record.ts";
 
 /** A playhead that has everything behind it: a stream without a clock, or no picture at all (VW2). */
@@ -15,6 +15,7 @@ export interface Shown {
   readonly cardsByLayer: Readonly<Record<Layer, readonly Card[]>>;
   /** In the order of their first showing: what stands on paper does not move about. */
   readonly figures: readonly CardOf<"figure">[];
+  /** Each text once, in the order of its newest mark. */
   readonly highlights: readonly Highlight[];
 }
 
@@ -38,7 +39,7 @@ export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Sh
     program: programAt(record, playhead),
     cardsByLayer,
     figures: onceEach(began).filter((card) => card.kind === "figure"),
-    highlights: highlightsUntil(record, playhead),
+    highlights: onceEachText(highlightsUntil(record, playhead)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Card, cardKinds } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
-import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
 import type { MeetingRecord, Program } from "../../../shared/timeline/record.ts";
 import type { Meeting } from "../ports.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -63,7 +63,7 @@ function shown(record: MeetingRecord, kind: Card["kind"]): readonly Markup[] {
 const highlights = (record: MeetingRecord, now: ProgramTime): Markup | null =>
   section(
     "Главное",
-    highlightsUntil(record, now).map(({ text }) => markup`<li>${text}</li>\n`),
+    onceEachText(highlightsUntil(record, now)).map(({ text }) => markup`<li>${text}</li>\n`),
   );
 
 const section = (title: string, rows: readonly Markup[]): Markup | null =>
