@@ -14,6 +14,9 @@ export interface Heard {
 export function announcements(before: Heard, now: Heard): readonly string[] {
   const said: string[] = [];
   if (before.phase === "planned" && (now.phase === "live" || now.phase === "waiting")) said.push(t("started"));
+  // Whoever was watching hears it from the player.
+  const isNews = before.phase !== "connecting" && before.phase !== "ended";
+  if (isNews && now.phase === "ended" && !now.isWatching) said.push(t("endedLead"));
   const speaker = newSpeaker(before, now);
   if (speaker !== null) said.push(t("speaks", { name: speaker }));
   return said;

@@ -1,4 +1,4 @@
-/** The stage without a picture: before the meeting, and where there is none. */
+/** The stage without a picture: before the meeting, after it, and where there is none. */
 import { html, type TemplateResult } from "lit";
 import cover from "../../ui/art/cover.svg";
 import { t } from "./strings.ts";
@@ -12,6 +12,20 @@ export const beforeStage = (title: string, starts: string | undefined): Template
         <h1 id="h1">${title}</h1>
         <p class="pre__lead">${t("beforeLead")}</p>
         <p class="pre__lead">${t("beforeAuto")}</p>
+      </div>
+      <img class="pre__pic" src=${cover} alt="" width="1280" height="720" />
+    </div>
+  </section>`;
+
+/** VW40: for whoever comes when all is over. */
+export const endedStage = (title: string): TemplateResult =>
+  html`<section class="stage pre" aria-labelledby="h1">
+    <div class="wrap pre__grid">
+      <div>
+        <p><span class="tag tag--stage">${t("tag.ended")}</span></p>
+        <h1 id="h1">${title}</h1>
+        <p class="pre__lead">${t("endedLead")}</p>
+        <p class="pre__lead">${t("endedBody")}</p>
       </div>
       <img class="pre__pic" src=${cover} alt="" width="1280" height="720" />
     </div>

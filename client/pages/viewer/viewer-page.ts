@@ -17,7 +17,7 @@ import { documentTitle } from "./document-title.ts";
 import "./keys-button.ts";
 import { figuresSection, highlightsSection, programmeSection } from "./paper.ts";
 import { type PagePhase, phaseOf } from "./phase.ts";
-import { beforeStage, refusedStage } from "./quiet-stages.ts";
+import { beforeStage, endedStage, refusedStage } from "./quiet-stages.ts";
 import { seekMarks } from "./seek-marks.ts";
 import { type ServedWords, takeServedWords } from "./served-words.ts";
 import { endOfTime } from "./shown.ts";
@@ -49,6 +49,10 @@ export class ViewerPageElement extends LitElement {
     return phaseOf({ session: this.told, player: this.player, playhead, servedPhase: this.#served.phase });
   }
 
+  get #hasPicture(): boolean {
+    return this.player !== "error" && this.phase !== "ended";
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(PlayerStateEvent.type, this.#takePlayerState);
@@ -65,7 +69,7 @@ export class ViewerPageElement extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("session") && this.session !== undefined) this.#follow(this.session);
     // Without a picture no card can be ahead of it.
-    this.#shown.take(this.told.record, this.player !== "error");
+    this.#shown.take(this.told.record, this.#hasPicture);
   }
 
   override render() {
@@ -88,6 +92,8 @@ export class ViewerPageElement extends LitElement {
   #stage(phase: PagePhase): TemplateResult {
     if (phase === "refused") return refusedStage();
     if (phase === "planned") return beforeStage(this.#title, this.told.record.programme[0]?.time);
+    // Who saw the end keeps the last picture; who comes later finds none to keep.
+    if (phase === "ended" && this.#shown.playhead === null) return endedStage(this.#title);
     return this.#broadcast(phase);
   }
 
@@ -109,7 +115,7 @@ export class ViewerPageElement extends LitElement {
             .signal=${signal}
             ?ended=${phase === "ended"}
           ></efir-player>
-          ${stageSide(this.#shown.shown)}
+          ${phase === "ended" ? nothing : stageSide(this.#shown.shown)}
         </div>
       </div>
     </section>`;
@@ -117,7 +123,7 @@ export class ViewerPageElement extends LitElement {
 
   #paper(): TemplateResult {
     const { figures, highlights } = this.#shown.shown;
-    const seek = this.player === "error" ? null : this.#seek;
+    const seek = this.#hasPicture ? this.#seek : null;
     return html`<div class="wrap paper">
         ${programmeSection(this.told.record.programme)} ${highlightsSection(highlights, seek)}
       </div>

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { live, opened, planned, playhead } from "../../../client/gallery/sample-records.ts";
+import { closed, live, opened, planned, playhead } from "../../../client/gallery/sample-records.ts";
 import { standInSession } from "../../../client/gallery/stand-in-session.ts";
 import { ViewerPageElement } from "../../../client/pages/viewer/viewer-page.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../../client/player/events.ts";
@@ -107,6 +107,23 @@ describe("the page", () => {
     document.removeEventListener("efir-announce", hear);
     expect(element.querySelector("efir-player")).not.toBeNull();
     expect(said).toContain("Трансляция началась");
+  });
+
+  test("[VW40] who comes after the end finds all on paper, and no player", async () => {
+    await open(closed);
+    expect(element.querySelector("efir-player")).toBeNull();
+    expect(element.textContent).toContain("Заседание завершено");
+    expect(element.querySelectorAll("#figures li")).toHaveLength(3);
+    expect(element.querySelectorAll("#highlights button")).toHaveLength(0);
+  });
+
+  test("[VW40] who saw the end keeps the picture", async () => {
+    await open(live);
+    await seePlayhead();
+    await tell(closed);
+    expect(element.phase).toBe("ended");
+    expect(element.querySelector("efir-player")).not.toBeNull();
+    expect(element.querySelectorAll("#highlights button")).toHaveLength(0);
   });
 
   test("[VW7] titles the document", async () => {

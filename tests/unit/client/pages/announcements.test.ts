@@ -23,6 +23,21 @@ describe("[VW16] announced", () => {
   });
 });
 
+describe("[VW16] the end is announced", () => {
+  const waiting: Heard = { phase: "waiting", isWatching: false, speaking: null };
+
+  test("to whoever has seen no picture; others hear the player say so", () => {
+    expect(announcements(waiting, { ...waiting, phase: "ended" })).toEqual([
+      "Заседание завершено. Спасибо, что были с нами",
+    ]);
+    expect(announcements(watching, { ...watching, phase: "ended" })).toEqual([]);
+  });
+
+  test("but is no news to whoever came later", () => {
+    expect(announcements({ ...waiting, phase: "connecting" }, { ...waiting, phase: "ended" })).toEqual([]);
+  });
+});
+
 describe("[VW16] not announced", () => {
   test("the speaker whom the page found on its first frame", () => {
     expect(announcements({ phase: "connecting", isWatching: false, speaking: null }, watching)).toEqual([]);
