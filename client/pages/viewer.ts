@@ -1,7 +1,6 @@
 import { startLanguage } from "../i18n/language.ts";
 import { openPageSession } from "../session/page-session.ts";
 import "../ui/announcer.ts";
-import "../ui/page.css";
 import "./viewer/viewer.css";
 import { ViewerPageElement } from "./viewer/viewer-page.ts";
 
