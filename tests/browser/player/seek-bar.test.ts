@@ -15,7 +15,7 @@ const marks: readonly SeekMark[] = [
   { at: at(-100), kind: "card", label: "Слайд 7" },
 ];
 
-async function aSeekBar(given: Partial<Pick<SeekBarElement, "playhead" | "live">> = {}) {
+async function aSeekBar(given: Partial<Pick<SeekBarElement, "window" | "playhead" | "live">> = {}) {
   const bar = document.createElement("efir-seek-bar");
   Object.assign(bar, { window: { from: at(-600), to: at(0) }, playhead: at(-150), marks, ...given });
   document.body.append(bar);
@@ -87,6 +87,11 @@ describe("the seek bar's slider", () => {
     expect(root?.querySelectorAll(".card")).toHaveLength(2);
     expect(root?.querySelector(".times")?.textContent).toMatch(/11:32\s*11:42/);
   });
+});
+
+test("[PL55] the ends of a window that began just now tell seconds, or both would read the same", async () => {
+  const { bar } = await aSeekBar({ window: { from: at(-20), to: at(0) } });
+  expect(bar.shadowRoot?.querySelector(".times")?.textContent).toMatch(/11:41:47\s*11:42:07/);
 });
 
 test("[PL55] without a clock there is nothing to seek on", async () => {
