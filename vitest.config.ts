@@ -9,6 +9,8 @@ export default defineConfig({
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       { test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node" } },
       {
+        // Found late, these would make Vite reload the page in the middle of a run.
+        optimizeDeps: { include: ["hls.js/light", "axe-core", "lit/directives/keyed.js", "lit/directives/repeat.js"] },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],

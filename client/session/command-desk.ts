@@ -1,4 +1,4 @@
-import type { LedgerId } from "../../shared/ids.ts";
+import type { LedgerId, LedgerKind } from "../../shared/ids.ts";
 import type { CommandEnvelope, CommandOutcome } from "../../shared/protocol.ts";
 import { millis } from "../../shared/time.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -13,7 +13,8 @@ export interface Unanswered {
 export type CommandAnswer = CommandOutcome | Unanswered;
 
 const ANSWER_WITHIN = millis(5000);
-const GIVE_UP_AFTER = millis(30_000);
+/** An edit may wait out a short outage. An act on air may not: nobody expects it half a minute later, in public. */
+const GIVE_UP_AFTER = { rundown: millis(30_000), timeline: millis(6000) } as const;
 
 interface Pending {
   readonly envelope: CommandEnvelope;
@@ -40,7 +41,7 @@ export class CommandDesk {
   submit(ledger: LedgerId, command: CommandEnvelope["command"]): Promise<CommandAnswer> {
     const envelope: CommandEnvelope = { id: this.#surroundings.newId(), ledger, command };
     return new Promise((resolve) => {
-      const giveUp = this.#surroundings.after(GIVE_UP_AFTER, () => this.#settle(envelope.id, unanswered));
+      const giveUp = this.#surroundings.after(patienceFor(ledger), () => this.#settle(envelope.id, unanswered));
       const answer = (given: CommandAnswer) => {
         giveUp();
         resolve(given);
@@ -72,5 +73,8 @@ export class CommandDesk {
     pending.answer(answer);
   }
 }
+
+// A ledger's name begins with its kind.
+const patienceFor = (ledger: LedgerId) => GIVE_UP_AFTER[ledger.split(":")[0] as LedgerKind];
 
 const unanswered: Unanswered = { ok: false, unanswered: true };

@@ -209,14 +209,30 @@ describe("commands", () => {
     await expect(answer).resolves.toEqual({ ok: false, refusal: { code: "MEETING_CLOSED" } });
   });
 
-  test("[VW36] that nobody answers for 30 s say so", async () => {
+  test("[VW36] on the plan that nobody answers for 30 s say so", async () => {
     const { session, surroundings, tick } = aFollowingSession();
-    const answer = session.command("timeline", { type: "close" });
-    for (let second = 0; second < 30; second++) {
+    const answer = session.command("rundown", { type: "drop", id: "cue-00000001" });
+    const outcome = vi.fn();
+    void answer.then(outcome);
+    for (let second = 0; second < 29; second++) {
       surroundings.advance(1000);
       tick();
     }
+    await Promise.resolve();
+    expect(outcome).not.toHaveBeenCalled();
+    surroundings.advance(1000);
     await expect(answer).resolves.toEqual({ ok: false, unanswered: true });
+  });
+
+  test("[VW36] on air that nobody answers are given up after 6 s and never sent again", async () => {
+    const { session, transport, surroundings } = aFollowingSession();
+    const answer = session.command("timeline", { type: "take", cueId: "cue-00000001" });
+    transport.line.hearer.lost();
+    surroundings.advance(6000);
+    await expect(answer).resolves.toEqual({ ok: false, unanswered: true });
+    session.hurry();
+    transport.line.hearer.connected();
+    expect(transport.line.commands).toEqual([]);
   });
 });
 
