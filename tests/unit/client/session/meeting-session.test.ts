@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { MeetingSession } from "../../../../client/session/meeting-session.ts";
 import type { Tick } from "../../../../shared/protocol.ts";
 import { millis, programTime } from "../../../../shared/time.ts";
