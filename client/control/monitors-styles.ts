@@ -50,6 +50,9 @@ export const monitorStyles = css`
     overflow: hidden;
     background: var(--stage-bg);
   }
+  .card .hint {
+    color: var(--stage-text-2);
+  }
   .card {
     display: grid;
     align-content: center;

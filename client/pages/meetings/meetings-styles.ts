@@ -11,7 +11,7 @@ export const meetingsStyles = css`
     align-items: center;
     gap: var(--space-3);
     min-height: 4.25rem;
-    padding: var(--space-2) var(--space-5);
+    padding: var(--space-2) min(var(--space-5), 5vw);
     background: var(--color-sunken);
     border-bottom: var(--border) solid var(--color-line);
   }
@@ -74,10 +74,27 @@ export const meetingsStyles = css`
   .facts .st--sample {
     color: var(--color-gold);
   }
+  .btn {
+    min-width: 0;
+    white-space: normal;
+  }
   @container page (max-width: 62rem) {
     main {
       grid-template-columns: minmax(0, 1fr);
-      padding: var(--space-4);
+      padding: min(var(--space-4), 4vw);
+    }
+  }
+  /* Two things stand side by side in the header: the words give way, the page does not. */
+  @container page (max-width: 24rem) {
+    header,
+    li {
+      flex-wrap: wrap;
+    }
+    header img {
+      display: none;
+    }
+    li {
+      padding: var(--space-3);
     }
   }
 `;

@@ -23,7 +23,7 @@ export class NewMeetingElement extends LitElement {
       form {
         display: grid;
         gap: var(--space-2);
-        padding: var(--space-5);
+        padding: min(var(--space-5), 5vw);
         background: var(--color-surface);
       }
       h2 {
@@ -37,6 +37,7 @@ export class NewMeetingElement extends LitElement {
       }
       .btn {
         margin-top: var(--space-3);
+        white-space: normal;
       }
     `,
   ];

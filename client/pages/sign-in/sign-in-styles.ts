@@ -5,19 +5,24 @@ export const signInStyles = css`
     display: grid;
     min-height: 100dvh;
     place-items: center;
-    padding: var(--space-4);
+    padding: min(var(--space-4), 4vw);
   }
   main {
     display: grid;
     gap: var(--space-3);
     width: min(26rem, 100%);
-    padding: var(--space-6);
+    padding: min(var(--space-6), 6vw);
     border: var(--border) solid var(--color-line);
     border-radius: var(--radius-3);
     background: var(--color-surface);
   }
   h1 {
-    font: var(--weight-strong) var(--text-xl) / var(--leading-snug) var(--font-read);
+    /* At 200 % on a phone one word would not fit. */
+    font: var(--weight-strong) min(var(--text-xl), 9.5vw) / var(--leading-snug) var(--font-read);
+  }
+  .btn {
+    min-width: 0;
+    white-space: normal;
   }
   form {
     display: grid;
