@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { themes } from "../../client/ui/view-settings.ts";
+import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { axeViolations, type FocusStop, focusStop, sidewaysScroll } from "../support/page-checks.ts";
+import { aPng } from "../support/pictures.ts";
+import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
+
+const alt = "Столбики растут: за год помощь стали получать 3 047 человек";
+
+let server: RunningServer;
+let browser: Browser;
+let control: ControlClient;
+/** A context that is signed in, and one that is not. */
+let desk: BrowserContext;
+let hall: BrowserContext;
+
+beforeAll(async () => {
+  server = await startServer({ env: { EFIR_SAMPLE: "on", EFIR_ADMIN_PASSWORD: adminPassword } });
+  control = await signIn(server.httpUrl);
+  await makeMeetings();
+  browser = await launchChromium();
+  const likeARussian = { locale: "ru-RU", reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } as const;
+  hall = await browser.newContext(likeARussian);
+  desk = await browser.newContext(likeARussian);
+  const [name = "", value = ""] = control.cookie.split("=");
+  await desk.addCookies([{ name, value, url: server.httpUrl }]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  control?.close();
+  await server?.stop();
+});
+
+const plays = (page: Page) => until(page, 'document.querySelector("efir-player")?.state.phase === "live"');
+const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
+
+describe.each([
+  { name: "the viewer, live", path: "/m/primer", by: "hall", ready: plays },
+  { name: "the viewer, planned", path: "/m/planned", by: "hall", ready: heading("Итоги года") },
+  { name: "the viewer, ended", path: "/m/ended", by: "hall", ready: heading("Цифры") },
+  { name: "an unknown meeting", path: "/m/nothing-here", by: "hall", ready: heading("Страница не найдена") },
+  { name: "the door", path: "/pult/vhod", by: "hall", ready: heading("Вход в пульт") },
+  { name: "the door with a link", path: "/pult/vhod?kod=spent", by: "hall", ready: heading("одноразовой ссылке") },
+  { name: "the list of meetings", path: "/pult", by: "desk", ready: heading("Пробная трансляция") },
+  { name: "the control room", path: "/pult/primer", by: "desk", ready: heading("Журнал эфира") },
+] as const)("$name", ({ path, by, ready }) => {
+  let page: Page;
+  let trouble: readonly string[];
+
+  beforeAll(async () => {
+    page = await (by === "desk" ? desk : hall).newPage();
+    trouble = watchForTrouble(page, server.httpUrl);
+    await page.goto(server.httpUrl + path);
+    await ready(page);
+  });
+
+  afterAll(() => page?.close());
+
+  test.each(themes)("[VW14] [CR20] axe finds nothing in %s", async (theme) => {
+    await page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test.each([
+    { width: 320, height: 640, size: "100", spacing: "normal" },
+    { width: 390, height: 844, size: "200", spacing: "normal" },
+    { width: 1280, height: 800, size: "200", spacing: "wide" },
+  ])("[VW14] [CR20] fits $width px at $size % with $spacing spacing, and axe finds nothing", async (one) => {
+    await page.setViewportSize(one);
+    await page.evaluate(`Object.assign(document.documentElement.dataset, ${JSON.stringify(one)}, { theme: "light" })`);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test("nothing went wrong, and it asked nobody but us", () => {
+    expect(trouble).toEqual([]);
+  });
+});
+
+test("the plain address leads to the meeting that is on air", async () => {
+  const answer = await fetch(`${server.httpUrl}/`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([302, "/m/open"]);
+});
+
+describe("with the keyboard alone", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await hall.newPage();
+    await page.goto(`${server.httpUrl}/m/primer`);
+    await plays(page);
+  });
+  afterAll(() => page?.close());
+
+  test("the focus goes from the skip link to the footer, always seen and never covered", async () => {
+    const stops: FocusStop[] = [];
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press("Tab");
+      const stop = await focusStop(page);
+      if (stop === null) break;
+      stops.push(stop);
+    }
+    expect(stops.filter(({ name, hasRing, isInSight }) => name === "" || !hasRing || !isInSight)).toEqual([]);
+    const names = stops.map(({ name }) => name);
+    expect(names[0]).toBe("К трансляции");
+    expect(names).toEqual(expect.arrayContaining(["Приостановить", "Назад на 10 секунд", "Положение в записи"]));
+    expect(names.at(-1)).toBe("Горячие клавиши");
+  });
+
+  test("delay and quality open under the bar, can be walked through, and give the focus back", async () => {
+    await page.getByRole("button", { name: "Задержка, качество, карточки" }).focus();
+    await page.keyboard.press("Enter");
+    const names: (string | undefined)[] = [];
+    for (let press = 0; press < 7; press += 1) {
+      await page.keyboard.press("Tab");
+      names.push((await focusStop(page))?.name);
+    }
+    expect(names).toContain("Показывать раньше");
+    await page.getByRole("button", { name: "Показывать раньше" }).focus();
+    await page.keyboard.press("Escape");
+    expect((await focusStop(page))?.name).toBe("Задержка, качество, карточки");
+  });
+
+  test("[VW12] what is chosen for weak sight stands before anything is drawn next time", async () => {
+    await page.keyboard.press("Alt+Digit0");
+    await page.getByRole("radio", { name: "Белым по чёрному" }).check();
+    await page.reload({ waitUntil: "commit" });
+    await until(page, 'document.documentElement?.dataset.theme === "hc-black"');
+    await page.evaluate("localStorage.clear()");
+  });
+});
+
+test("without a script the programme, the speaker, the slide's words and the figures can be read", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.httpUrl}/m/open`);
+  const text = await page.locator("body").textContent();
+  const words = [
+    "Итоги года",
+    "Заседание в эфире",
+    "Долговременный уход",
+    "Андрей Павлович Лебедев",
+    alt,
+    "получают помощь на дому",
+  ];
+  for (const one of words) expect(text).toContain(one);
+  await context.close();
+});
+
+test("[VW22] in English the page speaks English, and says so", async () => {
+  const page = await hall.newPage();
+  await page.goto(`${server.httpUrl}/m/primer?lang=en`);
+  await plays(page);
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  for (const name of ["Pause", "Back 10 seconds", "Vision settings", "Keyboard shortcuts"]) {
+    await page.getByRole("button", { name }).first().waitFor();
+  }
+  await page.getByRole("heading", { name: "Programme" }).waitFor();
+  await page.evaluate("localStorage.clear()");
+  await page.close();
+});
+
+async function makeMeetings(): Promise<void> {
+  const programme = [
+    { time: "10:30", title: "Открытие" },
+    { title: "Долговременный уход", detail: "А. П. Лебедев" },
+  ];
+  await control.request("POST", "/api/meetings", { slug: "planned", title: "Итоги года", programme });
+  for (const slug of ["ended", "open"]) {
+    await control.request("POST", "/api/meetings", { slug, title: "Итоги года", programme });
+    await control.timeline(slug, { type: "open" });
+    const image = await uploaded();
+    const name = "Андрей Павлович Лебедев";
+    await control.take(slug, { kind: "speaker", id: randomUUID(), name, post: "директор центра" });
+    await control.take(slug, { kind: "slide", id: randomUUID(), title: "Охват уходом", alt, image });
+    const label = "получают помощь на дому";
+    await control.take(slug, { kind: "figure", id: randomUUID(), value: "3 047", unit: "человек", label });
+  }
+  await control.timeline("ended", { type: "close" });
+}
+
+async function uploaded(): Promise<ImageRef> {
+  const headers = { cookie: control.cookie, origin: server.httpUrl, "content-type": "image/png" };
+  const answer = await fetch(`${server.httpUrl}/api/images`, {
+    method: "POST",
+    headers,
+    body: new Uint8Array(aPng(640, 360)),
+  });
+  return (await answer.json()) as ImageRef; // As the API's tests hold it to (WB26).
+}
