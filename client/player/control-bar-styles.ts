@@ -4,6 +4,7 @@ import { css } from "lit";
 export const controlBarStyles = css`
   :host {
     display: block;
+    color-scheme: var(--stage-scheme);
     container: bar / inline-size;
     background: var(--stage-surface);
     color: var(--stage-text);
@@ -67,7 +68,7 @@ export const controlBarStyles = css`
     border-top: var(--border) solid var(--stage-line);
   }
   /* A small phone, or large text on any: one row while it can be, and no finger needs twice 44 px. */
-  @container bar (max-width: 23rem) {
+  @container bar (max-width: 24.25rem) {
     .bar {
       gap: 0;
     }
@@ -82,13 +83,26 @@ export const controlBarStyles = css`
     }
   }
   @container bar (min-width: 40rem) {
-    .volume,
-    .word,
-    .time {
+    .word {
       display: inline-block;
     }
     .short {
       display: none;
+    }
+  }
+  /* The bar is fullest behind the live edge: «К прямому эфиру» is the longest it can say. */
+  @container bar (min-width: 46rem) {
+    .volume {
+      display: inline-block;
+      width: 5rem;
+    }
+  }
+  @container bar (min-width: 51rem) {
+    .volume {
+      width: 6rem;
+    }
+    .time {
+      display: inline-block;
     }
   }
   @media (forced-colors: active) {

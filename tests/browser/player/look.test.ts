@@ -78,6 +78,24 @@ describe.each([
   });
 });
 
+test("[PL71] behind the live edge, where it says most, the bar keeps to one row", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "setTimeout", "clearInterval", "clearTimeout", "performance"] });
+  const { player, play } = await aPlayer();
+  await play(2);
+  button(player, "Назад на 10 секунд").click();
+  await play(1);
+  vi.useRealTimers();
+  const bar = player.shadowRoot?.querySelector("efir-control-bar");
+  const rowOf = (name: string) => button(player, name).getBoundingClientRect().top;
+  const tall: number[] = [];
+  for (let width = 340; width <= 1000; width += 20) {
+    player.style.width = `${width}px`;
+    await bar?.updateComplete;
+    if (rowOf("Приостановить") !== rowOf("Во весь экран")) tall.push(width);
+  }
+  expect(tall).toEqual([]);
+});
+
 function everything(root: Element | ShadowRoot): Element[] {
   const children = root instanceof Element && root.shadowRoot !== null ? root.shadowRoot.children : root.children;
   return [...children].flatMap((child) => [child, ...everything(child)]);
