@@ -93,6 +93,12 @@ export class PlayerElement extends LitElement {
     this.#playback?.seekTo(to);
   }
 
+  /** Goes there and plays, whether or not it was paused. */
+  watchFrom(at: ProgramTime): void {
+    this.seekTo(at);
+    if (this.playerState.phase === "paused") void this.#playback?.play();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("keydown", this.#key);

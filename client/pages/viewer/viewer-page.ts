@@ -185,7 +185,7 @@ export class ViewerPageElement extends LitElement {
   };
 
   readonly #seek = (to: ProgramTime) => {
-    this.playerElement?.seekTo(to);
+    this.playerElement?.watchFrom(to);
     this.playerElement?.scrollIntoView({ block: "nearest" });
   };
 

@@ -145,7 +145,7 @@ describe("the page", () => {
     await seePlayhead();
     const player = element.querySelector("efir-player");
     const sought = vi.fn();
-    if (player !== null) player.seekTo = sought;
+    if (player !== null) player.watchFrom = sought;
     element.querySelector<HTMLButtonElement>("#highlights button")?.click();
     expect(sought).toHaveBeenCalledWith(live.highlights[1]?.at);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { setLanguage } from "../../../client/i18n/language.ts";
 import { type PlayerStateEvent, PlayheadEvent } from "../../../client/player/events.ts";
-import { millis } from "../../../shared/time.ts";
+import { later, millis } from "../../../shared/time.ts";
 import { aPlayer, button, buttonNames, clear, find, words } from "./a-player.ts";
 import { start } from "./fake-engine.ts";
 
@@ -64,6 +64,17 @@ describe("the bar", () => {
     button(player, "К прямому эфиру").click();
     await play(1);
     expect(player.state.phase).toBe("live");
+  });
+
+  test("watching from a moment plays, though it was paused", async () => {
+    const { player, engine, play } = await aPlayer();
+    await play(2);
+    button(player, "Приостановить").click();
+    await play(0);
+    player.watchFrom(later(start, millis(-60_000)));
+    await play(2);
+    expect(player.state.phase).toBe("behind");
+    expect(engine.asked.at(-1)).toBe("play");
   });
 
   test("[PL59] has a captions button only while there are captions", async () => {
