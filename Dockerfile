@@ -7,7 +7,7 @@ COPY . .
 RUN npx vite build && npm prune --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24-trixie-slim
-ENV NODE_ENV=production EFIR_DATA_DIR=/data
+ENV NODE_ENV=production EFIR_DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/node-cache MALLOC_MMAP_THRESHOLD_=262144
 WORKDIR /efir
 COPY --from=build /efir/package.json ./
 COPY --from=build /efir/node_modules ./node_modules

@@ -48,7 +48,7 @@ const environment = z.object({
   EFIR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   EFIR_PART_MS: z.coerce.number().min(100).max(1000).default(200),
   EFIR_DVR_MINUTES: z.coerce.number().min(0.5).max(60).default(10),
-  EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(128),
+  EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(96),
   EFIR_STAGES: z
     .string()
     .default("main")

@@ -1,7 +1,7 @@
-/** `npm start`: installs what is missing, builds the pages if stale, and starts the server. */
+/** `npm start`: installs what is missing, builds the pages if stale, and becomes the server. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, findNode, root } from "./setup.mjs";
+import { ensureBuilt, ensureInstalled, findNode, root, serverEnv } from "./setup.mjs";
 
 try {
   await ensureInstalled();
@@ -11,12 +11,14 @@ try {
   process.exit(1);
 }
 
-const server = join(root, "server", "main.ts");
-if (findNode() === process.execPath) {
-  process.argv.splice(1, 1, server);
-  await import(server);
-} else {
-  const child = spawn(findNode(), [server, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+const node = findNode();
+const args = [join(root, "server", "main.ts"), ...process.argv.slice(2)];
+const env = { ...process.env, ...serverEnv };
+process.chdir(root);
+if (process.execve !== undefined && process.platform !== "win32") {
+  // One process, not two: signals and exit codes are the server's own.
+  process.execve(node, [node, ...args], env);
 }
+const child = spawn(node, args, { stdio: "inherit", env });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -170,9 +170,15 @@ export class Window implements WindowView {
       if (first === undefined || second === undefined) return;
       // A segment goes only when what stays still covers the window.
       const isTooLong = this.#duration - first.duration >= longest;
-      if (!isTooLong && this.#bytes <= this.#limits.windowBytes) return;
+      if (!isTooLong && this.#bytes <= this.#mostListedBytes) return;
       this.#depart(first);
     }
+  }
+
+  /** What lingers counts too, but never takes more than half: at a high bit rate a window must remain. */
+  get #mostListedBytes(): number {
+    const { windowBytes } = this.#limits;
+    return Math.max(windowBytes - (this.bytes - this.#bytes), windowBytes / 2);
   }
 
   #depart(segment: MemorySegment): void {

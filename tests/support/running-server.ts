@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serverEnv } from "../../tools/setup.mjs";
 
 export const streamKey = "JOURNEYKEY234567ABCDEFGH";
 export const adminPassword = "a long password for journeys";
@@ -38,6 +39,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
+      ...serverEnv,
       EFIR_BIND: "127.0.0.1",
       EFIR_HTTP_PORT: String(options.httpPort ?? 0),
       EFIR_RTMP_PORT: String(options.rtmpPort ?? 0),
