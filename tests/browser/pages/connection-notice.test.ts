@@ -45,7 +45,7 @@ describe("[VW6] a lost connection", () => {
     await pass(6000);
     await pass(1000);
     expect(said).toEqual(["Связь прервалась. Подключаемся снова"]);
-    expect(notice.textContent).toContain("Следующая попытка через 6 с");
+    expect(notice.textContent).toContain("Следующая попытка через\u00a06\u00a0с");
   });
 
   test("that was said is also said to be over", async () => {
