@@ -78,7 +78,7 @@ export class ViewerPageElement extends LitElement {
     return html`<a class="skip" href="#main">${t("skip")}</a>
       <efir-top-bar .sections=${sections}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${phase === "refused" ? nothing : html`${contents(sections)} ${this.#paper()}`}
+        ${this.#stage(phase)} ${phase === "refused" ? nothing : html`${contents(sections)} ${this.#paper(phase)}`}
       </main>
       <footer class="foot">
         <div class="wrap">
@@ -121,11 +121,11 @@ export class ViewerPageElement extends LitElement {
     </section>`;
   }
 
-  #paper(): TemplateResult {
+  #paper(phase: PagePhase): TemplateResult {
     const { figures, highlights } = this.#shown.shown;
     const seek = this.#hasPicture ? this.#seek : null;
     return html`<div class="wrap paper">
-        ${programmeSection(this.told.record.programme)} ${highlightsSection(highlights, seek)}
+        ${this.#hasProgramme(phase) ? programmeSection(this.told.record.programme) : nothing} ${highlightsSection(highlights, seek)}
       </div>
       ${figuresSection(figures)}`;
   }
@@ -135,10 +135,15 @@ export class ViewerPageElement extends LitElement {
     const { figures, highlights } = this.#shown.shown;
     return [
       { id: "main", name: t("broadcast") },
-      { id: "programme", name: t("programme") },
+      ...(this.#hasProgramme(phase) ? [{ id: "programme", name: t("programme") }] : []),
       ...(highlights.length > 0 ? [{ id: "highlights", name: t("highlights"), count: highlights.length }] : []),
       ...(figures.length > 0 ? [{ id: "figures", name: t("figures"), count: figures.length }] : []),
     ];
+  }
+
+  /** VW42: promised before the meeting; later a meeting without one has none. */
+  #hasProgramme(phase: PagePhase): boolean {
+    return phase === "planned" || this.told.record.programme.length > 0;
   }
 
   get #title(): string {
@@ -195,8 +200,10 @@ export class ViewerPageElement extends LitElement {
   }
 }
 
-const contents = (sections: readonly Section[]): TemplateResult =>
-  html`<nav class="toc" aria-label=${t("onThisPage")}><div class="wrap">${sectionLinks(sections.slice(1))}</div></nav>`;
+const contents = (sections: readonly Section[]): TemplateResult | typeof nothing =>
+  sections.length < 2
+    ? nothing
+    : html`<nav class="toc" aria-label=${t("onThisPage")}><div class="wrap">${sectionLinks(sections.slice(1))}</div></nav>`;
 
 declare global {
   interface HTMLElementTagNameMap {

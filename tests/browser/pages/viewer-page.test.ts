@@ -109,6 +109,14 @@ describe("the page", () => {
     expect(said).toContain("Трансляция началась");
   });
 
+  test("[VW42] promises a programme only before the meeting", async () => {
+    await open({ ...planned, programme: [] });
+    expect(element.querySelector("#programme")).not.toBeNull();
+    await tell({ ...opened, programme: [] });
+    expect(element.querySelector("#programme")).toBeNull();
+    expect(element.querySelector(".toc")).toBeNull();
+  });
+
   test("[VW40] who comes after the end finds all on paper, and no player", async () => {
     await open(closed);
     expect(element.querySelector("efir-player")).toBeNull();
