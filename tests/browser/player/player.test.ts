@@ -66,7 +66,7 @@ describe("the bar", () => {
     expect(player.state.phase).toBe("live");
   });
 
-  test("watching from a moment plays, though it was paused", async () => {
+  test("[PL79] watching from a moment plays, though it was paused", async () => {
     const { player, engine, play } = await aPlayer();
     await play(2);
     button(player, "Приостановить").click();
