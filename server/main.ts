@@ -33,6 +33,7 @@ import { greet } from "./wiring/greeting.ts";
 import { listenOn } from "./wiring/listen.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
 import { openSample } from "./wiring/sample.ts";
+import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
 
@@ -80,6 +81,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     settings,
   });
   resources.defer(sample.stop);
+  const recordSignal = signalRecorder(ledgers, log);
   const house = resources.use(
     new Stagehouse({
       config,
@@ -89,7 +91,9 @@ async function serve(config: Config, log: Log): Promise<void> {
       takeoverOf: (name) => stages.find(name)?.takeover ?? false,
       loop: sample.loop,
       onSignal: (stage, change) => {
-        if (stage === mainStage) sample.signalChanged(change);
+        if (stage !== mainStage) return;
+        sample.signalChanged(change);
+        recordSignal(change);
       },
     }),
   );

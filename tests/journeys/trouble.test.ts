@@ -7,6 +7,8 @@ import { adminPassword, type RunningServer, startServer, streamKey } from "../su
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
 
+const record = 'document.querySelector("efir-viewer-page").session.state.record';
+
 let server: RunningServer;
 let control: ControlClient;
 let source: WallClockSource;
@@ -36,10 +38,12 @@ test("an encoder that is killed and comes back is seen again without a reload", 
   await viewer.waitFor((frame) => frame.codeMs !== null);
   await source.kill();
   await phase("waiting", "lost");
+  await until(viewer.page, `${record}.signalLostAt !== null`);
   await source.start();
   const back = Date.now();
   await viewer.waitFor((frame) => (frame.codeMs ?? 0) > back, 40_000);
   await phase("live");
+  await until(viewer.page, `${record}.signalLostAt === null`);
   expect(await viewer.page.evaluate("window.sameDocument")).toBe(true);
 });
 

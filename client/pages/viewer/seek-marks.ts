@@ -1,6 +1,6 @@
 import type { Card } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
-import { highlightsUntil } from "../../../shared/timeline/highlights.ts";
+import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import type { SeekMark } from "../../player/mark.ts";
 
@@ -9,7 +9,7 @@ export function seekMarks(record: MeetingRecord, until: ProgramTime): readonly S
   const cards = record.showings
     .filter(({ from }) => from <= until)
     .map(({ from, card }): SeekMark => ({ at: from, kind: "card", label: labelOf(card) }));
-  const highlights = highlightsUntil(record, until).map(
+  const highlights = onceEachText(highlightsUntil(record, until)).map(
     ({ at, text }): SeekMark => ({ at, kind: "highlight", label: text }),
   );
   return [...cards, ...highlights].sort((one, other) => one.at - other.at);
