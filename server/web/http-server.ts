@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { CountedResponse } from "./counted-response.ts";
 
 /** A server that slow, greedy and endless senders cannot hold (reliability T10, B9; WB20). */
 export function createHttpServer(handler: RequestListener): Server {
@@ -13,8 +14,12 @@ export function createHttpServer(handler: RequestListener): Server {
       noDelay: true,
       insecureHTTPParser: false,
       rejectNonStandardBodyWrites: true,
+      ServerResponse: CountedResponse,
     },
-    handler,
+    // Who was cut off is not worked for: the rest of what it sent in one go is still parsed.
+    (request, response) => {
+      if (!request.socket.destroyed) handler(request, response);
+    },
   );
   server.maxHeadersCount = 100;
   server.maxConnections = 20_000;
