@@ -18,6 +18,7 @@ import { adminPassword, type RunningServer, startServer, streamKey } from "../su
 /** Short, so that segments leave the playlist while somebody reads it. */
 const windowMinutes = 0.5;
 const framesPerSecond = 25;
+const frameTicks = 90_000 / framesPerSecond;
 const soundPerSecond = 48_000 / 1024;
 /** ffmpeg reads so much of the live playlist, from its first segment on. */
 const readSeconds = 8;
@@ -188,6 +189,14 @@ describe.each(Object.entries(cases))("%s", (name, { pictures, hasSound = true })
     expect(seen.map((packets, run) => (pictures[run] === "some" ? "some" : packets.length))).toEqual(pictures);
     for (const packets of seen) expect(new Set(packets.map(({ pts }) => pts)).size).toBe(packets.length);
     for (const { packets } of runs) expect(packets.some(({ type }) => type === "audio")).toBe(hasSound);
+  });
+
+  test("pictures are shown evenly, from the first to the last", () => {
+    for (const { packets } of outcome().runs) {
+      const shownAt = packets.filter(({ type }) => type === "video").map(({ pts }) => pts);
+      const steps = new Set(shownAt.toSorted((a, b) => a - b).map((pts, index, all) => pts - (all[index - 1] ?? pts)));
+      expect([...steps].filter((step) => step !== 0 && step !== frameTicks)).toEqual([]);
+    }
   });
 
   test("stock hls.js plays it to the end, over every discontinuity", () => {

@@ -11,6 +11,8 @@ import * as commands from "./rtmp-commands.ts";
 export interface PublisherOptions {
   readonly port: number;
   readonly host?: string;
+  /** Where it comes from: all of 127.0.0.0/8 is ours on loopback. */
+  readonly localAddress?: string;
   readonly app?: string;
   readonly streamKey: string;
   readonly chunkSize?: number;
@@ -40,7 +42,8 @@ export class RtmpPublisher {
 
   /** @throws {Error} with the server's words when it refuses. */
   static async publish(options: PublisherOptions): Promise<RtmpPublisher> {
-    const socket = connectSocket({ port: options.port, host: options.host ?? "127.0.0.1", noDelay: true });
+    const { port, host = "127.0.0.1", localAddress = "127.0.0.1" } = options;
+    const socket = connectSocket({ port, host, localAddress, noDelay: true });
     await once(socket, "connect");
     const publisher = new RtmpPublisher(socket, options);
     await publisher.#begin();
