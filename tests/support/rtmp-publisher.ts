@@ -42,8 +42,9 @@ export class RtmpPublisher {
 
   /** @throws {Error} with the server's words when it refuses. */
   static async publish(options: PublisherOptions): Promise<RtmpPublisher> {
-    const { port, host = "127.0.0.1", localAddress = "127.0.0.1" } = options;
-    const socket = connectSocket({ port, host, localAddress, noDelay: true });
+    const { port, host = "127.0.0.1", localAddress } = options;
+    const from = localAddress === undefined ? {} : { localAddress };
+    const socket = connectSocket({ port, host, noDelay: true, ...from });
     await once(socket, "connect");
     const publisher = new RtmpPublisher(socket, options);
     await publisher.#begin();
