@@ -74,7 +74,9 @@ export class VideoLead implements Lead {
   #makeRoom(sample: Sample): void {
     const { fragment, partTarget, longestSegment } = this.#cutter;
     const first = fragment.firstVideo;
-    if (first !== null && sample.dts + this.#pace.frames.guess - first.dts > partTarget) this.#cut(sample.dts, null);
+    if (first !== null && sample.dts + this.#pace.frames.guess - first.dts > partTarget) {
+      this.#cut(sample.dts, sample.isKeyframe ? sample.dts : null);
+    }
     const { segmentStart } = this.#cutter;
     if (fragment.firstVideo !== null || segmentStart === null) return;
     if (sample.dts + partTarget - segmentStart <= longestSegment) return;
@@ -86,17 +88,18 @@ export class VideoLead implements Lead {
   #isFull(last: Sample): boolean {
     const first = this.#cutter.fragment.firstVideo ?? last;
     const isFull = this.#cutter.isFull(this.#guessedEnd - first.dts, this.#pace.frames.guess);
-    return isFull && !this.#isBoundaryDue(this.#guessedEnd);
+    return isFull && !this.#isKeyframeDue(this.#guessedEnd);
   }
 
   /**
-   * The next frame should be the keyframe that ends the segment. Waiting for it costs one frame, once a segment, and
-   * buys that sound from before it stays before it, and that the preload hint never names a part that will not come.
+   * The next frame should be a keyframe, where players may begin. Waiting for it costs one frame, once a group of
+   * pictures, and buys that sound from before it stays before it, and that at the end of a segment the preload hint
+   * never names a part that will not come (HL5).
    */
-  #isBoundaryDue(at: Ticks): boolean {
+  #isKeyframeDue(at: Ticks): boolean {
     // Before the first group of pictures is measured, the usual two seconds are as good a guess as any.
     const due = this.#pace.keyframes.nextDue ?? (this.#cutter.segmentStart ?? at) + SEGMENT;
-    return Math.abs(at - due) <= this.#pace.frames.guess / 2 && this.#isBoundary(ticks(due));
+    return Math.abs(at - due) <= this.#pace.frames.guess / 2;
   }
 
   get #guessedEnd(): Ticks {

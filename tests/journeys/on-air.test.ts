@@ -39,7 +39,8 @@ test("the picture's bar code and the programme clock agree to less than the time
   const gaps = gapsOf(await viewer.frames());
   expect(gaps.length).toBeGreaterThan(20);
   // Programme time is arrival: later than the camera by encoding and the way here, and by the same for every frame.
-  expect(median(gaps)).toBeGreaterThanOrEqual(0);
+  // Dates, time stamps and bar codes are each rounded to a millisecond.
+  expect(median(gaps)).toBeGreaterThanOrEqual(-2);
   expect(median(gaps)).toBeLessThan(500);
   const steady = gaps.filter((gap) => Math.abs(gap - median(gaps)) <= frameMs);
   expect(steady.length / gaps.length).toBeGreaterThan(0.95);

@@ -52,6 +52,17 @@ test("[HL5] the fragment before a due keyframe waits for it, and the segment clo
   expect(cutAfter[121]).toEqual(["fragment", "closed"]);
 });
 
+test("[HL5] wherever a fragment begins with a keyframe, its picture is not after its sound", () => {
+  const fragments = ofType(cutsOf(announced({ seconds: 8, gopSeconds: 1 })), "fragment");
+  const leads = fragments.flatMap(({ runs: [video, audio] }) =>
+    video?.samples[0]?.isKeyframe && audio !== undefined ? [audio.startsAt - video.startsAt] : [],
+  );
+  // The second keyframe comes unexpected: it is the one that the group of pictures is measured by.
+  const [, , ...expected] = leads;
+  expect(leads.length).toBe(8);
+  expect(Math.min(...expected)).toBeGreaterThanOrEqual(0);
+});
+
 test("[HL5] sound from before the keyframe stays in the segment before it", () => {
   const cuts = cutsOf(announced({ seconds: 8 }));
   const starts = cuts.flatMap((cut, index) => (cut.type === "opened" ? [cuts[index + 1]] : []));
