@@ -60,9 +60,9 @@ async function serve(config: Config, log: Log): Promise<void> {
   const links = createLinkTokens(database);
   const stages = createStages(database);
   const settings = createSettings(database);
-  const people = { accounts, links, clock };
+  const people = { accounts, links, settings, clock };
   const { hasPassword } = await ensureAdmin(people, config.adminPassword);
-  const { shownKey } = ensureStages(stages, config.stages, config.streamKey, clock);
+  const keyAtStart = ensureStages({ stages, settings, clock }, config.stages, config.streamKey);
   const [mainStage = "main"] = config.stages;
 
   const encoderDelay = () => stages.find(mainStage)?.encoderDelayMs ?? millis(0);
@@ -182,7 +182,7 @@ async function serve(config: Config, log: Log): Promise<void> {
       slug: sample.slug ?? ledgers.meetings().at(-1)?.slug ?? null,
       code: hasPassword ? null : createLink(people),
       ingestUrl: desk.ingestUrl(publicUrl?.hostname ?? host).toString(),
-      streamKey: shownKey,
+      streamKey: keyAtStart.origin === "kept" ? null : keyAtStart.key,
     }),
   );
   await once(process, "beforeExit");

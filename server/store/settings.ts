@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** Every setting the server keeps for itself. What an operator sets is an environment variable instead. */
-export type SettingName = "sample.deleted" | `discontinuities.${string}`;
+export type SettingName = "sample.deleted" | "preset.admin" | `preset.key.${string}` | `discontinuities.${string}`;
 
 export interface Settings {
   get(name: SettingName): string | null;

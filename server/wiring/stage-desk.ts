@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Authorize, Publisher } from "../ingest/publisher.ts";
 import { createStreamKey, hashStreamKey, isStreamKey } from "../ingest/stream-keys.ts";
+import type { Settings } from "../store/settings.ts";
 import type { Stages } from "../store/stages.ts";
 import type { StageDesk } from "../web/ports.ts";
 
@@ -29,27 +30,34 @@ export function stageDesk({ stages, clock, publishers, rtmpPort }: Parts): Stage
   };
 }
 
-/** Makes sure that each configured stage exists and that the first has a key. The key, when it was made or preset now. */
+/** What the start may tell of the first stage's key: it is never read back, only made or taken from the environment. */
+export type KeyAtStart = { readonly origin: "made" | "preset"; readonly key: string } | { readonly origin: "kept" };
+
+/**
+ * Makes sure that each configured stage exists and that the first has a key. A preset is applied once: a key made later
+ * in the control room holds, until another preset is given.
+ */
 export function ensureStages(
-  stages: Stages,
+  { stages, settings, clock }: { readonly stages: Stages; readonly settings: Settings; readonly clock: Clock },
   names: readonly string[],
   preset: string | null,
-  clock: Clock,
-): { readonly shownKey: string | null } {
+): KeyAtStart {
   for (const name of names) stages.ensure(name);
   const [first] = names;
   const stored = first === undefined ? null : stages.find(first);
   if (stored === null) throw new Error("there is no stage");
   if (preset !== null) {
-    if (stored.keyHash === null || !isStreamKey(preset, stored.keyHash)) {
-      stages.setKey(stored.name, hashStreamKey(preset), clock.now());
-    }
-    return { shownKey: preset };
+    const hash = hashStreamKey(preset);
+    const remembered = `preset.key.${stored.name}` as const;
+    if (settings.get(remembered) === hash) return { origin: "kept" };
+    stages.setKey(stored.name, hash, clock.now());
+    settings.set(remembered, hash);
+    return { origin: "preset", key: preset };
   }
-  if (stored.keyHash !== null) return { shownKey: null };
+  if (stored.keyHash !== null) return { origin: "kept" };
   const key = createStreamKey();
   stages.setKey(stored.name, hashStreamKey(key), clock.now());
-  return { shownKey: key };
+  return { origin: "made", key };
 }
 
 /** Whose key is it? Every stored hash is compared, so time does not tell which stage came near. */
