@@ -7,11 +7,11 @@ export interface HlsLimits {
   readonly heldRequests: number;
   /** A client pipelines at most a few; a proxy gives each its own connection. */
   readonly heldPerConnection: number;
-  /** A hall may share one address. */
+  /** A ministry may share one address, and a viewer holds two: a reload and the part it hints at. */
   readonly heldPerNetwork: number;
 }
 
-export const hlsLimits: HlsLimits = { heldRequests: 5000, heldPerConnection: 4, heldPerNetwork: 500 };
+export const hlsLimits: HlsLimits = { heldRequests: 5000, heldPerConnection: 4, heldPerNetwork: 2000 };
 
 export interface Held {
   readonly request: IncomingMessage;
