@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
 import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
 import { t } from "./strings.ts";
@@ -63,7 +64,7 @@ export class FigureCardElement extends LitElement {
     if (this.card === undefined) return nothing;
     const { value, unit, label, period, source, comparison } = this.card;
     const origin = [period, source && t("source", { source })].filter(Boolean).join(". ");
-    return html`<article>
+    return html`<article lang=${contentLanguage}>
       <p class="value num">${tidy(value)}${unit === undefined ? nothing : html` <span class="unit">${unit}</span>`}</p>
       <div class="words">
         <p class="about">${tidy(label)}</p>

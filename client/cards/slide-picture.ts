@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
 import { common } from "../ui/styles.ts";
 import { ViewController } from "../ui/view-store.ts";
 import { imageAddress } from "./image-address.ts";
@@ -79,6 +80,7 @@ export class SlidePictureElement extends LitElement {
           class=${under === undefined ? "" : "new"}
           src=${imageAddress(image)}
           alt=${alt}
+          lang=${contentLanguage}
           width=${image.widthPx}
           height=${image.heightPx}
           @animationend=${this.#appeared}

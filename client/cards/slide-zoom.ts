@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { imageAddress } from "./image-address.ts";
@@ -80,6 +81,7 @@ export class SlideZoomElement extends LitElement {
         <img
           src=${imageAddress(image)}
           alt=${alt}
+          lang=${contentLanguage}
           width=${image.widthPx}
           height=${image.heightPx}
         />

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
 import { tidy } from "../i18n/typography.ts";
 import avatar from "../ui/art/avatar.svg";
 import { common } from "../ui/styles.ts";
@@ -87,10 +88,10 @@ export class SpeakerCardElement extends LitElement {
       />
       <div>
         <p class="label">${t("speaks")}</p>
-        <h2 part="name" tabindex="-1">${name}</h2>
-        <p class="post">${tidy(organisation === undefined ? post : `${post}, ${organisation}`)}</p>
+        <h2 part="name" tabindex="-1" lang=${contentLanguage}>${name}</h2>
+        <p class="post" lang=${contentLanguage}>${tidy(organisation === undefined ? post : `${post}, ${organisation}`)}</p>
       </div>
-      ${topic === undefined ? nothing : html`<p class="topic" part="topic">«${tidy(topic)}»</p>`}
+      ${topic === undefined ? nothing : html`<p class="topic" part="topic" lang=${contentLanguage}>«${tidy(topic)}»</p>`}
     </article>`;
   }
 

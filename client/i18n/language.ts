@@ -18,6 +18,9 @@ export function chooseLanguage(sources: {
   return isLanguage(served) ? served : "ru";
 }
 
+/** What meetings are written in, whatever the page speaks: told to screen readers (WCAG 3.1.2). */
+export const contentLanguage: Language = "ru";
+
 let current: Language = "ru";
 
 export const language = (): Language => current;

@@ -151,7 +151,7 @@ test("without a script the programme, the speaker, the slide's words and the fig
   await context.close();
 });
 
-test("[VW22] in English the page speaks English, and says so", async () => {
+test("[VW22] [VW43] in English the page speaks English, and says what is not", async () => {
   const page = await hall.newPage();
   await page.goto(`${server.httpUrl}/m/primer?lang=en`);
   await plays(page);
@@ -160,6 +160,8 @@ test("[VW22] in English the page speaks English, and says so", async () => {
     await page.getByRole("button", { name }).first().waitFor();
   }
   await page.getByRole("heading", { name: "Programme" }).waitFor();
+  expect(await page.getByRole("heading", { level: 1 }).getAttribute("lang")).toBe("ru");
+  expect(await page.locator("efir-speaker-card h2").getAttribute("lang")).toBe("ru");
   await page.evaluate("localStorage.clear()");
   await page.close();
 });

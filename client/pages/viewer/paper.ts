@@ -1,6 +1,8 @@
 /** What is read on paper, below the stage. Functions of what was shown; each section is absent while it is empty. */
+
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { contentLanguage } from "../../i18n/language.ts";
 import "../../cards/figure-card.ts";
 import type { CardOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
@@ -22,7 +24,7 @@ export const programmeSection = (programme: readonly ProgrammeItem[]): TemplateR
 const programmeRow = ({ time, title, detail }: ProgrammeItem): TemplateResult =>
   html`<li>
     ${time === undefined ? html`<span></span>` : html`<time class="num">${time}</time>`}
-    <div><b>${tidy(title)}</b>${detail === undefined ? nothing : html`<p>${tidy(detail)}</p>`}</div>
+    <div lang=${contentLanguage}><b>${tidy(title)}</b>${detail === undefined ? nothing : html`<p>${tidy(detail)}</p>`}</div>
   </li>`;
 
 export function figuresSection(figures: readonly CardOf<"figure">[]): Drawn {
@@ -70,7 +72,7 @@ const highlightList = (highlights: readonly Highlight[], seek: ((to: ProgramTime
       ({ id }) => id,
       ({ at, text }) =>
         html`<li>
-          <p>${tidy(text)}</p>
+          <p lang=${contentLanguage}>${tidy(text)}</p>
           ${seek === null ? nothing : watchButton(at, seek)}
         </li>`,
     )}

@@ -1,5 +1,7 @@
 /** The stage without a picture: before the meeting, after it, and where there is none. */
+
 import { html, type TemplateResult } from "lit";
+import { contentLanguage } from "../../i18n/language.ts";
 import cover from "../../ui/art/cover.svg";
 import { t } from "./strings.ts";
 
@@ -9,7 +11,7 @@ export const beforeStage = (title: string, starts: string | undefined): Template
     <div class="wrap pre__grid">
       <div>
         <p class="pre__when">${starts === undefined ? t("tag.planned") : t("startsAt", { time: starts })}</p>
-        <h1 id="h1">${title}</h1>
+        <h1 id="h1" lang=${contentLanguage}>${title}</h1>
         <p class="pre__lead">${t("beforeLead")}</p>
         <p class="pre__lead">${t("beforeAuto")}</p>
       </div>
@@ -23,7 +25,7 @@ export const endedStage = (title: string): TemplateResult =>
     <div class="wrap pre__grid">
       <div>
         <p><span class="tag tag--stage">${t("tag.ended")}</span></p>
-        <h1 id="h1">${title}</h1>
+        <h1 id="h1" lang=${contentLanguage}>${title}</h1>
         <p class="pre__lead">${t("endedLead")}</p>
         <p class="pre__lead">${t("endedBody")}</p>
       </div>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgramTime } from "../../../shared/time.ts";
 import { formatTime } from "../../i18n/format.ts";
+import { contentLanguage } from "../../i18n/language.ts";
 import type { PagePhase } from "./phase.ts";
 import "./share-button.ts";
 import { t } from "./strings.ts";
@@ -15,7 +16,7 @@ export function stageHead(head: {
   const isOpen = head.phase === "live" || head.phase === "waiting" || head.phase === "lost";
   return html`<div class="stage__head">
     <div>
-      <h1>${head.title}</h1>
+      <h1 lang=${contentLanguage}>${head.title}</h1>
       <p class="stage__state">
         <span class=${head.phase === "live" ? "tag tag--live" : "tag tag--stage"}>${t(`tag.${head.phase}`)}</span>
         ${isOpen && head.openedAt !== null ? html`<span class="num">${t("since", { time: formatTime(head.openedAt) })}</span>` : nothing}
