@@ -10,14 +10,16 @@ import { costOf, rssMb } from "./process-cost.ts";
 const spanMs = Number(process.env["BENCH_SECONDS"] ?? 40) * 1000;
 
 /** What the server costs: streams of 4 Mbit/s in, and a crowd of low-latency viewers out. */
-export async function capacityRows(): Promise<Row[]> {
+export async function* capacityRows(): AsyncGenerator<Row> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.adopt(await mkdtemp(join(tmpdir(), "efir-bench-")), (it) =>
     rm(it, { recursive: true, force: true }),
   );
   const film = join(folder, "film.flv");
   await makeFilm(film);
-  return [...(await streams(film, 1)), ...(await streams(film, 8)), ...(await crowd(film, 500))];
+  yield* await streams(film, 1);
+  yield* await streams(film, 8);
+  yield* await crowd(film, 500);
 }
 
 async function streams(film: string, count: number): Promise<Row[]> {

@@ -12,7 +12,7 @@ const takes = 20;
  * A card's first paint against its frame, read from the pixels: the bar code of the first frame painted with the card,
  * brought to the programme clock by the median of (programme time − bar code), minus the card's own time. Positive: late.
  */
-export async function cardRows(): Promise<Row[]> {
+export async function* cardRows(): AsyncGenerator<Row> {
   await using stack = new AsyncDisposableStack();
   const browser = stack.adopt(await launchChromium(), (it) => it.close());
   const onAir = stack.use(await startOnAir(0));
@@ -21,19 +21,18 @@ export async function cardRows(): Promise<Row[]> {
 
   const live = await takeMany(onAir.control, viewer);
   await viewer.page.waitForTimeout(2000);
-  const rows = [rowOf("live", errorsOf(await viewer.frames(), live))];
+  yield rowOf("live", errorsOf(await viewer.frames(), live));
 
   await viewer.seekBack(7000);
   await viewer.page.waitForTimeout(1500);
   const behind = await takeMany(onAir.control, viewer);
   await viewer.page.waitForTimeout(9000);
-  rows.push(rowOf("7 s behind", errorsOf(await viewer.frames(), behind)));
+  yield rowOf("7 s behind", errorsOf(await viewer.frames(), behind));
 
   const before = (await viewer.frames()).length;
   await viewer.seekBack(16_000);
   await viewer.page.waitForTimeout(15_000);
-  rows.push(rowOf("after a seek", errorsOf((await viewer.frames()).slice(before), behind)));
-  return rows;
+  yield rowOf("after a seek", errorsOf((await viewer.frames()).slice(before), behind));
 }
 
 interface Taken {

@@ -24,10 +24,8 @@ export const row = (what: string, goal: string, seen: string, holds: boolean | n
 export const ms = (value: number) => `${Math.round(value)} ms`;
 export const seconds = (valueMs: number) => `${(valueMs / 1000).toFixed(2)} s`;
 
-export function asMarkdown(title: string, rows: readonly Row[]): string {
-  const lines = rows.map(
-    ({ what, goal, seen, holds }) =>
-      `| ${what} | ${goal} | ${seen} | ${holds === null ? "" : holds ? "holds" : "**missed**"} |`,
-  );
-  return [`### ${title}`, "", "| figure | goal | seen | |", "| --- | --- | --- | --- |", ...lines, ""].join("\n");
-}
+export const tableHead = (title: string): string =>
+  [`### ${title}`, "", "| figure | goal | seen | |", "| --- | --- | --- | --- |"].join("\n");
+
+export const tableLine = ({ what, goal, seen, holds }: Row): string =>
+  `| ${what} | ${goal} | ${seen} | ${holds === null ? "" : holds ? "holds" : "**missed**"} |`;

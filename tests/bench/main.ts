@@ -1,8 +1,8 @@
 import { cpus, totalmem } from "node:os";
-import { asMarkdown, type Row } from "./figures.ts";
+import { type Row, tableHead, tableLine } from "./figures.ts";
 
 /** `npm run bench [name …]`: every bench, or those named. Prints Markdown tables; asserts nothing. */
-const benches: Record<string, { title: string; run: () => Promise<Row[]> }> = {
+const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator<Row>> }> = {
   weight: { title: "Weight of the viewer's page", run: async () => (await import("./weight.ts")).weightRows() },
   ingest: { title: "Ingest to part", run: async () => (await import("./ingest.ts")).ingestRows() },
   cards: { title: "Cards against their frames", run: async () => (await import("./cards.ts")).cardRows() },
@@ -20,6 +20,9 @@ console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
 );
 for (const [name, { title, run }] of Object.entries(benches)) {
-  if (asked.length === 0 || asked.includes(name)) console.log(asMarkdown(title, await run()));
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(tableHead(title));
+  for await (const row of await run()) console.log(tableLine(row));
+  console.log("");
 }
 process.exit(0);
