@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectCommand, firstHandshake, secondHandshake } from "./rtmp-commands.ts";
 
@@ -22,7 +21,8 @@ export class RawLine {
   static async open(port: number): Promise<RawLine> {
     const socket = connect({ port, host: "127.0.0.1", localAddress: attackerAddress });
     const line = new RawLine(socket);
-    await Promise.race([once(socket, "connect"), once(socket, "close")]);
+    // Not `events.once`: it would take a reset for a failure, and to be hung up on is what some of these ask for.
+    await new Promise<void>((resolve) => socket.once("connect", resolve).once("close", () => resolve()));
     return line;
   }
 
@@ -45,7 +45,7 @@ export class RawLine {
 
   /** Resolves when the other side has ended it. */
   async ended(): Promise<void> {
-    if (!this.socket.destroyed) await once(this.socket, "close");
+    if (!this.socket.closed) await new Promise<void>((resolve) => this.socket.once("close", () => resolve()));
   }
 
   leave(): void {
