@@ -23,6 +23,8 @@ beforeAll(async () => {
   source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
   await source.start();
   browser = await launchChromium();
+  // Who begins before the first group of pictures is measured may be a frame of sound early (docs/adr/0003).
+  await listed(3);
   viewer = await openViewer(browser, `${server.httpUrl}/m/kollegiya`);
 });
 
@@ -39,8 +41,8 @@ test("the picture's bar code and the programme clock agree to less than the time
   const gaps = gapsOf(await viewer.frames());
   expect(gaps.length).toBeGreaterThan(20);
   // Programme time is arrival: later than the camera by encoding and the way here, and by the same for every frame.
-  // Less by up to a frame of sound for who begins before the first group of pictures is measured (docs/adr/0003).
-  expect(median(gaps)).toBeGreaterThanOrEqual(-frameMs);
+  // Dates, time stamps and bar codes are each rounded to a millisecond.
+  expect(median(gaps)).toBeGreaterThanOrEqual(-2);
   expect(median(gaps)).toBeLessThan(500);
   const steady = gaps.filter((gap) => Math.abs(gap - median(gaps)) <= frameMs);
   expect(steady.length / gaps.length).toBeGreaterThan(0.95);
@@ -78,6 +80,16 @@ test("a cleared layer is empty from its frame on", async () => {
 test("nothing went wrong on the page, and it asked nobody but us", () => {
   expect(viewer.trouble).toEqual([]);
 });
+
+/** Waits until so many whole segments are listed. */
+async function listed(segments: number): Promise<void> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+    const text = await (await fetch(`${server.httpUrl}/hls/main/index.m3u8`)).text();
+    if (text.split("#EXTINF").length > segments) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no ${segments} segments were listed`);
+}
 
 /** @returns the programme time it belongs to. */
 async function takeSpeaker(name: string): Promise<number> {
