@@ -6,7 +6,7 @@ import { Presence } from "../../server/audience/presence.ts";
 import type { EventLog } from "../../server/ledger/event-log.ts";
 import { Ledgers } from "../../server/ledger/ledgers.ts";
 import { silentLog } from "../../server/log.ts";
-import { LedgerSocket, type LedgerSocketOptions } from "../../server/web/ledger-socket.ts";
+import { LedgerSocket, type LedgerSocketOptions } from "../../server/web/socket/ledger-socket.ts";
 import type { ClientToServer, Position, ServerToClient, StreamHealth } from "../../shared/protocol.ts";
 import { type Role, roles } from "../../shared/roles.ts";
 import { millis } from "../../shared/time.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { readRange, sliceChunks } from "./hls-byte-range.ts";
-import type { ReadyText } from "./hls-playlist-cache.ts";
+import { readRange, sliceChunks } from "./byte-range.ts";
+import type { ReadyText } from "./playlist-cache.ts";
 
 /** A client that takes nothing for so long is cut off (reliability, default 12). */
 const STUCK_MS = 10_000;

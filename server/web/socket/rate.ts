@@ -1,4 +1,4 @@
-import { between, type ProgramTime } from "../../shared/time.ts";
+import { between, type ProgramTime } from "../../../shared/time.ts";
 
 export interface Rate {
   readonly perSecond: number;

@@ -1,8 +1,8 @@
 import { constants, gzipSync } from "node:zlib";
-import type { Targets } from "../packager/targets.ts";
-import type { Window } from "../packager/window.ts";
-import { mediaPlaylist } from "../playlist/media-playlist.ts";
-import type { PartSize } from "../playlist/part-view.ts";
+import type { Targets } from "../../packager/targets.ts";
+import type { Window } from "../../packager/window.ts";
+import { mediaPlaylist } from "../../playlist/media-playlist.ts";
+import type { PartSize } from "../../playlist/part-view.ts";
 
 /** One text as ready bytes; the compressed form is made when somebody first asks for it. */
 export class ReadyText {

@@ -1,7 +1,7 @@
-import type { SegmentView } from "../packager/segment.ts";
-import type { Window } from "../packager/window.ts";
-import { headOf } from "../playlist/part-view.ts";
-import type { PartAddress } from "./hls-address.ts";
+import type { SegmentView } from "../../packager/segment.ts";
+import type { Window } from "../../packager/window.ts";
+import { headOf } from "../../playlist/part-view.ts";
+import type { PartAddress } from "./address.ts";
 
 /** A part asked for: here, named by a preload hint and soon here, or not to be had. */
 export type PartState =

@@ -1,7 +1,7 @@
-import type { LedgerId } from "../../shared/ids.ts";
-import type { EventBatch, Position } from "../../shared/protocol.ts";
-import type { AnyCatchUp, Ledgers } from "../ledger/ledgers.ts";
-import type { LedgerConnection, LedgerServer } from "./ledger-socket-types.ts";
+import type { LedgerId } from "../../../shared/ids.ts";
+import type { EventBatch, Position } from "../../../shared/protocol.ts";
+import type { AnyCatchUp, Ledgers } from "../../ledger/ledgers.ts";
+import type { LedgerConnection, LedgerServer } from "./types.ts";
 
 /**
  * Tells followers what was committed, each ledger in its own room. Followers who come in the same turn of the event loop

@@ -1,11 +1,11 @@
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Window } from "../../../../server/packager/window.ts";
-import { createHlsRoutes, type HlsOptions } from "../../../../server/web/hls-routes.ts";
-import { millis } from "../../../../shared/time.ts";
-import { addFragment, addSegment, aWindow, someTargets } from "../../../support/windows.ts";
-import { HandlerAtHand, settled } from "../../../support/wire.ts";
+import type { Window } from "../../../../../server/packager/window.ts";
+import { createHlsRoutes, type HlsOptions } from "../../../../../server/web/hls/hls-routes.ts";
+import { millis } from "../../../../../shared/time.ts";
+import { addFragment, addSegment, aWindow, someTargets } from "../../../../support/windows.ts";
+import { HandlerAtHand, settled } from "../../../../support/wire.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

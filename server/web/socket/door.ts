@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isOwnOrigin } from "./own-origin.ts";
+import { isOwnOrigin } from "../own-origin.ts";
 
 export interface DoorOptions {
   readonly publicUrl: URL | null;

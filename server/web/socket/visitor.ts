@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
-import { type LedgerId, parseLedgerId } from "../../shared/ids.ts";
-import type { CommandOutcome, Position } from "../../shared/protocol.ts";
-import type { RefusalCode } from "../../shared/refusals.ts";
-import { type Actor, may } from "../../shared/roles.ts";
-import type { Presence } from "../audience/presence.ts";
-import type { Clock } from "../clock.ts";
-import type { Ledgers } from "../ledger/ledgers.ts";
-import type { Log } from "../log.ts";
-import { Backlog, cut } from "./ledger-socket-backlog.ts";
-import type { Fanout } from "./ledger-socket-fanout.ts";
-import { staffRate, TokenBucket, viewerRate } from "./ledger-socket-rate.ts";
-import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape } from "./ledger-socket-shapes.ts";
-import type { LedgerConnection } from "./ledger-socket-types.ts";
-import type { Awaitable } from "./ports.ts";
+import { type LedgerId, parseLedgerId } from "../../../shared/ids.ts";
+import type { CommandOutcome, Position } from "../../../shared/protocol.ts";
+import type { RefusalCode } from "../../../shared/refusals.ts";
+import { type Actor, may } from "../../../shared/roles.ts";
+import type { Presence } from "../../audience/presence.ts";
+import type { Clock } from "../../clock.ts";
+import type { Ledgers } from "../../ledger/ledgers.ts";
+import type { Log } from "../../log.ts";
+import type { Awaitable } from "../ports.ts";
+import { Backlog, cut } from "./backlog.ts";
+import type { Fanout } from "./fanout.ts";
+import { staffRate, TokenBucket, viewerRate } from "./rate.ts";
+import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape } from "./shapes.ts";
+import type { LedgerConnection } from "./types.ts";
 
 /** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
 const MAX_STRIKES = 10;

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Log, silentLog } from "../log.ts";
-import type { InitSegment, SegmentView } from "../packager/segment.ts";
-import { leastTargetDurationSeconds, type Targets } from "../packager/targets.ts";
-import type { Window } from "../packager/window.ts";
-import { decideReload, isListed } from "../playlist/blocking-reload.ts";
-import type { PartSize } from "../playlist/part-view.ts";
-import { networkOf } from "./client-address.ts";
-import { type HlsAddress, isHlsPath, type PartAddress, parseHlsAddress } from "./hls-address.ts";
-import { partState } from "./hls-media.ts";
-import { PlaylistCache } from "./hls-playlist-cache.ts";
-import { replyLater, replyMedia, replyPlaylist, replyPreflight, replyShort } from "./hls-reply.ts";
-import { type HlsLimits, hlsLimits, WaitingRoom } from "./hls-waiting-room.ts";
+import { type Log, silentLog } from "../../log.ts";
+import type { InitSegment, SegmentView } from "../../packager/segment.ts";
+import { leastTargetDurationSeconds, type Targets } from "../../packager/targets.ts";
+import type { Window } from "../../packager/window.ts";
+import { decideReload, isListed } from "../../playlist/blocking-reload.ts";
+import type { PartSize } from "../../playlist/part-view.ts";
+import { networkOf } from "../client-address.ts";
+import { type HlsAddress, isHlsPath, type PartAddress, parseHlsAddress } from "./address.ts";
+import { partState } from "./part-state.ts";
+import { PlaylistCache } from "./playlist-cache.ts";
+import { replyLater, replyMedia, replyPlaylist, replyPreflight, replyShort } from "./reply.ts";
+import { type HlsLimits, hlsLimits, WaitingRoom } from "./waiting-room.ts";
 
 export interface HlsOptions {
   /** Stages by the name in the address. */

@@ -1,20 +1,20 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
-import { type LedgerId, ledgerId } from "../../shared/ids.ts";
-import type { Signal, StreamHealth } from "../../shared/protocol.ts";
-import type { Actor } from "../../shared/roles.ts";
-import { millis } from "../../shared/time.ts";
-import type { Presence } from "../audience/presence.ts";
-import type { Clock } from "../clock.ts";
-import type { Ledgers } from "../ledger/ledgers.ts";
-import type { Log } from "../log.ts";
-import { cut } from "./ledger-socket-backlog.ts";
-import { Door } from "./ledger-socket-door.ts";
-import { Fanout } from "./ledger-socket-fanout.ts";
-import { handshakeShape } from "./ledger-socket-shapes.ts";
-import type { LedgerConnection, LedgerServer } from "./ledger-socket-types.ts";
-import { Visitor } from "./ledger-socket-visitor.ts";
-import type { Awaitable } from "./ports.ts";
+import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
+import type { Signal, StreamHealth } from "../../../shared/protocol.ts";
+import type { Actor } from "../../../shared/roles.ts";
+import { millis } from "../../../shared/time.ts";
+import type { Presence } from "../../audience/presence.ts";
+import type { Clock } from "../../clock.ts";
+import type { Ledgers } from "../../ledger/ledgers.ts";
+import type { Log } from "../../log.ts";
+import type { Awaitable } from "../ports.ts";
+import { cut } from "./backlog.ts";
+import { Door } from "./door.ts";
+import { Fanout } from "./fanout.ts";
+import { handshakeShape } from "./shapes.ts";
+import type { LedgerConnection, LedgerServer } from "./types.ts";
+import { Visitor } from "./visitor.ts";
 
 export interface LedgerSocketOptions {
   readonly http: HttpServer;

@@ -1,6 +1,6 @@
 import type { Server, Socket } from "socket.io";
-import type { ClientToServer, HandshakeAuth, ServerToClient } from "../../shared/protocol.ts";
-import type { Actor } from "../../shared/roles.ts";
+import type { ClientToServer, HandshakeAuth, ServerToClient } from "../../../shared/protocol.ts";
+import type { Actor } from "../../../shared/roles.ts";
 
 type NoEvents = Record<string, never>;
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { idPattern, type LedgerId, parseLedgerId } from "../../shared/ids.ts";
-import type { CommandEnvelope } from "../../shared/protocol.ts";
-import type { Refusal } from "../../shared/refusals.ts";
-import { accept, type Result, refuse } from "../../shared/result.ts";
-import { rundownCommand } from "../../shared/rundown/commands.ts";
-import { millis } from "../../shared/time.ts";
-import { timelineCommand } from "../../shared/timeline/commands.ts";
+import { idPattern, type LedgerId, parseLedgerId } from "../../../shared/ids.ts";
+import type { CommandEnvelope } from "../../../shared/protocol.ts";
+import type { Refusal } from "../../../shared/refusals.ts";
+import { accept, type Result, refuse } from "../../../shared/result.ts";
+import { rundownCommand } from "../../../shared/rundown/commands.ts";
+import { millis } from "../../../shared/time.ts";
+import { timelineCommand } from "../../../shared/timeline/commands.ts";
 
 /** Follows of one socket: a meeting's two ledgers and one more while pages change. */
 export const MAX_FOLLOWED = 3;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { EventBatch, Snapshot, Tick } from "../../../../shared/protocol.ts";
-import { millis } from "../../../../shared/time.ts";
-import { aCue, anActor } from "../../../support/ledger-builders.ts";
-import { disconnected, fromNothing, ledgerLine, next, quiet, visit } from "../../../support/ledger-line.ts";
-import { rundown, timeline } from "../../../support/ledgers-at-hand.ts";
+import type { EventBatch, Snapshot, Tick } from "../../../../../shared/protocol.ts";
+import { millis } from "../../../../../shared/time.ts";
+import { aCue, anActor } from "../../../../support/ledger-builders.ts";
+import { disconnected, fromNothing, ledgerLine, next, quiet, visit } from "../../../../support/ledger-line.ts";
+import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
 
 const title = (words: string) => ({ type: "plan", title: words, programme: [] }) as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { LedgerId } from "../../../../shared/ids.ts";
-import { anActor } from "../../../support/ledger-builders.ts";
-import { ledgerLine, visit } from "../../../support/ledger-line.ts";
-import { MemoryLog } from "../../../support/memory-log.ts";
+import type { LedgerId } from "../../../../../shared/ids.ts";
+import { anActor } from "../../../../support/ledger-builders.ts";
+import { ledgerLine, visit } from "../../../../support/ledger-line.ts";
+import { MemoryLog } from "../../../../support/memory-log.ts";
 
 const timeline: LedgerId = "timeline:meeting";
 const VIEWERS = 200;

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { MOST_UNANSWERED } from "../../../../server/web/counted-response.ts";
-import { createHttpServer } from "../../../../server/web/http-server.ts";
+import { MOST_UNANSWERED } from "../../../../../server/web/counted-response.ts";
+import { createHttpServer } from "../../../../../server/web/http-server.ts";
 
 let server: Server;
 afterEach(() => {

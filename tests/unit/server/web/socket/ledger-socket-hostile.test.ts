@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { Backlog, MAX_BACKLOG_BYTES } from "../../../../server/web/ledger-socket-backlog.ts";
-import { TokenBucket, viewerRate } from "../../../../server/web/ledger-socket-rate.ts";
-import type { LedgerConnection } from "../../../../server/web/ledger-socket-types.ts";
-import { aCue, anActor, aSpeaker, at } from "../../../support/ledger-builders.ts";
-import { disconnected, fromNothing, ledgerLine, next, type Page, visit } from "../../../support/ledger-line.ts";
-import { rundown, timeline } from "../../../support/ledgers-at-hand.ts";
+import { Backlog, MAX_BACKLOG_BYTES } from "../../../../../server/web/socket/backlog.ts";
+import { TokenBucket, viewerRate } from "../../../../../server/web/socket/rate.ts";
+import type { LedgerConnection } from "../../../../../server/web/socket/types.ts";
+import { aCue, anActor, aSpeaker, at } from "../../../../support/ledger-builders.ts";
+import { disconnected, fromNothing, ledgerLine, next, type Page, visit } from "../../../../support/ledger-line.ts";
+import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
 
 async function aLine(options: Parameters<typeof ledgerLine>[0] = {}) {
   const line = await ledgerLine(options);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Window } from "../packager/window.ts";
+import type { Window } from "../../packager/window.ts";
 
 export interface HlsLimits {
   /** In all. */

@@ -1,4 +1,4 @@
-import { PART_SIZES, type PartSize } from "../playlist/part-view.ts";
+import { PART_SIZES, type PartSize } from "../../playlist/part-view.ts";
 
 /** What an address under `/hls/` names. Numbers and names only: nothing here is ever joined to a path. */
 export type HlsAddress =

@@ -1,5 +1,5 @@
-import { between, type Millis, millis, type ProgramTime } from "../../shared/time.ts";
-import type { LedgerConnection } from "./ledger-socket-types.ts";
+import { between, type Millis, millis, type ProgramTime } from "../../../shared/time.ts";
+import type { LedgerConnection } from "./types.ts";
 
 /** Unsent bytes that one reader may cost us, beyond the catch-up it asked for (reference T9). */
 export const MAX_BACKLOG_BYTES = 256 * 1024;
