@@ -48,6 +48,21 @@ module.exports = {
     only("media", "^server/media/", [timeOnly, node], "the nouns of ingest and packager"),
     only("ingest", "^server/ingest/", ["^server/media/", timeOnly, "^shared/result\\.ts$", node, ...edges]),
     only("packager", "^server/packager/", ["^server/media/", timeOnly, "^shared/protocol\\.ts$", node, ...edges]),
+    only(
+      "archive",
+      "^server/archive/",
+      ["^server/packager/", timeOnly, "^shared/recordings\\.ts$", node, ...edges],
+      "segments on the disk",
+    ),
+    never(
+      "archive-takes-types",
+      "^server/archive/",
+      "^server/packager/",
+      "it implements the port that packager declares",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
     only("playlist", "^server/playlist/", ["^server/media/", "^server/packager/", timeOnly, node]),
     never("playlist-takes-types", "^server/playlist/", "^server/packager/", "types only", {
       dependencyTypesNot: ["type-only"],

@@ -16,6 +16,10 @@ export interface Config {
   readonly partMs: Millis;
   readonly dvrMinutes: number;
   readonly dvrMemoryMb: number;
+  /** Bound of what was read back from the disk, all stages and replays together. */
+  readonly diskCacheMb: number;
+  /** Below this much free disk nothing is recorded; live goes on. */
+  readonly diskFloorMb: number;
   readonly stages: readonly string[];
   readonly sample: boolean;
   /** After an encoder leaves: how long the stage waits for it before the loop returns. */
@@ -24,6 +28,12 @@ export interface Config {
   readonly adminPassword: string | null;
   /** How many proxies stand in front. */
   readonly trustProxy: number;
+  /** Port of `/metrics`, with the health checks; `null`: none. */
+  readonly metricsPort: number | null;
+  /** Loopback unless said otherwise: figures are the operator's business. */
+  readonly metricsBind: string;
+  /** A loop that stood still for so long is ended, so that a supervisor starts it anew; 0: never. */
+  readonly watchdogSeconds: number;
   readonly logLevel: LogLevel;
 }
 
@@ -47,8 +57,13 @@ const environment = z.object({
   EFIR_DATA_DIR: z.string().min(1).default("./data"),
   EFIR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   EFIR_PART_MS: z.coerce.number().min(100).max(1000).default(200),
-  EFIR_DVR_MINUTES: z.coerce.number().min(0.5).max(60).default(10),
+  EFIR_DVR_MINUTES: z.coerce.number().min(0.5).max(1440).default(240),
   EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(96),
+  EFIR_DISK_CACHE_MB: z.coerce.number().int().min(16).max(16_384).default(64),
+  EFIR_DISK_FLOOR_MB: z.coerce.number().int().min(0).max(1_048_576).default(2048),
+  EFIR_METRICS_PORT: port.optional(),
+  EFIR_METRICS_BIND: z.string().default("127.0.0.1"),
+  EFIR_WATCHDOG_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   EFIR_STAGES: z
     .string()
     .default("main")
@@ -85,6 +100,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     partMs: millis(value.EFIR_PART_MS),
     dvrMinutes: value.EFIR_DVR_MINUTES,
     dvrMemoryMb: value.EFIR_DVR_MEMORY_MB,
+    diskCacheMb: value.EFIR_DISK_CACHE_MB,
+    diskFloorMb: value.EFIR_DISK_FLOOR_MB,
+    metricsPort: value.EFIR_METRICS_PORT ?? null,
+    metricsBind: value.EFIR_METRICS_BIND,
+    watchdogSeconds: value.EFIR_WATCHDOG_SECONDS,
     stages: value.EFIR_STAGES,
     sample: value.EFIR_SAMPLE === "on",
     encoderGraceMs: millis(value.EFIR_ENCODER_GRACE_MS),

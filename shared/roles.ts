@@ -22,6 +22,9 @@ export type Right =
   | "upload-image"
   | "create-meeting"
   | "drop-meeting"
+  | "see-recordings"
+  | "drop-recording"
+  | "set-retention"
   | "set-stage"
   | "rotate-key";
 
@@ -50,6 +53,9 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   close: moderators,
   "create-meeting": producers,
   "drop-meeting": producers,
+  "see-recordings": moderators,
+  "drop-recording": producers,
+  "set-retention": producers,
   "set-stage": producers,
   "rotate-key": producers,
   "lose-signal": machine,

@@ -7,6 +7,10 @@ const needed = [
   { program: "ffmpeg", package: "ffmpeg", path: process.env.FFMPEG_PATH ?? "ffmpeg" },
   { program: "ffprobe", package: "ffmpeg", path: "ffprobe" },
   { program: "chromium", package: "chromium", path: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium" },
+  // Power cuts and failing disks are made by holding the server's system calls.
+  { program: "strace", package: "strace", path: "strace" },
+  // The configuration in docs/operations.md is run, not only read.
+  { program: "nginx", package: "nginx-light", path: "/usr/sbin/nginx" },
 ];
 
 /** As root on Debian installs what is missing by apt; elsewhere says exactly what to install and ends. */

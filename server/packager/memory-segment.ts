@@ -1,9 +1,12 @@
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
-import type { Fragment, InitSegment, SegmentStart, SegmentView } from "./segment.ts";
+import type { Fragment, InitSegment, SegmentStart, SegmentView, SourceKind } from "./segment.ts";
 
 /** A segment in memory, from its first fragment until it leaves the window. */
 export class MemorySegment implements SegmentView {
   readonly msn: number;
+  readonly epoch: string;
+  readonly isGap = false;
+  readonly source: SourceKind;
   readonly init: InitSegment;
   readonly isDiscontinuity: boolean;
   readonly #fragments: Fragment[] = [];
@@ -12,13 +15,19 @@ export class MemorySegment implements SegmentView {
   #isClosed = false;
   #bytes = 0;
 
-  constructor(msn: number, start: SegmentStart) {
+  constructor(epoch: string, msn: number, start: SegmentStart) {
+    this.epoch = epoch;
     this.msn = msn;
+    this.source = start.source;
     this.init = start.init;
     this.isDiscontinuity = start.isDiscontinuity;
     this.#startsAt = start.startsAt;
   }
 
+  /** Cut by this run: the list numbers it as it was cut. */
+  get number(): number {
+    return this.msn;
+  }
   get startsAt(): ProgramTime {
     return this.#startsAt;
   }

@@ -6,13 +6,14 @@ import { DecodeCatchUp } from "./decode-catch-up.ts";
 import { mediaFragment, type TrackRun } from "./fmp4/fragment.ts";
 import { initSegment } from "./fmp4/init-segment.ts";
 import { ProgramClock } from "./program-clock.ts";
-import type { InitSegment } from "./segment.ts";
+import type { InitSegment, SourceKind } from "./segment.ts";
 import { Segmenter } from "./segmenter.ts";
 import { SoundKeeper } from "./sound-keeper.ts";
 import { TimeGuard } from "./time-guard.ts";
 import { type Window, WindowFault } from "./window.ts";
 
 export interface SourceOptions {
+  readonly kind: SourceKind;
   readonly window: Window;
   readonly cutter: CutterOptions;
   /** Asked before the first write; false: another source is on air for good, nothing may be written. */
@@ -120,6 +121,7 @@ export class Source {
     };
     window.openSegment({
       init: this.#currentInit(),
+      source: this.#options.kind,
       isDiscontinuity: cut.discontinuity !== null && last !== undefined,
       startsAt: this.#dateOf(this.#open),
     });

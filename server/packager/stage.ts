@@ -4,11 +4,9 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { MediaEvent, MediaSink } from "../media/sample.ts";
 import { HealthMeter, type HealthReading } from "./health-meter.ts";
+import type { SourceKind } from "./segment.ts";
 import { Source } from "./source.ts";
 import { firstSequenceAt, Window, type WindowLimits, type WindowOptions } from "./window.ts";
-
-/** What may stand on a stage: an encoder's session, or the round-the-clock loop. */
-export type SourceKind = "encoder" | "loop";
 
 export interface StageOptions extends WindowLimits, Pick<WindowOptions, "firstDiscontinuity" | "onDiscontinuity"> {
   readonly name: string;
@@ -71,6 +69,7 @@ export class Stage {
       order,
       meter: new HealthMeter(),
       source: new Source({
+        kind,
         window: this.window,
         cutter: { partMs: this.#options.partMs, declared: () => this.window.targets },
         takeStage: () => this.#take(entry),

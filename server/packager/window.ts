@@ -112,7 +112,7 @@ export class Window implements WindowView {
   /** Names an init segment; it is kept for as long as a segment needs it. */
   addInit(bytes: Uint8Array): InitSegment {
     this.#inits += 1;
-    return { id: this.#inits, bytes };
+    return { epoch: this.epoch, id: this.#inits, bytes };
   }
 
   findInit(id: number): InitSegment | null {
@@ -122,7 +122,7 @@ export class Window implements WindowView {
 
   openSegment(start: SegmentStart): void {
     if (this.#open !== null) throw new WindowFault("a segment is open already");
-    this.#open = new MemorySegment(this.#nextMsn, start);
+    this.#open = new MemorySegment(this.epoch, this.#nextMsn, start);
     this.#nextMsn += 1;
     this.#segments.push(this.#open);
     if (!start.isDiscontinuity) return;

@@ -88,25 +88,25 @@ function segmentLines(
   for (let index = skipped; index < window.segments.length; index += 1) {
     const segment = window.segments[index];
     if (segment === undefined) break;
-    const parts = index >= firstWithParts ? partLines(window.epoch, segment, size) : [];
+    const parts = index >= firstWithParts ? partLines(segment, size) : [];
     if (!segment.isClosed && parts.length === 0) break;
     // After EXT-X-SKIP the map is said again: the client may have no other place to take it from.
-    if (index === skipped || segment.isDiscontinuity) lines.push(...mapLines(window.epoch, segment));
+    if (index === skipped || segment.isDiscontinuity) lines.push(...mapLines(segment));
     lines.push(`#EXT-X-PROGRAM-DATE-TIME:${new Date(segment.startsAt).toISOString()}`, ...parts);
     if (segment.isClosed)
-      lines.push(`#EXTINF:${decimal(segment.duration / 1000)},`, segmentAddress(window.epoch, segment.msn));
+      lines.push(`#EXTINF:${decimal(segment.duration / 1000)},`, segmentAddress(segment.epoch, segment.number));
   }
   return lines;
 }
 
-const mapLines = (epoch: string, segment: SegmentView): readonly string[] => [
+const mapLines = (segment: SegmentView): readonly string[] => [
   ...(segment.isDiscontinuity ? ["#EXT-X-DISCONTINUITY"] : []),
-  `#EXT-X-MAP:URI="${initAddress(epoch, segment.init.id)}"`,
+  `#EXT-X-MAP:URI="${initAddress(segment.init.epoch, segment.init.id)}"`,
 ];
 
-function partLines(epoch: string, segment: SegmentView, size: PartSize): readonly string[] {
+function partLines(segment: SegmentView, size: PartSize): readonly string[] {
   return partsOf(segment, size).map((part) => {
-    const uri = partAddress(epoch, segment.msn, part.first, size);
+    const uri = partAddress(segment.epoch, segment.number, part.first, size);
     const independent = part.isIndependent ? ",INDEPENDENT=YES" : "";
     return `#EXT-X-PART:DURATION=${decimal(part.durationMs / 1000)},URI="${uri}"${independent}`;
   });

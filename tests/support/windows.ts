@@ -31,7 +31,7 @@ export function addSegment(window: Window, given: SegmentShape = {}): void {
   const last = window.segments.at(-1);
   const init = last === undefined || shape.isDiscontinuity ? window.addInit(Buffer.from("init")) : last.init;
   const startsAt = programTime(shape.startsAtMs ?? window.edge ?? WINDOW_START_MS);
-  window.openSegment({ init, isDiscontinuity: shape.isDiscontinuity, startsAt });
+  window.openSegment({ init, source: "encoder", isDiscontinuity: shape.isDiscontinuity, startsAt });
   for (let index = 0; index < shape.fragments; index += 1) addFragment(window, { ...shape, index });
   if (!shape.isOpen) window.closeSegment(millis(shape.fragments * shape.fragmentMs), someTargets);
 }
