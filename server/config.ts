@@ -22,6 +22,8 @@ export interface Config {
   readonly diskFloorMb: number;
   readonly stages: readonly string[];
   readonly sample: boolean;
+  /** A still picture stands where nobody sends one; else there is none. */
+  readonly slate: boolean;
   /** After an encoder leaves: how long the stage waits for it before the loop returns. */
   readonly encoderGraceMs: Millis;
   readonly streamKey: string | null;
@@ -70,6 +72,7 @@ const environment = z.object({
     .transform((text) => text.split(",").map((name) => name.trim()))
     .pipe(z.array(stage).min(1).max(16)),
   EFIR_SAMPLE: z.enum(["on", "off"]).default("on"),
+  EFIR_SLATE: z.enum(["on", "off"]).default("on"),
   EFIR_ENCODER_GRACE_MS: z.coerce.number().int().min(0).max(600_000).default(3000),
   EFIR_STREAM_KEY: z
     .string()
@@ -107,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watchdogSeconds: value.EFIR_WATCHDOG_SECONDS,
     stages: value.EFIR_STAGES,
     sample: value.EFIR_SAMPLE === "on",
+    slate: value.EFIR_SLATE === "on",
     encoderGraceMs: millis(value.EFIR_ENCODER_GRACE_MS),
     streamKey: value.EFIR_STREAM_KEY ?? null,
     adminPassword: value.EFIR_ADMIN_PASSWORD ?? null,

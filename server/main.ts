@@ -3,7 +3,7 @@
  * `node server/main.ts` serves; `node server/main.ts link` prints a new one-time link into the control room.
  */
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { millis } from "../shared/time.ts";
 import { Presence } from "./audience/presence.ts";
@@ -13,6 +13,8 @@ import { ListenError, RtmpServer } from "./ingest/rtmp-server.ts";
 import { Ledgers } from "./ledger/ledgers.ts";
 import { Images } from "./library/images.ts";
 import { createLog, type Log } from "./log.ts";
+import { readClip } from "./playout/clip.ts";
+import { slateClipFile } from "./playout/slate-file.ts";
 import { createAccounts } from "./store/accounts.ts";
 import { createActs } from "./store/acts.ts";
 import { DatabaseRefused, openDatabase } from "./store/database.ts";
@@ -28,6 +30,7 @@ import { networkReader } from "./web/client-network.ts";
 import { HlsRoutes } from "./web/hls/hls-routes.ts";
 import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
+import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
 import { listenOn } from "./wiring/listen.ts";
@@ -90,6 +93,7 @@ async function serve(config: Config, log: Log): Promise<void> {
       settings,
       takeoverOf: (name) => stages.find(name)?.takeover ?? false,
       loop: sample.loop,
+      slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
       onSignal: (stage, change) => {
         if (stage !== mainStage) return;
         sample.signalChanged(change);
@@ -126,7 +130,6 @@ async function serve(config: Config, log: Log): Promise<void> {
   let isDraining = false;
   const onDropped = (slug: string) => {
     if (slug !== sample.slug) return;
-    house.allowLoop(mainStage, false);
     sample.forget();
   };
   const app = createApp({
@@ -173,7 +176,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     hls.close();
   });
   const httpPort = await listenOn(http, config.httpPort, config.bind);
-  house.allowLoop(mainStage, sample.slug !== null);
+  fillStages({ house, ledgers, stages: config.stages, sample });
 
   const host = config.bind ?? "localhost";
   process.stdout.write(

@@ -41,8 +41,8 @@ export interface EventBatch<Event = TimelineEvent | RundownEvent> {
   readonly events: readonly Recorded<Event>[];
 }
 
-/** What feeds the stage at this moment. */
-export type Signal = "encoder" | "loop" | "none";
+/** What feeds the stage at this moment. `loop`: the sample's clip; `slate`: a still picture between broadcasts. */
+export type Signal = "encoder" | "loop" | "slate" | "none";
 
 /** Once a second to everyone who follows a meeting. Carries the head, so it doubles as a position check. */
 export interface Tick {

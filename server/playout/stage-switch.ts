@@ -5,6 +5,8 @@ import type { Alarm } from "./alarm.ts";
 import { EncoderSink } from "./encoder-sink.ts";
 import {
   emptyStage,
+  type Filler,
+  isFiller,
   nextStage,
   type Signal,
   type StageInput,
@@ -23,7 +25,7 @@ export interface SwitchedStage {
   open(kind: "encoder" | "loop"): MediaSink;
 }
 
-/** What of the sample loop is needed. */
+/** What of a clip that goes round is needed. */
 export interface Loop {
   start(sink: MediaSink, notBefore: ProgramTime): ProgramTime;
   stop(reason: string): void;
@@ -42,10 +44,11 @@ export interface SignalChange {
 
 export interface StageSwitchOptions {
   readonly stage: SwitchedStage;
-  readonly loop: Loop;
+  /** What can fill the gaps; a filler without a clip leaves the stage empty. */
+  readonly fillers: Readonly<Record<Filler, Loop | null>>;
   readonly clock: Clock;
   readonly alarm: Alarm;
-  /** After an encoder left: time to come back before the loop does. */
+  /** After an encoder left: time to come back before the filler does. */
   readonly grace: Millis;
   /** Asked at each claim: may a second publisher with the right key replace the first? */
   readonly mayTakeOver: () => boolean;
@@ -54,14 +57,14 @@ export interface StageSwitchOptions {
 
 export type Claimed = { readonly ok: true; readonly sink: MediaSink } | { readonly ok: false; readonly reason: string };
 
-/** Decides what feeds one stage: the encoder when there is one, else the loop. Rules PO20–PO26. */
+/** Decides what feeds one stage: the encoder when there is one, else the filler. Rules PO20–PO26. */
 export class StageSwitch {
   readonly #options: StageSwitchOptions;
   readonly #patience: StagePatience;
   #state: StageState = emptyStage;
   #holder: Holder | null = null;
   #callOff: () => void = () => {};
-  /** Until when the last encoder was on air: the loop does not reach back beyond it. */
+  /** Until when the last encoder was on air: the filler does not reach back beyond it. */
   #lastHeardAt: ProgramTime = programTime(0);
 
   constructor(options: StageSwitchOptions) {
@@ -73,9 +76,11 @@ export class StageSwitch {
     return this.#state.onAir;
   }
 
-  /** Whether the bundled clip may fill the gaps. Not before this is said does the stage show anything by itself. */
-  allowLoop(isAllowed: boolean): void {
-    this.#apply({ type: "loop-allowed", isAllowed, at: this.#options.clock.now() });
+  /** What fills the gaps from now on. Not before this is said does the stage show anything by itself. */
+  fill(filler: Filler | null): void {
+    const playable = filler === null || this.#options.fillers[filler] === null ? null : filler;
+    if (isFiller(this.signal) && playable !== this.signal) this.#hear();
+    this.#apply({ type: "filled", filler: playable, at: this.#options.clock.now() });
     this.#timePassed();
   }
 
@@ -99,7 +104,7 @@ export class StageSwitch {
   stop(reason: string): void {
     this.#callOff();
     this.#holder?.sink.detach(reason);
-    this.#options.loop.stop(reason);
+    this.#stopFillers(reason);
     this.#holder = null;
     this.#state = emptyStage;
   }
@@ -123,7 +128,7 @@ export class StageSwitch {
   }
 
   #goOnAir(publisher: string): MediaSink {
-    this.#options.loop.stop("an encoder is on air");
+    this.#stopFillers("an encoder is on air");
     const sink = this.#options.stage.open("encoder");
     this.#apply({ type: "ready", publisher });
     return sink;
@@ -146,18 +151,24 @@ export class StageSwitch {
   }
 
   #change(): ProgramTime {
-    const { loop, stage, clock } = this.#options;
-    if (this.#state.onAir === "loop") return loop.start(stage.open("loop"), later(this.#lastHeardAt, LAST_PICTURE));
-    if (this.#state.onAir === "none") loop.stop("the loop was switched off");
-    return clock.now();
+    const { fillers, stage, clock } = this.#options;
+    const { onAir } = this.#state;
+    if (onAir === "encoder") return clock.now();
+    this.#stopFillers("something else is on air");
+    const loop = onAir === "none" ? null : fillers[onAir];
+    return loop === null ? clock.now() : loop.start(stage.open("loop"), later(this.#lastHeardAt, LAST_PICTURE));
+  }
+
+  #stopFillers(reason: string): void {
+    for (const loop of Object.values(this.#options.fillers)) loop?.stop(reason);
   }
 
   #setAlarm(): void {
     const { alarm, clock } = this.#options;
     this.#callOff();
-    const { loopDueAt } = this.#state;
-    if (loopDueAt === null) return;
-    const wait = millis(Math.max(0, between(clock.now(), loopDueAt)));
+    const { fillerDueAt } = this.#state;
+    if (fillerDueAt === null) return;
+    const wait = millis(Math.max(0, between(clock.now(), fillerDueAt)));
     this.#callOff = alarm.after(wait, () => this.#timePassed());
   }
 }

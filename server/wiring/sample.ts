@@ -11,8 +11,8 @@ import type { Images } from "../library/images.ts";
 import type { Log } from "../log.ts";
 import { systemAlarm } from "../playout/alarm.ts";
 import { readClip } from "../playout/clip.ts";
+import { ClipLoop } from "../playout/clip-loop.ts";
 import { SampleDirector } from "../playout/sample-director.ts";
-import { SampleLoop } from "../playout/sample-loop.ts";
 import { sampleCues, sampleProgramme, sampleSlug, sampleTitle } from "../playout/sample-meeting.ts";
 import { type SamplePicture, sampleClipFile, samplePictures } from "../playout/sample-pictures.ts";
 import { sampleSchedule } from "../playout/sample-schedule.ts";
@@ -51,7 +51,7 @@ export async function openSample(parts: SampleParts): Promise<Sample> {
   const { isWanted, settings, clock } = parts;
   if (!isWanted || settings.get("sample.deleted") !== null) return none;
   await ensureMeeting(parts);
-  const loop = new SampleLoop(readClip(await readFile(sampleClipFile)), clock, systemAlarm);
+  const loop = new ClipLoop(readClip(await readFile(sampleClipFile)), clock, systemAlarm);
   const director = new SampleDirector({
     steps: sampleSchedule,
     length: loop.length,

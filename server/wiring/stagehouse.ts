@@ -1,5 +1,4 @@
 import type { Signal, StreamHealth } from "../../shared/protocol.ts";
-import { programTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Claim, OnRefused } from "../ingest/publisher.ts";
@@ -7,6 +6,9 @@ import type { Log } from "../log.ts";
 import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
+import type { Clip } from "../playout/clip.ts";
+import { ClipLoop } from "../playout/clip-loop.ts";
+import type { Filler } from "../playout/stage-state.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
 import { RecentRefusals } from "./recent-refusals.ts";
@@ -17,20 +19,19 @@ export interface StagehouseOptions {
   readonly log: Log;
   readonly takeoverOf: (stage: string) => boolean;
   readonly settings: Settings;
-  /** The clip for the gaps of the first stage; `null`: it waits for an encoder without a picture. */
+  /** The sample's clip, for the first stage. */
   readonly loop: Loop | null;
+  /** The still picture, for every stage; `null`: switched off. */
+  readonly slate: Clip | null;
   readonly onSignal: (stage: string, change: SignalChange) => void;
 }
-
-/** A stage without a clip never lets one on air. */
-const noLoop: Loop = { start: () => programTime(0), stop: () => {} };
 
 /** Every stage with its window and what feeds it. */
 export class Stagehouse implements Disposable {
   readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
   readonly #refusals: RecentRefusals;
 
-  constructor({ config, clock, log, takeoverOf, settings, loop, onSignal }: StagehouseOptions) {
+  constructor({ config, clock, log, takeoverOf, settings, loop, slate, onSignal }: StagehouseOptions) {
     this.#refusals = new RecentRefusals(clock);
     // One bound for the memory of all windows: a stage more must not cost a machine more.
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
@@ -48,7 +49,7 @@ export class Stagehouse implements Disposable {
         stage,
         clock,
         alarm: systemAlarm,
-        loop: (index === 0 && loop) || noLoop,
+        fillers: { loop: index === 0 ? loop : null, slate: slate && new ClipLoop(slate, clock, systemAlarm) },
         grace: config.encoderGraceMs,
         mayTakeOver: () => takeoverOf(name),
         onSignal: (change) => onSignal(name, change),
@@ -70,8 +71,9 @@ export class Stagehouse implements Disposable {
   /** For the RTMP server: an encoder on air was closed for what it sent. */
   readonly noteRefused: OnRefused = (name, code) => this.#refusals.note(name, code);
 
-  allowLoop(name: string, isAllowed: boolean): void {
-    this.#stageByName.get(name)?.feed.allowLoop(isAllowed);
+  /** What stands on a stage while no encoder does. Before this is said, nothing does. */
+  fill(name: string, filler: Filler | null): void {
+    this.#stageByName.get(name)?.feed.fill(filler);
   }
 
   signalOf(name: string): Signal {

@@ -46,6 +46,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
       EFIR_DATA_DIR: dataDir,
       EFIR_STREAM_KEY: streamKey,
       EFIR_SAMPLE: "off",
+      EFIR_SLATE: "off",
       ...options.env,
     },
   });

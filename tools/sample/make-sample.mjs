@@ -5,12 +5,11 @@
  *     node tools/sample/make-sample.mjs            everything
  *     node tools/sample/make-sample.mjs pictures   only the slides and portraits
  */
-import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CLIP_QUANTUM_MS, encodePicture, encodeSound, FRAMES_PER_SECOND, ffmpeg } from "./encode.mjs";
-import { flvFile, metadataTag } from "./flv-writer.mjs";
+import { writeClip } from "./clip-file.mjs";
+import { FRAMES_PER_SECOND, ffmpeg } from "./encode.mjs";
 import { CLIP_MS, frame, HEIGHT, sceneAt, WIDTH } from "./frame.mjs";
 import { portrait, portraits } from "./portraits.mjs";
 import { scenes } from "./scenes.mjs";
@@ -60,30 +59,15 @@ async function* frames(studio, urlBySlide) {
   }
 }
 
-async function makeClip(studio, urlBySlide) {
-  if (CLIP_MS % CLIP_QUANTUM_MS !== 0) throw new Error("picture, sound and GOPs do not fit into this length");
-  const folder = await mkdtemp(join(tmpdir(), "efir-sample-"));
-  try {
-    const settings = { folder, clipMs: CLIP_MS };
-    const picture = await encodePicture(frames(studio, urlBySlide), { ...settings, kilobytes: PICTURE_KILOBYTES });
-    const audio = await encodeSound(sound(), { ...settings, kilobits: SOUND_KILOBITS });
-    const metadata = metadataTag({
-      duration: CLIP_MS / 1000,
-      width: WIDTH,
-      height: HEIGHT,
-      framerate: FRAMES_PER_SECOND,
-      videocodecid: 7,
-      audiocodecid: 10,
-    });
-    // A stable sort: the headers, first of each kind and of time 0, stay before the frames.
-    const media = [...picture, ...audio].sort(
-      (a, b) => a.timestampMs - b.timestampMs || Number(b.payload[1] === 0) - Number(a.payload[1] === 0),
-    );
-    await writeFile(join(target, "primer.flv"), flvFile([metadata, ...media]));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+const makeClip = (studio, urlBySlide) =>
+  writeClip(frames(studio, urlBySlide), {
+    file: join(target, "primer.flv"),
+    clipMs: CLIP_MS,
+    kilobytes: PICTURE_KILOBYTES,
+    sound: sound(),
+    kilobits: SOUND_KILOBITS,
+    size: { width: WIDTH, height: HEIGHT },
+  });
 
 await mkdir(target, { recursive: true });
 const studio = await openStudio();

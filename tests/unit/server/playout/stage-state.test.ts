@@ -5,7 +5,7 @@ import { millis, programTime } from "../../../../shared/time.ts";
 const patience = { grace: millis(2000), keyframe: millis(10_000) };
 const at = programTime;
 
-const loopAllowed: StageInput = { type: "loop-allowed", isAllowed: true, at: at(0) };
+const loopAllowed: StageInput = { type: "filled", filler: "loop", at: at(0) };
 const claimed = (publisher: string, ms = 1000): StageInput => ({ type: "claimed", publisher, at: at(ms) });
 const ready = (publisher: string): StageInput => ({ type: "ready", publisher });
 const left = (publisher: string, ms = 5000): StageInput => ({ type: "left", publisher, at: at(ms) });
@@ -57,11 +57,18 @@ test("[PO25] what an evicted encoder still does is nobody's business", () => {
 });
 
 test("[PO20] the loop can be switched off and on, and leaves an encoder alone", () => {
-  const off: StageInput = { type: "loop-allowed", isAllowed: false, at: at(9000) };
+  const off: StageInput = { type: "filled", filler: null, at: at(9000) };
   expect([onAir(...loopOnAir, off), onAir(...encoderOnAir, off), onAir(...encoderOnAir, loopAllowed)]).toEqual([
     "none",
     "encoder",
     "encoder",
   ]);
   expect(onAir(...encoderOnAir, off, left("a"), timeIs(90_000))).toBe("none");
+});
+
+test("[PO27] another filler replaces the one on air, and waits for the grace of an encoder that left", () => {
+  const slate: StageInput = { type: "filled", filler: "slate", at: at(9000) };
+  expect(onAir(...loopOnAir, slate)).toBe("slate");
+  const gone = [...encoderOnAir, left("a", 8000), slate];
+  expect([onAir(...gone, timeIs(9999)), onAir(...gone, timeIs(10_000))]).toEqual(["none", "slate"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MediaSink, Sample } from "../../../../server/media/sample.ts";
-import { SampleLoop } from "../../../../server/playout/sample-loop.ts";
+import { ClipLoop } from "../../../../server/playout/clip-loop.ts";
 import { type SignalChange, StageSwitch } from "../../../../server/playout/stage-switch.ts";
 import { millis, ticks } from "../../../../shared/time.ts";
 import { aClip } from "../../../support/clips.ts";
@@ -124,14 +124,14 @@ function onLoop() {
         return sink;
       },
     },
-    loop: new SampleLoop(aClip(), clock, alarm),
+    fillers: { loop: new ClipLoop(aClip(), clock, alarm), slate: new ClipLoop(aClip(), clock, alarm) },
     clock,
     alarm,
     grace: millis(2000),
     mayTakeOver: () => settings.takeover,
     onSignal: (change) => changes.push(change),
   });
-  house.allowLoop(true);
+  house.fill("loop");
   alarm.pass(100);
   const claim = (id: string) => {
     const publisher = aPublisher(id);
@@ -141,6 +141,28 @@ function onLoop() {
   };
   return { house, clock, alarm, opened, changes, settings, claim };
 }
+
+test("[PO27] another filler takes the place of the one on air at once, and of what comes after an encoder", () => {
+  const { house, alarm, opened, changes, claim } = onLoop();
+  house.fill("slate");
+  alarm.pass(100);
+  expect([house.signal, opened.map(({ sink }) => sink.endedWith !== null)]).toEqual(["slate", [true, false]]);
+  expect(changes.map(({ signal }) => signal)).toEqual(["loop", "slate"]);
+  const { push, sink } = claim("a");
+  push.sample();
+  house.fill("loop");
+  expect(house.signal).toBe("encoder");
+  sink.end("unpublished");
+  alarm.pass(2000);
+  expect([house.signal, opened.filter((one) => one.sink.endedWith === null).length]).toEqual(["loop", 1]);
+});
+
+test("[PO27] a filler without a clip leaves the stage empty", () => {
+  const { house, alarm } = onLoop();
+  house.fill(null);
+  alarm.pass(5000);
+  expect(house.signal).toBe("none");
+});
 
 function aPublisher(id: string) {
   return {

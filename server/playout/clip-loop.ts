@@ -24,7 +24,7 @@ const MOST_PER_TURN = millis(400);
  * The bundled clip as a live source: says what an encoder would say, when it would, round after round. Rules PO12–PO17.
  * Samples carry their nominal moment as arrival, so that the programme clock of what is packed is exact.
  */
-export class SampleLoop {
+export class ClipLoop {
   readonly #clip: Clip;
   readonly #clock: Clock;
   readonly #alarm: Alarm;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MediaEvent } from "../../../../server/media/sample.ts";
-import { SampleLoop } from "../../../../server/playout/sample-loop.ts";
+import { ClipLoop } from "../../../../server/playout/clip-loop.ts";
 import { programTime } from "../../../../shared/time.ts";
 import { aClip } from "../../../support/clips.ts";
 import { ManualAlarm } from "../../../support/manual-alarm.ts";
@@ -111,7 +111,7 @@ test("[PO17] a stopped loop ends its sink and says nothing more", () => {
 function loopFrom(nowMs: number, notBeforeMs = 0) {
   const clock = new ManualClock(nowMs);
   const alarm = new ManualAlarm(clock);
-  const loop = new SampleLoop(aClip(), clock, alarm);
+  const loop = new ClipLoop(aClip(), clock, alarm);
   const sink = new RecordingSink();
   // Not before the present unless said otherwise: tests of the steady loop want no preroll.
   const firstAt = loop.start(sink, programTime(notBeforeMs === 0 && nowMs === ROUND ? ROUND : notBeforeMs));

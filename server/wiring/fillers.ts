@@ -1,0 +1,34 @@
+import type { Ledgers } from "../ledger/ledgers.ts";
+import type { Filler } from "../playout/stage-state.ts";
+import type { Sample } from "./sample.ts";
+import type { Stagehouse } from "./stagehouse.ts";
+
+interface Parts {
+  readonly house: Pick<Stagehouse, "fill">;
+  readonly ledgers: Pick<Ledgers, "meetings" | "listen">;
+  readonly stages: readonly string[];
+  readonly sample: Pick<Sample, "slug">;
+}
+
+/**
+ * Chooses what stands on each stage while no encoder does. The sample's clip belongs to the sample: during a real
+ * meeting it would be mistaken for it, so the slate stands there (PO28).
+ */
+export function fillStages({ house, ledgers, stages, sample }: Parts): void {
+  const fillerOf = (index: number): Filler => {
+    const meetings = ledgers.meetings();
+    const isSampleThere = meetings.some(({ slug }) => slug === sample.slug);
+    const isRealOpen = meetings.some((meeting) => meeting.phase === "open" && !meeting.sample);
+    return index === 0 && isSampleThere && !isRealOpen ? "loop" : "slate";
+  };
+  const last: Filler[] = [];
+  const apply = () => {
+    for (const [index, stage] of stages.entries()) {
+      const filler = fillerOf(index);
+      if (last[index] !== filler) house.fill(stage, filler);
+      last[index] = filler;
+    }
+  };
+  ledgers.listen({ committed: apply, dropped: apply });
+  apply();
+}
