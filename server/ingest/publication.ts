@@ -12,6 +12,8 @@ import type { Publisher } from "./publisher.ts";
 import { MESSAGE, type RtmpMessage } from "./rtmp-message.ts";
 
 const LONGEST_NAME = 120;
+/** Parts of an aggregate: servers that make them put a few frames into one. */
+const MOST_PARTS = 1_000;
 
 /** The connection a publication lives on, as far as it needs it. */
 export interface PublicationHost {
@@ -109,7 +111,7 @@ function tagsOf(message: RtmpMessage): readonly FlvTag[] {
 
 /** An aggregate's own time belongs to its first part; the others keep their distance from it. RTMP 1.0 7.1.6. */
 function partsOf(message: RtmpMessage): readonly FlvTag[] {
-  const { tags } = cutTags(message.payload);
+  const { tags } = cutTags(message.payload, MOST_PARTS);
   const shift = message.timestampMs - (tags[0]?.timestampMs ?? 0);
   return tags.map((tag) => ({ ...tag, timestampMs: (tag.timestampMs + shift) >>> 0 }));
 }

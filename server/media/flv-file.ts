@@ -1,6 +1,6 @@
 import { ByteReader } from "./byte-reader.ts";
 import type { FlvTag } from "./flv-tag.ts";
-import { malformed } from "./peer-error.ts";
+import { malformed, tooBig } from "./peer-error.ts";
 
 const FILE_HEADER = 9;
 const TAG_HEADER = 11;
@@ -37,8 +37,15 @@ export class FlvFileReader {
   }
 }
 
-/** Complete tags at the front, each followed by its back pointer, and how many bytes they took. An RTMP aggregate message is just this. */
-export function cutTags(bytes: Uint8Array): { readonly tags: readonly FlvTag[]; readonly length: number } {
+/**
+ * Complete tags at the front, each followed by its back pointer, and how many bytes they took. An RTMP aggregate message is just this.
+ * @param most an empty tag is 15 bytes on the wire and ten times that here.
+ * @throws {PeerError} when there are more.
+ */
+export function cutTags(
+  bytes: Uint8Array,
+  most = Number.POSITIVE_INFINITY,
+): { readonly tags: readonly FlvTag[]; readonly length: number } {
   const tags: FlvTag[] = [];
   let length = 0;
   while (bytes.length - length >= TAG_HEADER) {
@@ -49,6 +56,7 @@ export function cutTags(bytes: Uint8Array): { readonly tags: readonly FlvTag[]; 
     const timestampMs = reader.u8() * 2 ** 24 + low;
     reader.take(3); // stream id
     if (reader.left < size + BACK_POINTER) break;
+    if (tags.length >= most) throw tooBig("too many tags in one message");
     tags.push({ type, timestampMs, payload: new Uint8Array(reader.take(size)) });
     length += TAG_HEADER + size + BACK_POINTER;
   }

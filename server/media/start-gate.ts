@@ -1,4 +1,4 @@
-import { between, ticks, ticksToMillis } from "../../shared/time.ts";
+import { HeldSamples } from "./held-samples.ts";
 import type { MediaEvent, Sample } from "./sample.ts";
 import type { Track, TrackType } from "./track.ts";
 
@@ -10,18 +10,16 @@ const PATIENCE_MS = 1_000;
 const KEYFRAME_PATIENCE_MS = 10_000;
 /** Bytes held while waiting: a second at 30 Mbit/s. */
 const MOST_HELD = 4 * 1024 * 1024;
+/** Samples held while waiting: a second of sound and pictures is some two hundred. */
+const MOST_SAMPLES = 4096;
 /** Half a frame of AAC, in ticks: sound that lies mostly after the first picture is kept. */
 const SLACK = 1_000;
 
 /** Nothing is on air; this is held back. */
 interface Waiting {
-  /** Where the wait began, were it a picture that could not be decoded. */
-  readonly first: Sample | null;
-  readonly held: readonly Sample[];
+  readonly held: HeldSamples;
   readonly jump: JumpEvent | null;
 }
-
-const nothingHeld: Waiting = { first: null, held: [], jump: null };
 
 /**
  * Decides when a session may begin, and begin again after a jump: with every promised track known, and on a keyframe.
@@ -31,7 +29,7 @@ export class StartGate {
   readonly #trackByType = new Map<TrackType, Track>();
   readonly #announced = new Set<TrackType>();
   #promised: ReadonlySet<TrackType> = new Set<TrackType>(["video", "audio"]);
-  #waiting: Waiting | null = nothingHeld;
+  #waiting: Waiting | null = { held: new HeldSamples(), jump: null };
   #needsKeyframe = true;
 
   /** What the encoder says it will send. Without a word from it, both. */
@@ -44,14 +42,13 @@ export class StartGate {
     this.#trackByType.set(track.type, track);
     this.#announced.delete(track.type);
     if (track.type === "video") this.#needsKeyframe = true;
-    if (this.#waiting === null) return;
-    this.#waiting = { ...this.#waiting, held: this.#waiting.held.filter((sample) => sample.type !== track.type) };
+    this.#waiting?.held.forget(track.type);
   }
 
   /** What was held is of the old base. While nothing was on air yet, nobody needs to hear of the jump. */
   jump(event: JumpEvent): void {
     const isUnseen = this.#waiting !== null && this.#waiting.jump === null;
-    this.#waiting = { ...nothingHeld, jump: isUnseen ? null : event };
+    this.#waiting = { held: new HeldSamples(), jump: isUnseen ? null : event };
     this.#needsKeyframe = true;
   }
 
@@ -63,20 +60,20 @@ export class StartGate {
     return canDecode ? [...this.#announce([sample.type]), { type: "sample", sample }] : [];
   }
 
-  #hold(waiting: Waiting, sample: Sample, canDecode: boolean): readonly MediaEvent[] {
-    const held = canDecode ? [...recent(waiting.held, sample), sample] : waiting.held;
-    const first = waiting.first ?? sample;
-    this.#waiting = { ...waiting, first, held };
-    if (held.length === 0 || !this.#mayBegin(held, waitedFor(first, sample))) return [];
+  #hold({ held, jump }: Waiting, sample: Sample, canDecode: boolean): readonly MediaEvent[] {
+    const waitedMs = held.note(sample);
+    if (canDecode) held.push(sample);
+    if (held.count === 0 || !this.#mayBegin(held, waitedMs)) return [];
     this.#waiting = null;
-    return this.#begin(held, waiting.jump);
+    return this.#begin(held.samples, jump);
   }
 
-  #mayBegin(held: readonly Sample[], waitedMs: number): boolean {
+  #mayBegin(held: HeldSamples, waitedMs: number): boolean {
+    const isFull = held.bytes >= MOST_HELD || held.count >= MOST_SAMPLES;
     const isComplete = [...this.#promised].every((type) => this.#trackByType.has(type));
-    if (!isComplete && waitedMs < PATIENCE_MS && sizeOf(held) < MOST_HELD) return false;
-    const needsPicture = this.#trackByType.has("video") && !hasPicture(held);
-    return !needsPicture || waitedMs >= KEYFRAME_PATIENCE_MS;
+    if (!isComplete && waitedMs < PATIENCE_MS && !isFull) return false;
+    const needsPicture = this.#trackByType.has("video") && !held.hasPicture;
+    return !needsPicture || waitedMs >= KEYFRAME_PATIENCE_MS || isFull;
   }
 
   #begin(held: readonly Sample[], jump: JumpEvent | null): readonly MediaEvent[] {
@@ -98,23 +95,4 @@ export class StartGate {
       return [{ type: "track", track }];
     });
   }
-}
-
-/** Sound without a picture: no more than a second of it can still be needed. */
-function recent(held: readonly Sample[], latest: Sample): readonly Sample[] {
-  if (hasPicture(held)) return held;
-  return held.filter((sample) => ticksToMillis(ticks(latest.dts - sample.dts)) <= PATIENCE_MS);
-}
-
-/** On the wall clock or in media time, whichever went further: a file may be pushed faster than real time. */
-function waitedFor(first: Sample, latest: Sample): number {
-  return Math.max(between(first.arrivedAt, latest.arrivedAt), ticksToMillis(ticks(latest.dts - first.dts)));
-}
-
-function hasPicture(held: readonly Sample[]): boolean {
-  return held.some((sample) => sample.type === "video");
-}
-
-function sizeOf(held: readonly Sample[]): number {
-  return held.reduce((sum, sample) => sum + sample.data.length, 0);
 }
