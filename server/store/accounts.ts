@@ -18,8 +18,12 @@ export function createAccounts(database: DatabaseSync): Accounts {
   const selectById = database.prepare(`SELECT ${columns} FROM accounts WHERE id = ?`);
   const selectByLogin = database.prepare(`SELECT ${columns} FROM accounts WHERE login = ?`);
   const selectAll = database.prepare(`SELECT ${columns} FROM accounts ORDER BY login`);
-  const insert = database.prepare(`INSERT INTO accounts (${columns}) VALUES (?, ?, ?, ?, ?)`);
-  const updatePassword = database.prepare("UPDATE accounts SET password_hash = ? WHERE id = ?");
+  const insert = database.prepare(
+    `INSERT INTO accounts (${columns}, seal) VALUES (?1, ?2, ?3, ?4, ?5, efir_seal(?1, ?2, ?3, ?4, ?5))`,
+  );
+  const updatePassword = database.prepare(
+    "UPDATE accounts SET password_hash = ?1, seal = efir_seal(id, login, name, role, ?1) WHERE id = ?2",
+  );
   return {
     byId: (id) => asAccount(selectById.get(id)),
     byLogin: (login) => asAccount(selectByLogin.get(login)),

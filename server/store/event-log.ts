@@ -2,10 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { LedgerId } from "../../shared/ids.ts";
 import { programTime } from "../../shared/time.ts";
 import type { AppendProblem, Entry, EventLog, StoredLedger } from "../ledger/event-log.ts";
-import { inTransaction } from "./database.ts";
-
-/** SQLite's result code for a full disk or a full database. */
-const SQLITE_FULL = 13;
+import { isFull } from "./sqlite-code.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** The ledgers' log in SQLite. What `append` took is on the disk: WAL with `synchronous=FULL`, one fsync per call. */
 export function createEventLog(database: DatabaseSync): EventLog {
@@ -15,13 +13,21 @@ export function createEventLog(database: DatabaseSync): EventLog {
   );
   const selectCommand = database.prepare("SELECT actor, seq FROM commands WHERE ledger = ? AND id = ?");
   const insertLedger = database.prepare(
-    "INSERT INTO ledgers (id, epoch, head) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING",
+    "INSERT INTO ledgers (id, epoch, head, base_seal) VALUES (?, ?, 0, efir_seal(NULL, NULL)) ON CONFLICT (id) DO NOTHING",
   );
   // The head is moved only from the very place the entry follows on: a gap or a second writer fails the whole batch.
-  const moveHead = database.prepare("UPDATE ledgers SET head = ? WHERE id = ? AND head = ?");
-  const insertEvent = database.prepare("INSERT INTO events (ledger, seq, at, event) VALUES (?, ?, ?, ?)");
-  const insertCommand = database.prepare("INSERT INTO commands (ledger, id, actor, seq) VALUES (?, ?, ?, ?)");
-  const keepBase = database.prepare("UPDATE ledgers SET base_seq = ?, base_state = ? WHERE id = ?");
+  const moveHead = database.prepare(
+    "UPDATE ledgers SET head = ?1, seal = efir_seal(born, id, epoch, ?1) WHERE id = ?2 AND head = ?3",
+  );
+  const insertEvent = database.prepare(
+    "INSERT INTO events (ledger, seq, at, event, seal) VALUES (?1, ?2, ?3, ?4, efir_seal(?1, ?2, ?3, ?4))",
+  );
+  const insertCommand = database.prepare(
+    "INSERT INTO commands (ledger, id, actor, seq, seal) VALUES (?1, ?2, ?3, ?4, efir_seal(?1, ?2, ?3, ?4))",
+  );
+  const keepBase = database.prepare(
+    "UPDATE ledgers SET base_seq = ?1, base_state = ?2, base_seal = efir_seal(?1, ?2) WHERE id = ?3",
+  );
   const deleteEvents = database.prepare("DELETE FROM events WHERE ledger = ? AND seq <= ?");
   const deleteCommands = database.prepare("DELETE FROM commands WHERE ledger = ? AND seq <= ?");
   const deleteLedger = database.prepare("DELETE FROM ledgers WHERE id = ?");
@@ -74,7 +80,3 @@ const asLedger = (row: Record<string, unknown>): StoredLedger => ({
   base:
     row["base_seq"] === null ? null : { seq: Number(row["base_seq"]), state: JSON.parse(String(row["base_state"])) },
 });
-
-/** node:sqlite puts the extended result code into `errcode`; its low byte is the primary one. */
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === SQLITE_FULL;

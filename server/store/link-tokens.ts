@@ -11,7 +11,9 @@ export interface LinkTokens extends LinkTokenStore {
 
 /** One-time sign-in links, by the SHA-256 of their token. Used up in one statement, so of two at once one wins. */
 export function createLinkTokens(database: DatabaseSync): LinkTokens {
-  const insert = database.prepare("INSERT INTO link_tokens (token_hash, account, expires_at) VALUES (?, ?, ?)");
+  const insert = database.prepare(
+    "INSERT INTO link_tokens (token_hash, account, expires_at, seal) VALUES (?1, ?2, ?3, efir_seal(?1, ?2, ?3))",
+  );
   const take = database.prepare("DELETE FROM link_tokens WHERE token_hash = ? RETURNING account, expires_at");
   const removeAllOf = database.prepare("DELETE FROM link_tokens WHERE account = ?");
   return {

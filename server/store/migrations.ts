@@ -1,6 +1,7 @@
 /**
  * The schema's history. A step that was released is never edited: what is to change is a new step at the end, and an
- * older server beside a newer schema refuses to start.
+ * older server beside a newer schema refuses to start. With each step comes tests/fixtures/store/v{step}.sql: a database
+ * as that step left it. A step may use `efir_seal` (seal.ts).
  */
 export const migrations: readonly string[] = [
   /* 1: ledgers. Times are UTC milliseconds, with a fraction where they are programme time. */ `
@@ -66,5 +67,25 @@ export const migrations: readonly string[] = [
       name TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+  `,
+  /* 3: each row carries a checksum of itself, since SQLite's pages carry none. What is there is taken as it is. */ `
+    ALTER TABLE ledgers ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE ledgers ADD COLUMN base_seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE events ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE commands ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE accounts ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE sessions ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE link_tokens ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE stages ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE settings ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+
+    UPDATE ledgers SET seal = efir_seal(born, id, epoch, head), base_seal = efir_seal(base_seq, base_state);
+    UPDATE events SET seal = efir_seal(ledger, seq, at, event);
+    UPDATE commands SET seal = efir_seal(ledger, id, actor, seq);
+    UPDATE accounts SET seal = efir_seal(id, login, name, role, password_hash);
+    UPDATE sessions SET seal = efir_seal(token_hash, account, started_at, seen_at, via);
+    UPDATE link_tokens SET seal = efir_seal(token_hash, account, expires_at);
+    UPDATE stages SET seal = efir_seal(name, key_hash, key_set_at, takeover, encoder_delay_ms);
+    UPDATE settings SET seal = efir_seal(name, value);
   `,
 ];

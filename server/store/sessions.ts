@@ -15,12 +15,15 @@ export interface Sessions extends SessionStore {
 /** Durable when a call returns, so a server restart signs nobody out. How long a session lasts is the caller's rule. */
 export function createSessions(database: DatabaseSync): Sessions {
   const insert = database.prepare(
-    "INSERT INTO sessions (token_hash, account, started_at, seen_at, via) VALUES (?, ?, ?, ?, ?)",
+    `INSERT INTO sessions (token_hash, account, started_at, seen_at, via, seal)
+     VALUES (?1, ?2, ?3, ?4, ?5, efir_seal(?1, ?2, ?3, ?4, ?5))`,
   );
   const select = database.prepare(
     "SELECT token_hash, account, started_at, seen_at, via FROM sessions WHERE token_hash = ?",
   );
-  const touch = database.prepare("UPDATE sessions SET seen_at = ? WHERE token_hash = ?");
+  const touch = database.prepare(
+    "UPDATE sessions SET seen_at = ?1, seal = efir_seal(token_hash, account, started_at, ?1, via) WHERE token_hash = ?2",
+  );
   const remove = database.prepare("DELETE FROM sessions WHERE token_hash = ?");
   const removeAllOf = database.prepare("DELETE FROM sessions WHERE account = ?");
   const removeOlder = database.prepare("DELETE FROM sessions WHERE started_at < ? OR seen_at < ?");

@@ -12,7 +12,8 @@ export interface Settings {
 export function createSettings(database: DatabaseSync): Settings {
   const select = database.prepare("SELECT value FROM settings WHERE name = ?");
   const upsert = database.prepare(
-    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    `INSERT INTO settings (name, value, seal) VALUES (?1, ?2, efir_seal(?1, ?2))
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal`,
   );
   return {
     get: (name) => {

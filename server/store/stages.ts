@@ -23,9 +23,17 @@ export function createStages(database: DatabaseSync): Stages {
   const columns = "name, key_hash, key_set_at, takeover, encoder_delay_ms";
   const select = database.prepare(`SELECT ${columns} FROM stages WHERE name = ?`);
   const selectAll = database.prepare(`SELECT ${columns} FROM stages ORDER BY name`);
-  const insert = database.prepare("INSERT INTO stages (name) VALUES (?) ON CONFLICT DO NOTHING");
-  const update = database.prepare("UPDATE stages SET takeover = ?, encoder_delay_ms = ? WHERE name = ?");
-  const updateKey = database.prepare("UPDATE stages SET key_hash = ?, key_set_at = ? WHERE name = ?");
+  const insert = database.prepare(
+    "INSERT INTO stages (name, seal) VALUES (?1, efir_seal(?1, NULL, NULL, 0, 0)) ON CONFLICT DO NOTHING",
+  );
+  const update = database.prepare(
+    `UPDATE stages SET takeover = ?1, encoder_delay_ms = ?2, seal = efir_seal(name, key_hash, key_set_at, ?1, ?2)
+     WHERE name = ?3`,
+  );
+  const updateKey = database.prepare(
+    `UPDATE stages SET key_hash = ?1, key_set_at = ?2, seal = efir_seal(name, ?1, ?2, takeover, encoder_delay_ms)
+     WHERE name = ?3`,
+  );
 
   const find = (name: string): StoredStage | null => {
     const row = select.get(name);

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DatabaseRefused, inTransaction, openDatabase } from "../../../../server/store/database.ts";
+import { DatabaseRefused, openDatabase } from "../../../../server/store/database.ts";
 import { createEventLog } from "../../../../server/store/event-log.ts";
 import { createSettings } from "../../../../server/store/settings.ts";
+import { inTransaction } from "../../../../server/store/transaction.ts";
 import { at } from "../../../support/ledger-builders.ts";
 
 let folder: string;
