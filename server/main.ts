@@ -12,7 +12,9 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { ListenError, RtmpServer } from "./ingest/rtmp-server.ts";
 import { Ledgers } from "./ledger/ledgers.ts";
 import { Images } from "./library/images.ts";
-import { createLog, type Log } from "./log.ts";
+import { type AdjustableLog, createLog } from "./log.ts";
+import { HttpDrain } from "./ops/http-drain.ts";
+import { lineWriter } from "./ops/line-writer.ts";
 import { readClip } from "./playout/clip.ts";
 import { slateClipFile } from "./playout/slate-file.ts";
 import { createAccounts } from "./store/accounts.ts";
@@ -30,22 +32,23 @@ import { networkReader } from "./web/client-network.ts";
 import { HlsRoutes } from "./web/hls/hls-routes.ts";
 import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
+import { closeDatabase } from "./wiring/close-database.ts";
+import { connectionLimit } from "./wiring/connection-limit.ts";
 import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
 import { listenOn } from "./wiring/listen.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
+import { beginLife } from "./wiring/process-life.ts";
 import { openSample } from "./wiring/sample.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
-
-/** Past this a stop is forced: a supervisor would kill us a little later anyway. */
-const STOP_WITHIN_MS = 8000;
+import { readVersion } from "./wiring/version.ts";
 
 try {
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`));
+  const log = createLog(config.logLevel, lineWriter(process.stderr));
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   if (process.argv[2] === "link") printLink(config);
   else await serve(config, log);
@@ -55,10 +58,11 @@ try {
   process.exit(1);
 }
 
-async function serve(config: Config, log: Log): Promise<void> {
-  const resources = new AsyncDisposableStack();
-  stopOnSignals(resources, log);
-  const database = resources.adopt(openDatabase(join(config.dataDir, "efir.db")), (it) => it.close());
+/** What is opened is added to `drain`, which closes it in reverse order: see the last line to learn what ends first. */
+async function serve(config: Config, log: AdjustableLog): Promise<void> {
+  const { drain, pulse } = beginLife(config, readVersion(), log);
+  const database = openDatabase(join(config.dataDir, "efir.db"));
+  drain.add("database", 2_000, () => closeDatabase(database));
   const accounts = createAccounts(database);
   const links = createLinkTokens(database);
   const stages = createStages(database);
@@ -69,10 +73,8 @@ async function serve(config: Config, log: Log): Promise<void> {
   const [mainStage = "main"] = config.stages;
 
   const encoderDelay = () => stages.find(mainStage)?.encoderDelayMs ?? millis(0);
-  const ledgers = resources.adopt(
-    new Ledgers({ log: createEventLog(database), clock, encoderDelayOf: encoderDelay, logger: log }),
-    (it) => it.close(),
-  );
+  const ledgers = new Ledgers({ log: createEventLog(database), clock, encoderDelayOf: encoderDelay, logger: log });
+  drain.add("ledgers", 1_000, () => ledgers.close());
   const images = await Images.open(join(config.dataDir, "images"));
   const sample = await openSample({
     isWanted: config.sample,
@@ -83,35 +85,33 @@ async function serve(config: Config, log: Log): Promise<void> {
     images,
     settings,
   });
-  resources.defer(sample.stop);
+  drain.add("sample", 500, () => sample.stop());
   const recordSignal = signalRecorder(ledgers, log);
-  const house = resources.use(
-    new Stagehouse({
-      config,
-      clock,
-      log,
-      settings,
-      takeoverOf: (name) => stages.find(name)?.takeover ?? false,
-      loop: sample.loop,
-      slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
-      onSignal: (stage, change) => {
-        if (stage !== mainStage) return;
-        sample.signalChanged(change);
-        recordSignal(change);
-      },
-    }),
-  );
+  const house = new Stagehouse({
+    config,
+    clock,
+    log,
+    settings,
+    takeoverOf: (name) => stages.find(name)?.takeover ?? false,
+    loop: sample.loop,
+    slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
+    onSignal: (stage, change) => {
+      if (stage !== mainStage) return;
+      sample.signalChanged(change);
+      recordSignal(change);
+    },
+  });
+  drain.add("stages", 1_000, () => house[Symbol.dispose]());
 
-  const rtmp = resources.adopt(
-    new RtmpServer({
-      clock,
-      log,
-      authorize: authorizer(stages, new Set(config.stages)),
-      claim: house.claim,
-      onRefused: house.noteRefused,
-    }),
-    (it) => it.close(),
-  );
+  const rtmp = new RtmpServer({
+    clock,
+    log,
+    authorize: authorizer(stages, new Set(config.stages)),
+    claim: house.claim,
+    onRefused: house.noteRefused,
+  });
+  let encodersGone = Promise.resolve();
+  drain.add("encoders", 2_500, () => encodersGone);
   const rtmpAddress = await rtmp.listen(config.rtmpPort, config.bind ?? undefined);
 
   const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
@@ -128,6 +128,7 @@ async function serve(config: Config, log: Log): Promise<void> {
   const hls = new HlsRoutes({ windows: house.windows, log, networkOf });
   const desk = stageDesk({ stages, clock, publishers: () => rtmp.publishers, rtmpPort: () => rtmpAddress.port });
   let isDraining = false;
+  const health = { isAlive: () => pulse.isAlive, isReady: () => !isDraining && ledgers.isWritable };
   const onDropped = (slug: string) => {
     if (slug !== sample.slug) return;
     sample.forget();
@@ -148,38 +149,39 @@ async function serve(config: Config, log: Log): Promise<void> {
     }),
     stages: desk,
     images,
-    isReady: () => !isDraining && ledgers.isWritable,
+    ...health,
   });
   const http = createHttpServer((request, response) => {
     if (!hls.handle(request, response)) app(request, response);
   });
-  resources.defer(async () => {
-    http.close();
-    http.closeAllConnections();
+  http.maxConnections = connectionLimit(log);
+  const httpDrain = new HttpDrain(http);
+  drain.add("answers", 4_000, () => httpDrain.finished());
+  const socket = new LedgerSocket({
+    http,
+    ledgers,
+    presence,
+    clock,
+    log,
+    publicUrl,
+    authenticate: (request) => auth.actorOf(request),
+    networkOf,
+    signalOf: () => house.signalOf(mainStage),
+    healthOf: () => house.healthOf(mainStage),
   });
-  resources.use(
-    new LedgerSocket({
-      http,
-      ledgers,
-      presence,
-      clock,
-      log,
-      publicUrl,
-      authenticate: (request) => auth.actorOf(request),
-      networkOf,
-      signalOf: () => house.signalOf(mainStage),
-      healthOf: () => house.healthOf(mainStage),
-    }),
-  );
-  resources.defer(() => {
+  drain.add("sockets", 1_500, () => socket.close());
+  drain.add("held requests", 500, () => hls.close());
+  // First of all, in one turn of the loop: nobody new comes in, and each encoder's last segment is whole.
+  drain.add("doors", 500, () => {
     isDraining = true;
-    hls.close();
+    httpDrain.stopAccepting();
+    encodersGone = rtmp.close();
   });
   const httpPort = await listenOn(http, config.httpPort, config.bind);
   fillStages({ house, ledgers, stages: config.stages, sample });
 
   const host = config.bind ?? "localhost";
-  process.stdout.write(
+  lineWriter(process.stdout)(
     greet({
       siteUrl: config.publicUrl ?? `http://${host}:${httpPort}`,
       slug: sample.slug ?? ledgers.meetings().at(-1)?.slug ?? null,
@@ -198,25 +200,6 @@ function printLink(config: Config): void {
   process.stdout.write(
     `${config.publicUrl ?? `http://${config.bind ?? "localhost"}:${config.httpPort}`}/pult/vhod?kod=${code}\n`,
   );
-}
-
-/** First signal: close everything in reverse order. Second, or too slow: go at once. */
-function stopOnSignals(resources: AsyncDisposableStack, log: Log): void {
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await resources.disposeAsync();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
-  const fail = (error: unknown) => {
-    log.fault("process failed", error);
-    process.exit(1);
-  };
-  process.on("uncaughtException", fail);
-  process.on("unhandledRejection", fail);
 }
 
 /** What its operator can mend: said in words, without a stack. */

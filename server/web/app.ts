@@ -8,13 +8,13 @@ import { stageRoutes } from "./api/stage-routes.ts";
 import { assetRoutes } from "./asset-routes.ts";
 import type { Auth } from "./auth/auth.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
-import { healthRoutes } from "./health-routes.ts";
+import { type Health, healthRoutes } from "./health-routes.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
 import { securityHeaders } from "./security-headers.ts";
 
-export interface AppDeps {
+export interface AppDeps extends Health {
   readonly clock: Clock;
   readonly log: Log;
   /** Where people reach us, e.g. `https://efir.example`. `null`: whatever host they asked for. */
@@ -26,8 +26,6 @@ export interface AppDeps {
   readonly meetings: MeetingDirectory;
   readonly stages: StageDesk;
   readonly images: ImageLibrary;
-  /** May this process take work: database writable, not draining. */
-  readonly isReady: () => boolean;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -38,7 +36,7 @@ export function createApp(deps: AppDeps): Express {
   app.set("query parser", "simple");
   app.set("trust proxy", deps.trustProxy);
   app.use(securityHeaders(deps.publicUrl));
-  app.use(healthRoutes(deps.isReady));
+  app.use(healthRoutes(deps));
   app.use(assetRoutes(deps.client));
   app.use(requireOwnOrigin(deps.publicUrl));
   app.use(imageRoutes(deps));

@@ -107,6 +107,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     auth,
     publicUrl: null,
     trustProxy: 0,
+    isAlive: () => true,
     isReady: () => true,
     images: noImages,
     client: {
