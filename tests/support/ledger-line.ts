@@ -29,6 +29,12 @@ export const quiet: StreamHealth = {
   warnings: [],
 };
 
+/** For `describe.each`: what is told must not depend on whether socket.io's private members are found (TL33). */
+export const bothWays = [
+  { way: "written straight to the net socket", mayWriteStraight: true },
+  { way: "by socket.io's emit", mayWriteStraight: false },
+] as const;
+
 /** A ledger socket on a real http server. The cookie of a page is the role it has, so that no accounts are needed. */
 export async function ledgerLine(
   options: Partial<Omit<LedgerSocketOptions, "log">> & { log?: EventLog; port?: number } = {},

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import type { Actor } from "../../../shared/roles.ts";
 import { between, millis } from "../../../shared/time.ts";
 import type { Clock } from "../../clock.ts";
@@ -56,7 +56,7 @@ export class Auth {
   }
 
   /** The account behind a request's or a handshake's cookie, as it stands now. `null`: nobody. */
-  async actorOf(request: IncomingMessage): Promise<Actor | null> {
+  async actorOf(request: { readonly headers: Pick<IncomingHttpHeaders, "cookie"> }): Promise<Actor | null> {
     const known = await this.#known(request.headers.cookie);
     return known === null ? null : actorFrom(known.account);
   }

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { isOwnOrigin } from "../own-origin.ts";
 
+/** What one process may hold; it needs as many descriptors, and some more. */
+export const MAX_CONNECTIONS = 20_000;
+
 export interface DoorOptions {
   readonly publicUrl: URL | null;
   /** What limits count by, after trusted proxies. */

@@ -1,20 +1,18 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
-import type { Signal, StreamHealth } from "../../../shared/protocol.ts";
-import type { Actor } from "../../../shared/roles.ts";
-import { millis } from "../../../shared/time.ts";
+import type { Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
+import { type Millis, millis } from "../../../shared/time.ts";
 import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
-import type { Awaitable } from "../ports.ts";
-import { cut } from "./backlog.ts";
-import { Door } from "./door.ts";
-import { Fanout } from "./fanout.ts";
+import { Door, MAX_CONNECTIONS } from "./door.ts";
+import { Fanout } from "./fanout/fanout.ts";
+import { cut, forgetRequest } from "./fanout/private-parts.ts";
 import { handshakeShape } from "./shapes.ts";
-import type { LedgerConnection, LedgerServer } from "./types.ts";
-import { Visitor } from "./visitor.ts";
+import type { Authenticate, LedgerConnection, LedgerServer } from "./types.ts";
+import { Visitor, type VisitorDeps } from "./visitor.ts";
 
 export interface LedgerSocketOptions {
   readonly http: HttpServer;
@@ -23,8 +21,8 @@ export interface LedgerSocketOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: URL | null;
-  /** Who is behind a handshake's cookie at this moment; `null`: a viewer. Asked again at each command. */
-  readonly authenticate: (request: IncomingMessage) => Awaitable<Actor | null>;
+  /** Asked at the handshake and again at each command. */
+  readonly authenticate: Authenticate;
   /** What limits count by, after trusted proxies. */
   readonly networkOf: (request: IncomingMessage) => string;
   readonly signalOf: (slug: string) => Signal;
@@ -32,10 +30,14 @@ export interface LedgerSocketOptions {
   readonly maxConnections?: number;
   readonly maxPerNetwork?: number;
   readonly tickMs?: number;
+  /** `false`: fan-out by socket.io's `emit` alone. */
+  readonly mayWriteStraight?: boolean;
 }
 
-/** How long pages spread their return over, so that a restart is not a storm. */
-const RETURN_WITHIN = millis(5_000);
+/** A thousand handshakes a second are well within what one process can take (reference: joins are the cost of a storm). */
+const RETURN_MS_PER_CONNECTION = 1;
+const SHORTEST_RETURN_MS = 1_000;
+const LONGEST_RETURN_MS = 10_000;
 /** Time for the last words to leave before lines are cut. */
 const FAREWELL_MS = 500;
 const RECHECK_EVERY_TICKS = 5;
@@ -46,6 +48,8 @@ export class LedgerSocket implements AsyncDisposable {
   readonly #io: LedgerServer;
   readonly #door: Door;
   readonly #fanout: Fanout;
+  /** One for all visitors: thousands of copies of it would weigh. */
+  readonly #deps: VisitorDeps;
   readonly #visitorById = new Map<string, Visitor>();
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
@@ -53,14 +57,16 @@ export class LedgerSocket implements AsyncDisposable {
 
   constructor(options: LedgerSocketOptions) {
     this.#options = options;
-    const { ledgers, maxConnections = 20_000, maxPerNetwork = 2_000, tickMs = 1_000 } = options;
+    const { ledgers, log, maxConnections = MAX_CONNECTIONS, maxPerNetwork = 2_000, tickMs = 1_000 } = options;
+    const { mayWriteStraight = true } = options;
     this.#door = new Door({ ...options, maxConnections, maxPerNetwork });
-    this.#io = openServer(options.http, this.#door, options.log);
-    this.#fanout = new Fanout(this.#io, ledgers, (id) => this.#visitorById.get(id)?.backlog.allowCatchUp());
+    this.#io = openServer(options.http, this.#door, log);
+    this.#fanout = new Fanout({ io: this.#io, ledgers, log, mayWriteStraight });
+    this.#deps = { ...options, fanout: this.#fanout };
     this.#io.use((socket, next) => void this.#greet(socket).then(next));
     this.#io.on("connection", (socket) => this.#receive(socket));
     this.#stopListening = ledgers.listen({
-      committed: (batch) => this.#fanout.tell(batch),
+      committed: (batch) => this.#fanout.commit(batch),
       dropped: (slug) => this.#dismiss(slug),
     });
     this.#timer = setInterval(() => this.#tick(), tickMs).unref();
@@ -82,7 +88,8 @@ export class LedgerSocket implements AsyncDisposable {
     this.#door.shut();
     clearInterval(this.#timer);
     this.#stopListening();
-    this.#io.emit("leave", { withinMs: RETURN_WITHIN });
+    this.#fanout.close();
+    this.#io.emit("leave", { withinMs: returnWithin(this.connections) });
     const sockets = [...this.#io.sockets.sockets.values()];
     const closed = sockets.map((socket) => new Promise((resolve) => socket.once("disconnect", resolve)));
     // The transport is closed, not the socket: a page that socket.io "disconnected" would not come back by itself.
@@ -101,9 +108,12 @@ export class LedgerSocket implements AsyncDisposable {
   async #greet(socket: LedgerConnection): Promise<Error | undefined> {
     const handshake = handshakeShape.safeParse(socket.handshake.auth);
     if (!handshake.success) return new Error("BAD_SHAPE");
-    socket.data.handshake = handshake.data;
+    const { cookie } = socket.request.headers;
+    const badge = { headers: { cookie } };
+    forgetRequest(socket);
+    Object.assign(socket.data, { ...handshake.data, badge });
     try {
-      socket.data.actor = await this.#options.authenticate(socket.request);
+      socket.data.actor = await this.#options.authenticate(badge);
       return undefined;
     } catch (error) {
       this.#options.log.fault("handshake failed", error);
@@ -113,7 +123,9 @@ export class LedgerSocket implements AsyncDisposable {
 
   #receive(socket: LedgerConnection): void {
     socket.on("error", (error) => this.#options.log.info("socket error", { reason: error.message }));
-    const visitor = new Visitor(socket, { ...this.#options, fanout: this.#fanout });
+    const { follow } = socket.data;
+    socket.data.follow = [];
+    const visitor = new Visitor(socket, follow, this.#deps);
     this.#visitorById.set(socket.id, visitor);
     socket.on("disconnect", () => {
       visitor.gone();
@@ -146,34 +158,29 @@ export class LedgerSocket implements AsyncDisposable {
     }
   }
 
-  // Not volatile: socket.io drops a volatile packet whenever another one left in the same turn, not only for slow readers.
   #tickMeeting(slug: string): void {
     const [timeline, rundown] = [ledgerId("timeline", slug), ledgerId("rundown", slug)];
     const { presence, clock, signalOf, healthOf } = this.#options;
-    const tick = { now: clock.now(), people: presence.people(slug), signal: signalOf(slug) };
-    if (this.#isFollowed(timeline)) {
-      const heads = this.#heads(timeline);
-      this.#io
-        .to(timeline)
-        .except(rundown)
-        .volatile.emit("tick", { ...tick, heads });
-    }
-    if (this.#isFollowed(rundown)) {
-      const heads = this.#heads(timeline, rundown);
-      const controlRoom = this.#io.to(rundown);
-      controlRoom.emit("tick", { ...tick, heads });
-      controlRoom.emit("health", healthOf(slug));
-      controlRoom.emit("audience", presence.summary(slug));
-    }
+    const tick = (...ledgers: readonly LedgerId[]): Tick => ({
+      now: clock.now(),
+      people: presence.people(slug),
+      signal: signalOf(slug),
+      heads: this.#heads(...ledgers),
+    });
+    this.#fanout.tick(timeline, () => tick(timeline));
+    if (!this.#fanout.isFollowed(rundown)) return;
+    this.#fanout.say(rundown, "tick", tick(timeline, rundown));
+    this.#fanout.say(rundown, "health", healthOf(slug));
+    this.#fanout.say(rundown, "audience", presence.summary(slug));
   }
 
   #heads(...ledgers: readonly LedgerId[]): Record<LedgerId, number> {
     return Object.fromEntries(ledgers.map((ledger) => [ledger, this.#options.ledgers.headOf(ledger) ?? 0]));
   }
+}
 
-  #isFollowed(ledger: LedgerId): boolean {
-    return this.#io.sockets.adapter.rooms.has(ledger);
-  }
+function returnWithin(connections: number): Millis {
+  return millis(Math.min(LONGEST_RETURN_MS, Math.max(SHORTEST_RETURN_MS, connections * RETURN_MS_PER_CONNECTION)));
 }
 
 function openServer(http: HttpServer, door: Door, log: Log): LedgerServer {

@@ -1,12 +1,24 @@
 import type { Server, Socket } from "socket.io";
-import type { ClientToServer, HandshakeAuth, ServerToClient } from "../../../shared/protocol.ts";
+import type { ClientToServer, Position, ServerToClient } from "../../../shared/protocol.ts";
 import type { Actor } from "../../../shared/roles.ts";
+import type { Awaitable } from "../ports.ts";
 
 type NoEvents = Record<string, never>;
 
+/** All that is kept of a handshake's request: it is what says who somebody is. */
+export interface Badge {
+  readonly headers: { readonly cookie?: string | undefined };
+}
+
+/** Who is behind a handshake's cookie at this moment; `null`: a viewer. */
+export type Authenticate = (badge: Badge) => Awaitable<Actor | null>;
+
 /** What the handshake said, parsed, and who its cookie was then. */
 export interface Greeting {
-  handshake: HandshakeAuth;
+  viewerId: string;
+  /** What it asks to follow; taken out once it is heard. */
+  follow: readonly Position[];
+  badge: Badge;
   actor: Actor | null;
 }
 

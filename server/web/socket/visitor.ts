@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import { type LedgerId, parseLedgerId } from "../../../shared/ids.ts";
 import type { CommandOutcome, Position } from "../../../shared/protocol.ts";
@@ -8,12 +7,13 @@ import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
-import type { Awaitable } from "../ports.ts";
-import { Backlog, cut } from "./backlog.ts";
-import type { Fanout } from "./fanout.ts";
+import { Backlog } from "./backlog.ts";
+import type { Fanout } from "./fanout/fanout.ts";
+import type { SocketOutlet } from "./fanout/outlet.ts";
+import { cut } from "./fanout/private-parts.ts";
 import { staffRate, TokenBucket, viewerRate } from "./rate.ts";
 import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape } from "./shapes.ts";
-import type { LedgerConnection } from "./types.ts";
+import type { Authenticate, LedgerConnection } from "./types.ts";
 
 /** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
 const MAX_STRIKES = 10;
@@ -27,7 +27,7 @@ export interface VisitorDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** Who is behind the handshake's cookie now; `null`: a viewer. */
-  readonly authenticate: (request: IncomingMessage) => Awaitable<Actor | null>;
+  readonly authenticate: Authenticate;
 }
 
 /** One socket: what it follows, what it asks, how it behaves. */
@@ -35,22 +35,24 @@ export class Visitor {
   readonly backlog: Backlog;
   readonly #socket: LedgerConnection;
   readonly #deps: VisitorDeps;
+  readonly #outlet: SocketOutlet;
   readonly #followed = new Set<LedgerId>();
   readonly #bucket: TokenBucket;
   readonly #isStaff: boolean;
   #strikes = 0;
 
-  constructor(socket: LedgerConnection, deps: VisitorDeps) {
-    const { actor, handshake } = socket.data;
+  constructor(socket: LedgerConnection, follow: readonly Position[], deps: VisitorDeps) {
+    const { actor } = socket.data;
     this.#socket = socket;
     this.#deps = deps;
     // Settles limits only: rights are asked for each time.
     this.#isStaff = actor !== null;
     this.#bucket = new TokenBucket(this.#isStaff ? staffRate : viewerRate, deps.clock.now());
     this.backlog = new Backlog(socket);
+    this.#outlet = deps.fanout.outletOf(socket);
     socket.onAny((name: string, ...values: readonly unknown[]) => this.#hear(name, values));
     socket.conn.on("packet", ({ data }: { readonly data?: unknown }) => this.#weigh(data));
-    for (const position of handshake.follow) this.#follow(position, actor);
+    for (const position of follow) this.#follow(position, actor);
   }
 
   get followsRundown(): boolean {
@@ -69,13 +71,16 @@ export class Visitor {
   }
 
   gone(): void {
-    const { presence } = this.#deps;
-    for (const ledger of this.#followed) presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
+    const { presence, fanout } = this.#deps;
+    for (const ledger of this.#followed) {
+      fanout.leave(this.#outlet, ledger);
+      presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
+    }
     this.#followed.clear();
   }
 
   get #viewerId(): string {
-    return this.#socket.data.handshake.viewerId;
+    return this.#socket.data.viewerId;
   }
 
   #hear(name: string, [value, answer]: readonly unknown[]): void {
@@ -118,7 +123,8 @@ export class Visitor {
     const obstacle = this.#obstacle(ledger, actor);
     if (obstacle !== null) {
       this.#refuse(ledger, obstacle);
-    } else if (this.#deps.fanout.follow(this.#socket, position)) {
+    } else if (this.#deps.fanout.follow(this.#outlet, position)) {
+      this.backlog.allowCatchUp();
       this.#followed.add(ledger);
       this.#count(slugOf(ledger));
     } else {
@@ -132,7 +138,7 @@ export class Visitor {
   }
 
   #unfollow(ledger: LedgerId): void {
-    void this.#socket.leave(ledger);
+    this.#deps.fanout.leave(this.#outlet, ledger);
     this.forget(ledger);
     this.#refuse(ledger, "NOT_ALLOWED");
   }
@@ -174,7 +180,7 @@ export class Visitor {
   }
 
   #actor(): Promise<Actor | null> {
-    return Promise.resolve(this.#deps.authenticate(this.#socket.request));
+    return Promise.resolve(this.#deps.authenticate(this.#socket.data.badge));
   }
 
   #guard(work: Promise<void>, failed: () => void = () => {}): void {
