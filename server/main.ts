@@ -1,12 +1,14 @@
 /**
  * The composition root: the only file that reads the process, opens sockets and joins the folders. Nothing imports it.
- * `node server/main.ts` serves; `node server/main.ts link` prints a new one-time link into the control room.
+ * `node server/main.ts` serves; `… link` prints a new one-time link into the control room; `… backup` and `… restore`
+ * are those of docs/operations.md.
  */
 import { once } from "node:events";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { millis } from "../shared/time.ts";
 import { Presence } from "./audience/presence.ts";
+import { runBackupCommand, type Terminal } from "./backup/command.ts";
 import { systemClock as clock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { ListenError, RtmpServer } from "./ingest/rtmp-server.ts";
@@ -16,7 +18,7 @@ import { type AdjustableLog, createLog } from "./log.ts";
 import { HttpDrain } from "./ops/http-drain.ts";
 import { lineWriter } from "./ops/line-writer.ts";
 import { readClip } from "./playout/clip.ts";
-import { slateClipFile } from "./playout/slate-file.ts";
+import { slateClipFile, soundOnlyClipFile } from "./playout/slate-file.ts";
 import { createAccounts } from "./store/accounts.ts";
 import { createActs } from "./store/acts.ts";
 import { DatabaseRefused, openDatabase } from "./store/database.ts";
@@ -50,8 +52,11 @@ try {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, lineWriter(process.stderr));
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  if (process.argv[2] === "link") printLink(config);
-  else await serve(config, log);
+  const [, , command, ...args] = process.argv;
+  if (command === "link") printLink(config);
+  else if (command === "backup" || command === "restore") {
+    process.exitCode = await runBackupCommand(command, args, { dataDir: config.dataDir, terminal: terminal() });
+  } else await serve(config, log);
 } catch (error) {
   if (!isForOperator(error)) throw error;
   process.stderr.write(`\n${error.message}\n`);
@@ -95,6 +100,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     takeoverOf: (name) => stages.find(name)?.takeover ?? false,
     loop: sample.loop,
     slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
+    soundOnly: readClip(await readFile(soundOnlyClipFile)),
     onSignal: (stage, change) => {
       if (stage !== mainStage) return;
       sample.signalChanged(change);
@@ -200,6 +206,15 @@ function printLink(config: Config): void {
   process.stdout.write(
     `${config.publicUrl ?? `http://${config.bind ?? "localhost"}:${config.httpPort}`}/pult/vhod?kod=${code}\n`,
   );
+}
+
+/** Progress overwrites itself: such a text ends its own line. */
+function terminal(): Terminal {
+  return {
+    isInteractive: process.stdout.isTTY,
+    say: (text) => void process.stdout.write(text.endsWith("\r") ? text : `${text}\n`),
+    complain: (text) => void process.stderr.write(`\n${text}\n`),
+  };
 }
 
 /** What its operator can mend: said in words, without a stack. */

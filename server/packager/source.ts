@@ -5,6 +5,7 @@ import type { CutterOptions } from "./cutter.ts";
 import { DecodeCatchUp } from "./decode-catch-up.ts";
 import { mediaFragment, type TrackRun } from "./fmp4/fragment.ts";
 import { initSegment } from "./fmp4/init-segment.ts";
+import { PictureKeeper, type StandInPicture } from "./picture-keeper.ts";
 import { ProgramClock } from "./program-clock.ts";
 import type { InitSegment, SourceKind } from "./segment.ts";
 import { Segmenter } from "./segmenter.ts";
@@ -16,6 +17,8 @@ export interface SourceOptions {
   readonly kind: SourceKind;
   readonly window: Window;
   readonly cutter: CutterOptions;
+  /** Absent: sound without a picture stays alone. */
+  readonly standIn?: StandInPicture | undefined;
   /** Asked before the first write; false: another source is on air for good, nothing may be written. */
   readonly takeStage: () => boolean;
 }
@@ -36,6 +39,7 @@ export class Source {
   readonly #segmenter: Segmenter;
   readonly #guard = new TimeGuard();
   readonly #sound = new SoundKeeper();
+  readonly #picture: PictureKeeper | null;
   #clock = new ProgramClock();
   #catchUp = new DecodeCatchUp();
   #dateable: "video" | "audio" = "audio";
@@ -50,17 +54,23 @@ export class Source {
 
   constructor(options: SourceOptions) {
     this.#options = options;
+    this.#picture = options.standIn === undefined ? null : new PictureKeeper(options.standIn);
     this.#segmenter = new Segmenter(options.cutter);
   }
 
   push(event: MediaEvent): void {
-    for (const checked of this.#guard.check(event)) {
-      for (const kept of this.#sound.pass(checked)) {
-        this.#observe(kept);
-        this.#write(this.#segmenter.push(kept));
-        if (kept.type === "jump") this.#renewClock();
-      }
+    for (const kept of this.#completed(event)) {
+      this.#observe(kept);
+      this.#write(this.#segmenter.push(kept));
+      if (kept.type === "jump") this.#renewClock();
     }
+  }
+
+  /** Times made to rise, and both tracks always there. */
+  #completed(event: MediaEvent): readonly MediaEvent[] {
+    const heard = this.#guard.check(event).flatMap((checked) => this.#sound.pass(checked));
+    const picture = this.#picture;
+    return picture === null ? heard : heard.flatMap((one) => picture.pass(one));
   }
 
   /** Closes and lists what is open. */

@@ -1,8 +1,10 @@
 import type { Signal, StreamHealth } from "../../shared/protocol.ts";
+import { ticks } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Claim, OnRefused } from "../ingest/publisher.ts";
 import type { Log } from "../log.ts";
+import type { StandInPicture } from "../packager/picture-keeper.ts";
 import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
@@ -23,6 +25,8 @@ export interface StagehouseOptions {
   readonly loop: Loop | null;
   /** The still picture, for every stage; `null`: switched off. */
   readonly slate: Clip | null;
+  /** Stands beside sound that comes without a picture. */
+  readonly soundOnly: Clip;
   readonly onSignal: (stage: string, change: SignalChange) => void;
 }
 
@@ -31,15 +35,17 @@ export class Stagehouse implements Disposable {
   readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
   readonly #refusals: RecentRefusals;
 
-  constructor({ config, clock, log, takeoverOf, settings, loop, slate, onSignal }: StagehouseOptions) {
+  constructor({ config, clock, log, takeoverOf, settings, loop, slate, soundOnly, onSignal }: StagehouseOptions) {
     this.#refusals = new RecentRefusals(clock);
     // One bound for the memory of all windows: a stage more must not cost a machine more.
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
+    const standIn = standInFrom(soundOnly);
     for (const [index, name] of config.stages.entries()) {
       const stage = new Stage({
         name,
         clock,
         log,
+        standIn,
         partMs: config.partMs,
         windowMinutes: config.dvrMinutes,
         windowBytes,
@@ -112,4 +118,11 @@ function discontinuitiesOf(stage: string, settings: Settings) {
       if (sequence >= setAside) setAsideMore();
     },
   };
+}
+
+/** A clip of one group of pictures as the packager takes it. */
+function standInFrom({ tracks, samples, length }: Clip): StandInPicture {
+  const track = tracks.find((one) => one.type === "video");
+  if (track?.type !== "video") throw new Error("the stand-in has no picture");
+  return { track, frames: samples, frameLength: ticks(length / samples.length) };
 }

@@ -3,12 +3,20 @@
 const PERIOD_MS = 8000;
 
 /** What stands still: the house's ground, its mark, the words in both languages. */
-export const slateBack = `<rect width="1280" height="720" fill="#0e2a33"/>
+const ground = `<rect width="1280" height="720" fill="#0e2a33"/>
   <rect width="12" height="720" fill="#0b5566"/>
   <g transform="translate(128 150) scale(2.4)"><rect width="36" height="36" fill="#0b5566"/><path d="M7 11h22M7 18h22M7 25h22" stroke="#fff" stroke-width="2.5"/><path d="M7 11h13M7 18h7M7 25h18" stroke="#84cbdb" stroke-width="2.5"/><path d="M21.5 5v26" stroke="#f0b542" stroke-width="3"/></g>
-  <text x="128" y="372" font-size="84" font-weight="600" fill="#f3f7f8">Перерыв в трансляции</text>
-  <text x="128" y="440" font-size="38" fill="#b9cacf">Изображение вернётся само</text>
-  <text x="128" y="560" font-size="30" fill="#84a3ab" lang="en">We will be right back</text>
+`;
+
+const words = (
+  title,
+  lead,
+  other,
+) => `<text x="128" y="372" font-size="84" font-weight="600" fill="#f3f7f8">${title}</text>
+  <text x="128" y="440" font-size="38" fill="#b9cacf">${lead}</text>
+  <text x="128" y="560" font-size="30" fill="#84a3ab">${other}</text>`;
+
+export const slateBack = `${ground}${words("Перерыв в трансляции", "Изображение вернётся само", "We will be right back")}
   <rect x="128" y="620" width="1024" height="4" fill="#2c4852"/>`;
 
 /** A light that goes along the line and back, so that nobody takes the picture for a frozen one. */
@@ -18,3 +26,6 @@ export function slateFront(ms) {
 }
 
 export const SLATE_MS = PERIOD_MS;
+
+/** Stands beside sound that comes without a picture. */
+export const soundOnlyBack = `${ground}${words("Идёт только звук", "Изображения нет, звук продолжается", "Sound only")}`;
