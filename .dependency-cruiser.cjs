@@ -20,7 +20,7 @@ const never = (name, from, to, comment, more = {}) => ({
 /** Stands in a list of allowed places for Node's own modules. */
 const node = "core";
 const timeOnly = "^shared/time\\.ts$";
-const edges = ["^server/(log|clock)\\.ts$"];
+const edges = ["^server/(log|clock|meter)\\.ts$"];
 
 module.exports = {
   forbidden: [
@@ -75,6 +75,19 @@ module.exports = {
     }),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
     only("library", "^server/library/", ["^shared/", node, ...edges]),
+    only(
+      "ops",
+      "^server/ops/",
+      ["^shared/", "/prom-client/", node, ...edges],
+      "it looks at the house through what wiring passes in",
+    ),
+    {
+      name: "only-ops-knows-prometheus",
+      comment: "others count through the port in server/meter.ts",
+      severity: "error",
+      from: { path: "^(server|shared|client)/", pathNot: "^server/ops/" },
+      to: { path: "/prom-client/" },
+    },
     never("web-is-transport", "^server/web/", "^server/(store|ingest|feeds)/", "main.ts injects them"),
     never("client-stays-in-the-browser", "^client/", "^server/", "types of the wire stand in shared/"),
     only("client-ui", "^client/ui/", ["/(lit|lit-element|lit-html)/", "/@lit/", "^client/i18n/"]),

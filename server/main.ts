@@ -15,8 +15,10 @@ import { ListenError, RtmpServer } from "./ingest/rtmp-server.ts";
 import { Ledgers } from "./ledger/ledgers.ts";
 import { Images } from "./library/images.ts";
 import { type AdjustableLog, createLog } from "./log.ts";
+import { Tally } from "./meter.ts";
 import { HttpDrain } from "./ops/http-drain.ts";
 import { lineWriter } from "./ops/line-writer.ts";
+import type { Metrics } from "./ops/metrics.ts";
 import { readClip } from "./playout/clip.ts";
 import { slateClipFile, soundOnlyClipFile } from "./playout/slate-file.ts";
 import { createAccounts } from "./store/accounts.ts";
@@ -40,7 +42,9 @@ import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
 import { listenOn } from "./wiring/listen.ts";
+import { measuredLog } from "./wiring/measured-log.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
+import { openMetrics } from "./wiring/metrics.ts";
 import { beginLife } from "./wiring/process-life.ts";
 import { openSample } from "./wiring/sample.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
@@ -65,7 +69,10 @@ try {
 
 /** What is opened is added to `drain`, which closes it in reverse order: see the last line to learn what ends first. */
 async function serve(config: Config, log: AdjustableLog): Promise<void> {
-  const { drain, pulse } = beginLife(config, readVersion(), log);
+  const version = readVersion();
+  const { drain, pulse } = beginLife(config, version, log);
+  const tally = new Tally();
+  let metrics: Metrics | null = null;
   const database = openDatabase(join(config.dataDir, "efir.db"));
   drain.add("database", 2_000, () => closeDatabase(database));
   const accounts = createAccounts(database);
@@ -78,7 +85,13 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const [mainStage = "main"] = config.stages;
 
   const encoderDelay = () => stages.find(mainStage)?.encoderDelayMs ?? millis(0);
-  const ledgers = new Ledgers({ log: createEventLog(database), clock, encoderDelayOf: encoderDelay, logger: log });
+  const ledgers = new Ledgers({
+    log: measuredLog(createEventLog(database), (commit) => metrics?.noteCommit(commit)),
+    clock,
+    encoderDelayOf: encoderDelay,
+    logger: log,
+    meter: tally,
+  });
   drain.add("ledgers", 1_000, () => ledgers.close());
   const images = await Images.open(join(config.dataDir, "images"));
   const sample = await openSample({
@@ -183,6 +196,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     httpDrain.stopAccepting();
     encodersGone = rtmp.close();
   });
+  const parts = { config, version, health, pulse, tally, ledgers, presence, house, hls, socket, http, log };
+  metrics = await openMetrics(parts);
   const httpPort = await listenOn(http, config.httpPort, config.bind);
   fillStages({ house, ledgers, stages: config.stages, sample });
 

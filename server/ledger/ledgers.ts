@@ -9,6 +9,7 @@ import type { ProgrammeItem, TimelineEvent } from "../../shared/timeline/events.
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { type Meter, silentMeter } from "../meter.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { Compactor } from "./compactor.ts";
 import type { Submission } from "./decide-on.ts";
@@ -23,6 +24,8 @@ export interface LedgersOptions {
   /** How much later than the hall its encoder's picture arrives: what is taken now belongs to a frame that much later (TL3). */
   readonly encoderDelayOf: (slug: string) => Millis;
   readonly logger: Log;
+  /** Counts what became of each command. */
+  readonly meter?: Meter;
 }
 
 export interface NewMeeting {
@@ -70,7 +73,9 @@ export class Ledgers {
    * @param at The frame it belongs to; heard from `system` only. Others: now plus the encoder's delay.
    */
   submit(submission: Submission, by: Actor, at?: ProgramTime): Promise<CommandOutcome> {
-    return this.#queue.submit({ submission, by, now: this.#stamp(submission.ledger, by, at) });
+    const answer = this.#queue.submit({ submission, by, now: this.#stamp(submission.ledger, by, at) });
+    void answer.then((outcome) => this.#count(outcome));
+    return answer;
   }
 
   /** What brings a follower from its position to the head; `null`: there is no such ledger. */
@@ -136,6 +141,11 @@ export class Ledgers {
   /** Commits what waits and refuses the rest. The log stays open: it is its owner's. */
   close(): void {
     this.#queue.close();
+  }
+
+  #count(outcome: CommandOutcome): void {
+    const { meter = silentMeter } = this.#options;
+    meter.count(outcome.ok ? "command accepted" : `command refused ${outcome.refusal.code}`);
   }
 
   #stamp(ledger: LedgerId, by: Actor, at: ProgramTime | undefined): ProgramTime {

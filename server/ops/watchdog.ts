@@ -26,10 +26,10 @@ export function startWatchdog({ pulse, log, ...orders }: WatchdogOptions): () =>
   const worker = new Worker(new URL("./watchdog-worker.ts", import.meta.url), {
     workerData,
     name: "watchdog",
-    // Neither secrets nor options of the process are its business.
-    env: {},
+    // Neither secrets nor options of the process are its business; the compile cache saves it the type stripper's 18 MB.
+    env: { NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] },
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 2 },
   });
   worker.unref();
   worker.on("error", (error) => log.fault("watchdog failed, nobody watches the loop", error));
