@@ -53,6 +53,8 @@ export class LedgerSocket implements AsyncDisposable {
   readonly #visitorById = new Map<string, Visitor>();
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
+  /** Lines that said who they are. */
+  readonly #greeted = new WeakSet<LedgerConnection["conn"]>();
   #ticks = 0;
 
   constructor(options: LedgerSocketOptions) {
@@ -106,6 +108,12 @@ export class LedgerSocket implements AsyncDisposable {
 
   /** Reads what the page says of itself, and who its cookie says it is, before the first message is heard. */
   async #greet(socket: LedgerConnection): Promise<Error | undefined> {
+    // One greeting a line: a second one would bring a fresh allowance of messages and follows, as often as it is said.
+    if (!this.#greeted.has(socket.conn)) this.#greeted.add(socket.conn);
+    else {
+      cut(socket);
+      return new Error("BAD_SHAPE");
+    }
     const handshake = handshakeShape.safeParse(socket.handshake.auth);
     if (!handshake.success) return new Error("BAD_SHAPE");
     const { cookie } = socket.request.headers;

@@ -101,6 +101,19 @@ test.each([
   );
 });
 
+test("[TL26] a line is greeted once: who says it again is cut, and nobody else's line", async () => {
+  const line = await aLine();
+  const other = visit(line.url, { follow: [fromNothing(timeline)] });
+  await next(other, "snapshot");
+  const page = visit(line.url);
+  await new Promise<void>((connected) => page.once("connect", connected));
+  // A packet of type 0 is socket.io's CONNECT, which no client of ours says twice.
+  page.io.engine.write('0{"viewerId":"viewer-two","follow":[]}');
+  await disconnected(page);
+  await expect.poll(() => line.socket.connections).toBe(1);
+  expect(other.connected).toBe(true);
+});
+
 test("[TL27] another site's page gets no line, whatever its transport", async () => {
   const line = await aLine();
   for (const transport of ["websocket", "polling"] as const) {
