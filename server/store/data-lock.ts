@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DatabaseRefused } from "./database-refused.ts";
@@ -18,13 +19,14 @@ export interface DataLock {
 }
 
 /**
- * Holds a data folder for this process alone, until `close` or until the process is gone, however it went: the lock is
+ * Makes the data folder if need be and holds it for this process alone, until `close` or until the process is gone, however it went: the lock is
  * the operating system's own, on `efir.lock` through SQLite, so kill -9 leaves nothing behind that somebody would have
  * to clear up, as a file with a process id would (ST8). The empty file itself stays.
  * @throws {DatabaseRefused} when another process holds it, or the folder cannot be written.
  */
 export function holdDataFolder(dataDir: string): DataLock {
   const file = join(dataDir, "efir.lock");
+  makeFolder(dataDir);
   createOwnFile(file);
   const lock = new DatabaseSync(file, { timeout: WAIT_MS });
   try {
@@ -40,6 +42,18 @@ export function holdDataFolder(dataDir: string): DataLock {
 
 function release(lock: DatabaseSync): void {
   if (held.delete(lock)) lock.close();
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new DatabaseRefused(
+      `не создаётся папка данных ${dataDir} (EFIR_DATA_DIR): можно ли там писать?`,
+      `cannot make the data folder ${dataDir} (EFIR_DATA_DIR): may one write there?`,
+      { cause },
+    );
+  }
 }
 
 const inUse = (dataDir: string, cause: unknown) =>

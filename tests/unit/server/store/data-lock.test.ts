@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -50,6 +50,8 @@ test("[ST8] closing frees the folder for the same process", () => {
   expect(() => holdDataFolder(folder).close()).not.toThrow();
 });
 
-test("[ST3] a folder that is not there is named", () => {
-  expect(() => holdDataFolder("/nowhere/at/all")).toThrow(/cannot open .*is the folder there and writable/);
+test("[ST3] a folder that cannot be made is named", () => {
+  const file = join(aFolder(), "file");
+  writeFileSync(file, "");
+  expect(() => holdDataFolder(join(file, "data"))).toThrow(/cannot make the data folder .*file\/data/);
 });

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { onTestFinished } from "vitest";
+import type { Entry } from "../../server/ledger/event-log.ts";
+import { createAccounts } from "../../server/store/accounts.ts";
+import { openDatabase } from "../../server/store/database.ts";
+import { createEventLog } from "../../server/store/event-log.ts";
+import { createLinkTokens } from "../../server/store/link-tokens.ts";
+import { createSessions } from "../../server/store/sessions.ts";
+import { createSettings } from "../../server/store/settings.ts";
+import { createStages } from "../../server/store/stages.ts";
+import type { LedgerId } from "../../shared/ids.ts";
+import { millis } from "../../shared/time.ts";
+import { at } from "./ledger-builders.ts";
+
+/** An empty folder, gone when the test is. */
+export function anEmptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "efir-data-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An entry of one event after `seq - 1`, whose words and command tell which it is. */
+export const entryOf = (seq: number, ledger: LedgerId = "timeline:meeting"): Entry => ({
+  ledger,
+  epoch: "first-life",
+  commandId: `command-${seq}`,
+  actorId: "moderator",
+  events: [{ seq, at: at(seq + 0.25), event: { type: "said", words: `№ ${seq} ${"·".repeat(seq % 300)}` } }],
+});
+
+/** Writes events `from`…`to`, some to a commit. */
+export function writeEvents(database: DatabaseSync, from: number, to: number, ledger?: LedgerId): void {
+  const log = createEventLog(database);
+  for (let seq = from; seq <= to; seq += 3) {
+    const entries = [seq, seq + 1, seq + 2].filter((one) => one <= to).map((one) => entryOf(one, ledger));
+    const problem = log.append(entries);
+    if (problem !== null) throw new Error("not written", { cause: problem.cause });
+  }
+}
+
+/** A database with something in every table: `events` events in each of two ledgers, one of them compacted. */
+export function fillDatabase(file: string, events: number): void {
+  const database = openDatabase(file);
+  writeEvents(database, 1, events);
+  writeEvents(database, 1, events, "rundown:meeting");
+  createEventLog(database).compact("rundown:meeting", { seq: events, state: { words: "all" } }, Math.floor(events / 2));
+  const account = {
+    id: "account-1",
+    login: "admin",
+    name: "Анна",
+    role: "admin",
+    passwordHash: "$argon2id$…",
+  } as const;
+  createAccounts(database).add(account);
+  createSessions(database).add({
+    tokenHash: "session-hash",
+    accountId: "account-1",
+    startedAt: at(1.5),
+    seenAt: at(2),
+    via: "link",
+  });
+  createLinkTokens(database).add({ tokenHash: "link-hash", accountId: "account-1", expiresAt: at(9) });
+  const stages = createStages(database);
+  stages.ensure("main");
+  stages.setKey("main", "key-hash", at(3));
+  stages.change("main", { encoderDelayMs: millis(250.5) });
+  createSettings(database).set("discontinuities.main", "2");
+  database.close();
+}
+
+/** All rows of all tables, as JSON. */
+export function everything(database: DatabaseSync): string {
+  const tables = ["ledgers", "events", "commands", "accounts", "sessions", "link_tokens", "stages", "settings"];
+  return JSON.stringify(tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all()));
+}

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { verified } from "../../../../server/backup/facts.ts";
+import { takeBackup } from "../../../../server/backup/take-backup.ts";
+import { openDatabase } from "../../../../server/store/database.ts";
+import { anEmptyFolder, everything, fillDatabase, writeEvents } from "../../../support/data-folders.ts";
+
+const at = new Date("2026-11-22T04:45:00.500Z");
+
+function aDataDir(events = 30): string {
+  const dataDir = anEmptyFolder();
+  fillDatabase(join(dataDir, "efir.db"), events);
+  return dataDir;
+}
+
+const backedUp = (dataDir: string, more: Partial<Parameters<typeof takeBackup>[0]> = {}) =>
+  takeBackup({ dataDir, folder: join(dataDir, "backups"), at, withMedia: false, ...more });
+
+const allOf = (file: string) => {
+  const database = openDatabase(file);
+  onTestFinished(() => database.close());
+  return everything(database);
+};
+
+test("[ST11] a backup holds every row, in one file that only its owner reads", async () => {
+  const dataDir = aDataDir();
+  const { file, facts } = await backedUp(dataDir);
+  expect(readdirSync(join(dataDir, "backups"))).toEqual(["efir-20261122T044500Z.db"]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(facts.headByLedger.get("timeline:meeting")).toBe(30);
+  expect(allOf(file)).toEqual(allOf(join(dataDir, "efir.db")));
+});
+
+test("[ST11] a backup taken while another process writes is of one moment, and is finished", {
+  timeout: 60_000,
+}, async () => {
+  const dataDir = anEmptyFolder();
+  const writerFile = fileURLToPath(new URL("../../../support/busy-writer.ts", import.meta.url));
+  const writer = spawn(process.execPath, [writerFile, join(dataDir, "efir.db"), "backup"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void writer.kill("SIGKILL"));
+  let acknowledged = 0;
+  createInterface({ input: writer.stdout }).on("line", () => (acknowledged += 1));
+  await once(writer.stdout, "data");
+  for (let round = 0; round < 5; round += 1) {
+    const before = acknowledged;
+    const { facts } = await backedUp(dataDir, { at: new Date(at.getTime() + round * 1000) });
+    // `verified` has found every ledger gapless; what was acknowledged before the backup began is in it.
+    expect(facts.rowsByTable.get("events")).toBeGreaterThanOrEqual(before);
+  }
+  expect(acknowledged).toBeGreaterThan(0);
+});
+
+test("[ST11] a damaged database gives no backup, and leaves no file behind", async () => {
+  const dataDir = aDataDir(300);
+  const file = join(dataDir, "efir.db");
+  writeFileSync(file, readFileSync(file).fill(0x5a, 12_288, 16_384));
+  await expect(backedUp(dataDir)).rejects.toThrow();
+  expect(readdirSync(join(dataDir, "backups"))).toEqual([]);
+});
+
+test("[ST11] a folder without a database is named", async () => {
+  await expect(backedUp(anEmptyFolder())).rejects.toThrow(/нет базы efir.db.*\nthere is no efir.db/);
+});
+
+test("[ST11] progress is told in pages, up to all of them", async () => {
+  const steps: number[] = [];
+  await backedUp(aDataDir(3_000), { onProgress: ({ done, total }) => steps.push(done / total) });
+  expect(steps.toSorted((one, other) => one - other)).toEqual(steps);
+  expect(steps.at(-1) ?? 0).toBeGreaterThan(0.5);
+});
+
+test("[ST11] pictures stand beside the backup, each once", async () => {
+  const dataDir = aDataDir();
+  mkdirSync(join(dataDir, "images"));
+  writeFileSync(join(dataDir, "images", "a.png"), "picture");
+  writeFileSync(join(dataDir, "images", "half.png.tmp"), "half");
+  const first = await backedUp(dataDir);
+  const second = await backedUp(dataDir);
+  expect([first.images.files, second.images.files]).toEqual([1, 0]);
+  expect(readdirSync(join(dataDir, "backups", "images"))).toEqual(["a.png"]);
+});
+
+test("[ST11] recordings come along when asked for, and what grew since is copied again", async () => {
+  const dataDir = aDataDir();
+  const reels = join(dataDir, "media", "main");
+  mkdirSync(reels, { recursive: true });
+  writeFileSync(join(reels, "one.jsonl"), "index");
+  writeFileSync(join(reels, "one.m4s"), "bytes");
+  expect((await backedUp(dataDir)).media).toBe(null);
+  expect((await backedUp(dataDir, { withMedia: true })).media?.files).toBe(2);
+  writeFileSync(join(reels, "one.m4s"), "more bytes");
+  expect((await backedUp(dataDir, { withMedia: true })).media?.files).toBe(1);
+  expect(readFileSync(join(dataDir, "backups", "media", "main", "one.m4s"), "utf8")).toBe("more bytes");
+});
+
+test("[ST11] a copy of a recording does not change with its original", async () => {
+  const dataDir = aDataDir();
+  mkdirSync(join(dataDir, "media", "main"), { recursive: true });
+  const reel = join(dataDir, "media", "main", "one.m4s");
+  writeFileSync(reel, "bytes");
+  await backedUp(dataDir, { withMedia: true });
+  writeFileSync(reel, "");
+  expect(readFileSync(join(dataDir, "backups", "media", "main", "one.m4s"), "utf8")).toBe("bytes");
+});
+
+test("[ST11] a backup can be taken of what a killed server left in its log", async () => {
+  const dataDir = anEmptyFolder();
+  const database = openDatabase(join(dataDir, "efir.db"));
+  writeEvents(database, 1, 10);
+  expect(existsSync(join(dataDir, "efir.db-wal"))).toBe(true);
+  const { file } = await backedUp(dataDir);
+  database.close();
+  expect(verified(file).headByLedger.get("timeline:meeting")).toBe(10);
+});
