@@ -13,6 +13,7 @@ export const refusalCodes = [
   "DUPLICATE",
   "TOO_MANY",
   "TOO_FAST",
+  "STORE_FULL",
   "STORE_UNAVAILABLE",
 ] as const;
 

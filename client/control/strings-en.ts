@@ -193,6 +193,7 @@ export const en = {
   "refusal.DUPLICATE": "This is done already",
   "refusal.TOO_MANY": "No more can be added",
   "refusal.TOO_FAST": "Too fast. Wait a second",
+  "refusal.STORE_FULL": "The server's disk is full. Viewers see what they saw; free some space and repeat",
   "refusal.STORE_UNAVAILABLE": "The server could not write. Viewers see what they saw",
   unanswered: "The server did not answer. Look at the log before you repeat",
 

@@ -6,7 +6,7 @@ import type { ProgramTime } from "../../shared/time.ts";
 import type { Log } from "../log.ts";
 import type { Waiting } from "./commit-queue.ts";
 import { decideOn, type Submission } from "./decide-on.ts";
-import type { Entry, EventLog, RememberedCommand } from "./event-log.ts";
+import type { AppendProblem, Entry, EventLog, RememberedCommand } from "./event-log.ts";
 import { ledgerOf, type Meeting, type Rundown, type Timeline } from "./meeting.ts";
 
 /** A command with who sends it and the moment it belongs to. */
@@ -46,19 +46,19 @@ export class Writer {
 
   /** Answers every job, in order, after all that they led to is durable and told. */
   readonly commit = (batch: readonly Waiting<Job>[]): void => {
-    const outcomes = this.#isBroken ? null : this.#carryOut(batch.map(({ job }) => job));
+    const outcomes = this.#isBroken ? [] : this.#carryOut(batch.map(({ job }) => job));
     batch.forEach(({ answer }, index) => {
-      answer(outcomes?.[index] ?? refused("STORE_UNAVAILABLE"));
+      answer(outcomes[index] ?? refused("STORE_UNAVAILABLE"));
     });
   };
 
-  /** @returns `null` when nothing of the batch was written. */
-  #carryOut(jobs: readonly Job[]): readonly CommandOutcome[] | null {
+  #carryOut(jobs: readonly Job[]): readonly CommandOutcome[] {
     const round: Round = { entries: [], touched: new Set(), accepted: new Map() };
     const outcomes = jobs.map((job) => this.#decide(job, round));
-    if (!this.#append(round.entries)) {
+    const problem = this.#append(round.entries);
+    if (problem !== null) {
       for (const ledger of round.touched) ledger.rollback();
-      return null;
+      return jobs.map(() => refused(problem === "full" ? "STORE_FULL" : "STORE_UNAVAILABLE"));
     }
     for (const ledger of round.touched) {
       this.#options.tell({ ledger: ledger.id, epoch: ledger.epoch, events: ledger.commit() });
@@ -95,13 +95,13 @@ export class Writer {
     return round.accepted.get(nameOf(ledger, id)) ?? this.#options.log.command(ledger, id);
   }
 
-  #append(entries: readonly Entry[]): boolean {
-    if (entries.length === 0) return true;
-    const problem = this.#options.log.append(entries);
-    if (problem === null) return true;
+  /** @returns why nothing of the round was written; `null`: all of it is. */
+  #append(entries: readonly Entry[]): AppendProblem["kind"] | null {
+    const problem = entries.length === 0 ? null : this.#options.log.append(entries);
+    if (problem === null) return null;
     this.#isBroken = problem.kind === "broken";
     this.#options.logger.fault("append refused", problem.cause, { kind: problem.kind, commands: entries.length });
-    return false;
+    return problem.kind;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Session, SessionStore } from "../web/ports.ts";
+import { sqliteCode } from "./sqlite-code.ts";
 
 export interface Sessions extends SessionStore {
   add(session: Session): void;
@@ -31,7 +32,14 @@ export function createSessions(database: DatabaseSync): Sessions {
     add: ({ tokenHash, accountId, startedAt, seenAt, via }) =>
       void insert.run(tokenHash, accountId, startedAt, seenAt, via),
     find: (tokenHash) => asSession(select.get(tokenHash)),
-    touch: (tokenHash, seenAt) => void touch.run(seenAt, tokenHash),
+    touch: (tokenHash, seenAt) => {
+      try {
+        touch.run(seenAt, tokenHash);
+      } catch (error) {
+        // A mark that a full or failing disk did not take ends a session early; refusing its person would end it now.
+        if (sqliteCode(error) === null) throw error;
+      }
+    },
     drop: (tokenHash) => void remove.run(tokenHash),
     dropAllOf: (accountId) => void removeAllOf.run(accountId),
     dropOlder: ({ started, seen }) => Number(removeOlder.run(started, seen).changes),

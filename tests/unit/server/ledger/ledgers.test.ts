@@ -95,7 +95,7 @@ test("[TL18] when the disk is full, all of the turn is refused and none of it ha
   const before = told.length;
   log.nextProblem = "full";
   const outcomes = await Promise.all([send(timeline, title("Раз")), send(timeline, { type: "close" })]);
-  expect(outcomes.map(codeOf)).toEqual(["STORE_UNAVAILABLE", "STORE_UNAVAILABLE"]);
+  expect(outcomes.map(codeOf)).toEqual(["STORE_FULL", "STORE_FULL"]);
   expect([ledgers.headOf(timeline), ledgers.recordOf("meeting")?.phase, told.length]).toEqual([2, "open", before]);
 });
 

@@ -50,6 +50,14 @@ test("a session is found by its token's hash, until it is dropped", () => {
   expect(sessions.find("hash-a")).toBe(null);
 });
 
+test("[ST9] on a full disk a session is still found, only not marked as seen", () => {
+  const sessions = createSessions(database);
+  sessions.add(aSession("hash-a"));
+  database.exec("PRAGMA query_only = ON");
+  sessions.touch("hash-a", at(7));
+  expect(sessions.find("hash-a")).toEqual(aSession("hash-a", 0, 0));
+});
+
 test("all sessions of an account end together", () => {
   const sessions = createSessions(database);
   sessions.add(aSession("hash-a"));
