@@ -10,10 +10,13 @@ export interface SegmentToKeep extends SegmentFacts {
 /** What is known of a closed segment wherever its bytes are. */
 export interface SegmentFacts {
   readonly epoch: string;
+  /** Its media sequence number; with `epoch` its name in addresses, for good. */
   readonly number: number;
   readonly init: InitSegment;
   readonly source: SourceKind;
   readonly isDiscontinuity: boolean;
+  /** Discontinuities of the stage up to and with its own: players hold its time base under this number (HL15). */
+  readonly discontinuity: number;
   readonly startsAt: ProgramTime;
   readonly duration: Millis;
 }

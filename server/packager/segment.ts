@@ -30,15 +30,16 @@ export interface SegmentStart {
 
 /** What the reading side may see of a segment. An open one still grows; a closed one never changes. */
 export interface SegmentView {
-  /** Media sequence number: its place in the list of this window. */
+  /** Media sequence number. Never another one, after a restart of the server either: players refuse a list that renumbers. */
   readonly msn: number;
-  /** The start of the server that cut it. With `number` its name in addresses, for good: the list may number it anew. */
+  /** The start of the server that cut it. With `msn` its name in addresses, for good. */
   readonly epoch: string;
-  readonly number: number;
   readonly init: InitSegment;
   readonly source: SourceKind;
   /** An EXT-X-DISCONTINUITY stands before it. */
   readonly isDiscontinuity: boolean;
+  /** Discontinuities of the stage up to and with its own (HL15). */
+  readonly discontinuity: number;
   /** Date of its first frame on the programme clock. Provisional while the first segment of a source is open (HL12). */
   readonly startsAt: ProgramTime;
   /** What was cut so far; once closed, up to the start of the next segment. */

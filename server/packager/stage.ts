@@ -4,18 +4,29 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { MediaEvent, MediaSink } from "../media/sample.ts";
 import { HealthMeter, type HealthReading } from "./health-meter.ts";
+import type { StandInPicture } from "./picture-keeper.ts";
+import { listable, runAfter } from "./restored.ts";
 import type { SourceKind } from "./segment.ts";
+import type { StoredSegment } from "./segment-store.ts";
 import { Source } from "./source.ts";
 import { firstSequenceAt, Window, type WindowLimits, type WindowOptions } from "./window.ts";
 
-export interface StageOptions extends WindowLimits, Pick<WindowOptions, "firstDiscontinuity" | "onDiscontinuity"> {
+type Passed = "firstDiscontinuity" | "onDiscontinuity" | "onSequence" | "store";
+
+export interface StageOptions extends WindowLimits, Pick<WindowOptions, Passed> {
   readonly name: string;
   readonly clock: Clock;
   /** Length of a fragment, about. */
   readonly partMs: number;
   readonly log: Log;
+  /** Shown beside sound that comes without a picture (HL42). */
+  readonly standIn?: StandInPicture | undefined;
   /** Prefix of media addresses; invented when left out. */
   readonly epoch?: string;
+  /** Above all that earlier runs may have used; from what is on the disk, or else the calendar, when left out. */
+  readonly firstSequence?: number;
+  /** What an earlier run left on the disk, oldest first. */
+  readonly restored?: readonly StoredSegment[];
 }
 
 /** How the source on air is doing: assignable to the protocol's StreamHealth. */
@@ -47,7 +58,7 @@ export class Stage {
     this.window = new Window({
       ...options,
       epoch: options.epoch ?? randomBytes(6).toString("hex"),
-      firstSequence: firstSequenceAt(options.clock.now()),
+      ...earlierRun(options),
     });
   }
 
@@ -70,6 +81,7 @@ export class Stage {
       meter: new HealthMeter(),
       source: new Source({
         kind,
+        standIn: this.#options.standIn,
         window: this.window,
         cutter: { partMs: this.#options.partMs, declared: () => this.window.targets },
         takeStage: () => this.#take(entry),
@@ -123,4 +135,13 @@ export class Stage {
     this.#onAir = null;
     this.#options.log.info("source left", { stage: this.name, source: entry.kind, reason });
   }
+}
+
+function earlierRun({ clock, windowMinutes, restored = [], firstSequence, firstDiscontinuity }: StageOptions) {
+  const now = clock.now();
+  const kept = { firstSequence: firstSequence ?? null, firstDiscontinuity: firstDiscontinuity ?? null };
+  return {
+    ...runAfter(restored, { ...kept, calendar: firstSequenceAt(now) }),
+    restored: listable(restored, { now, windowMinutes }),
+  };
 }

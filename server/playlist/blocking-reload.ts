@@ -47,7 +47,7 @@ export function isListed(window: WindowView, size: PartSize, wanted: Wanted): bo
 
 /** A part past the last of a closed segment means part 0 of the next one (RFC 8216bis 6.2.5.2). */
 function resolved(window: WindowView, size: PartSize, msn: number, part: number) {
-  const segment = window.segments[msn - (window.segments[0]?.msn ?? 0)];
+  const segment = window.segments.at(Math.max(msn - (window.segments.at(0)?.msn ?? 0), 0));
   if (segment === undefined || !segment.isClosed || part < partCount(segment, size)) return { msn, part };
   return { msn: msn + 1, part: 0 };
 }

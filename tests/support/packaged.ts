@@ -30,7 +30,7 @@ export function staged(events: readonly MediaEvent[], stage: Stage = aStage()): 
 }
 
 /** Runs of segments that share an init segment, each as one file that any player of MP4 reads. */
-export async function filesOf(segments: readonly SegmentView[]): Promise<readonly Buffer[]> {
+export async function filesOf(segments: Iterable<SegmentView>): Promise<readonly Buffer[]> {
   const byInit = Map.groupBy(segments, (segment) => segment.init);
   return Promise.all(
     [...byInit].map(async ([init, group]) => {

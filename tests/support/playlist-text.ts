@@ -9,6 +9,8 @@ export interface Playlist {
   readonly discontinuitySequence: number;
   /** EXT-X-SKIP; 0 in a whole playlist. */
   readonly skipped: number;
+  /** EXT-X-EFIR-WINDOW: the oldest date that can be had; "" where it is not said. */
+  readonly windowFrom: string;
   /** Those that are listed, the open one among them. */
   readonly segments: readonly Segment[];
   readonly hints: readonly Attributes[];
@@ -27,6 +29,8 @@ export interface Segment {
   readonly isDiscontinuity: boolean;
   /** EXT-X-MAP said right here; `null`: it goes on with the one before. */
   readonly map: string | null;
+  /** EXT-X-GAP: it cannot be had. */
+  readonly isGap: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -42,7 +46,10 @@ export type Attributes = ReadonlyMap<string, string>;
 type Draft = { -readonly [Name in keyof Segment]: Segment[Name] } & { parts: Part[]; step: number };
 
 /** What a segment's lines may be, in the one order we write them: each at most once, but for parts. */
-const ORDER = ["#EXT-X-DISCONTINUITY", "#EXT-X-MAP", "#EXT-X-PROGRAM-DATE-TIME", "#EXT-X-PART", "#EXTINF"];
+const ORDER = [
+  ...["#EXT-X-DISCONTINUITY", "#EXT-X-MAP", "#EXT-X-PROGRAM-DATE-TIME", "#EXT-X-PART", "#EXTINF"],
+  "#EXT-X-GAP",
+];
 
 export function parsePlaylist(text: string): Playlist {
   const lines = text.split("\n");
@@ -56,7 +63,7 @@ export function parsePlaylist(text: string): Playlist {
   let draft: Draft | null = null;
   const begin = (): Draft => ({
     msn: Number(headers.get("#EXT-X-MEDIA-SEQUENCE")) + skippedOf(headers) + segments.length,
-    ...{ uri: null, duration: null, date: "", isDiscontinuity: false, map: null, parts: [], step: 0 },
+    ...{ uri: null, duration: null, date: "", isDiscontinuity: false, map: null, isGap: false, parts: [], step: 0 },
   });
   for (const line of lines.slice(1, -1)) {
     const { name, value } = split(line);
@@ -82,6 +89,7 @@ export function parsePlaylist(text: string): Playlist {
     mediaSequence: Number(headers.get("#EXT-X-MEDIA-SEQUENCE")),
     discontinuitySequence: Number(headers.get("#EXT-X-DISCONTINUITY-SEQUENCE") ?? 0),
     skipped: skippedOf(headers),
+    windowFrom: attributes(headers.get("#EXT-X-EFIR-WINDOW") ?? "").get("FROM") ?? "",
     segments,
     hints,
     oddities,
@@ -90,7 +98,7 @@ export function parsePlaylist(text: string): Playlist {
 
 const HEADERS = [
   ...["#EXT-X-VERSION", "#EXT-X-TARGETDURATION", "#EXT-X-SERVER-CONTROL", "#EXT-X-PART-INF"],
-  ...["#EXT-X-MEDIA-SEQUENCE", "#EXT-X-DISCONTINUITY-SEQUENCE", "#EXT-X-SKIP"],
+  ...["#EXT-X-MEDIA-SEQUENCE", "#EXT-X-DISCONTINUITY-SEQUENCE", "#EXT-X-EFIR-WINDOW", "#EXT-X-SKIP"],
 ];
 
 /** Puts one line into the segment it belongs to. @returns what is odd about its place. */
@@ -111,6 +119,9 @@ function take(draft: Draft, line: string): readonly string[] {
       break;
     case "#EXT-X-PART":
       draft.parts.push(partOf(attributes(value)));
+      break;
+    case "#EXT-X-GAP":
+      draft.isGap = true;
       break;
     case "#EXTINF":
       draft.duration = Number.parseFloat(value);

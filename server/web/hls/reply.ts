@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { readRange, sliceChunks } from "./byte-range.ts";
-import type { ReadyText } from "./playlist-cache.ts";
+import type { ReadyText } from "./ready-text.ts";
 
 /** A client that takes nothing for so long is cut off (reliability, default 12). */
 const STUCK_MS = 10_000;
@@ -13,24 +13,30 @@ const OPEN_HEADERS = {
   "x-content-type-options": "nosniff",
 } as const;
 
+/** @param more headers of this answer, e.g. how it may be cached. */
 export function replyPlaylist(
   request: IncomingMessage,
   response: ServerResponse,
   text: ReadyText,
-  cacheControl: string,
+  more: OutgoingHttpHeaders,
 ): void {
   const accepts = request.headers["accept-encoding"];
-  const isSmall = text.plain.byteLength < WORTH_COMPRESSING;
+  const isSmall = lengthOf(text.plain) < WORTH_COMPRESSING;
   const isGzip = !isSmall && typeof accepts === "string" && /\bgzip\b(?!;q=0(\.0*)?(,|$))/.test(accepts);
-  const bytes = isGzip ? text.gzip : text.plain;
+  const chunks = isGzip ? text.gzip : text.plain;
   const headers = {
     "content-type": "application/vnd.apple.mpegurl",
-    "cache-control": cacheControl,
-    "content-length": bytes.byteLength,
+    "content-length": lengthOf(chunks),
     vary: "accept-encoding",
     ...(isGzip ? { "content-encoding": "gzip" } : {}),
+    ...more,
   };
-  write(request, response, 200, headers, [bytes]);
+  write(request, response, 200, headers, chunks);
+}
+
+/** The client has this very text. */
+export function replyNotModified(request: IncomingMessage, response: ServerResponse, more: OutgoingHttpHeaders): void {
+  write(request, response, 304, { vary: "accept-encoding", ...more }, []);
 }
 
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -42,7 +48,7 @@ export function replyMedia(
   contentType: string,
   chunks: readonly Uint8Array[],
 ): void {
-  const total = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  const total = lengthOf(chunks);
   const headers = { "content-type": contentType, "cache-control": FOR_EVER, "accept-ranges": "bytes" };
   const range = readRange(request.headers.range, total);
   switch (range.type) {
@@ -59,6 +65,8 @@ export function replyMedia(
       replyShort(request, response, 416, { "content-range": `bytes */${total}` });
   }
 }
+
+const lengthOf = (chunks: readonly Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
 
 const SHORT_TEXT = {
   400: "bad request\n",

@@ -36,12 +36,12 @@ test("[HL17] a segment that left is readable for three target durations more, an
   const window = aWindow({ windowMinutes: 0.05 });
   addSegment(window);
   for (let count = 0; count < 7; count += 1) addSegment(window, { isDiscontinuity: count === 0 });
-  expect(window.segments[0]?.msn).toBe(106);
-  expect((await window.find(100)?.read(0, 1))?.map(String)).toEqual(["[100.0][10"]);
-  expect(window.findInit(1)?.id).toBe(1);
+  expect(window.segments.at(0)?.msn).toBe(106);
+  expect((await window.find("e1", 100)?.read(0, 1))?.map(String)).toEqual(["[100.0][10"]);
+  expect(window.findInit("e1", 1)?.id).toBe(1);
   for (let count = 0; count < 2; count += 1) addSegment(window);
-  expect([window.find(100), window.findInit(1)]).toEqual([null, null]);
-  expect(window.find(102)).not.toBeNull();
+  expect([window.find("e1", 100), window.findInit("e1", 1)]).toEqual([null, null]);
+  expect(window.find("e1", 102)).not.toBeNull();
 });
 
 test("what left and still lingers is bounded", () => {
@@ -90,11 +90,12 @@ test("[HL16] sequence numbers add up whatever leaves", () => {
       const window = aWindow(given);
       for (const each of segments) addSegment(window, each);
       const gone = segments.length - window.segments.length;
-      expect(window.segments[0]?.msn).toBe(100 + gone);
+      expect(window.segments.at(0)?.msn).toBe(100 + gone);
       expect(window.nextMsn).toBe(100 + segments.length);
       const left = segments.slice(0, gone).filter((each) => each.isDiscontinuity).length;
       expect(window.discontinuitySequence).toBe(100 + left);
-      for (const [index, each] of window.segments.entries()) expect(window.find(each.msn)).toBe(window.segments[index]);
+      for (const [index, each] of [...window.segments].entries())
+        expect(window.find("e1", each.msn)).toBe(window.segments.at(index));
     }),
   );
 });

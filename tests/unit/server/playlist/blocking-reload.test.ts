@@ -93,7 +93,7 @@ test("[HL28] no answer is older than what was asked for", () => {
       for (const step of [null, ...steps]) {
         if (step !== null) extend(window, step);
         if (!isListed(window, size, wanted)) continue;
-        expect(newestIn(mediaPlaylist(window, someTargets, { size, skip: true }))).toSatisfy(
+        expect(newestIn(mediaPlaylist(window, someTargets, { size, skip: true, extent: "live" }))).toSatisfy(
           (newest: Newest) => newest.closedMsn >= wanted.msn || (part !== null && reaches(newest, wanted.msn, part)),
         );
         return;

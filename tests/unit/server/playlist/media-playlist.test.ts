@@ -4,7 +4,7 @@ import { mediaPlaylist, type PlaylistOptions } from "../../../../server/playlist
 import { addFragment, addSegment, aWindow, someTargets } from "../../../support/windows.ts";
 
 const text = (window: Window, given: Partial<PlaylistOptions> = {}) =>
-  mediaPlaylist(window, someTargets, { size: 2, skip: false, ...given });
+  mediaPlaylist(window, someTargets, { size: 2, skip: false, extent: "whole", ...given });
 const lines = (window: Window, given: Partial<PlaylistOptions> = {}) => text(window, given).trimEnd().split("\n");
 
 test("[HL20] [HL21] [HL22] [HL23] [HL24] a playlist is compared whole", () => {
@@ -19,6 +19,7 @@ test("[HL20] [HL21] [HL22] [HL23] [HL24] a playlist is compared whole", () => {
 #EXT-X-PART-INF:PART-TARGET=0.44000
 #EXT-X-MEDIA-SEQUENCE:100
 #EXT-X-DISCONTINUITY-SEQUENCE:100
+#EXT-X-EFIR-WINDOW:FROM="2026-01-01T12:00:00.000Z"
 #EXT-X-MAP:URI="e1/init-1.mp4"
 #EXT-X-PROGRAM-DATE-TIME:2026-01-01T12:00:00.000Z
 #EXT-X-PART:DURATION=0.40000,URI="e1/100.0-2.m4s",INDEPENDENT=YES
