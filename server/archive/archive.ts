@@ -1,11 +1,19 @@
+import { dirname, join } from "node:path";
 import type { Broadcast, DiskState } from "../../shared/recordings.ts";
-import type { ProgramTime } from "../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { InitSegment } from "../packager/segment.ts";
-import type { SegmentStore } from "../packager/segment-store.ts";
 import type { ArchivedSegment } from "./archived-segment.ts";
-import type { Claim } from "./claims.ts";
+import { type BroadcastReels, broadcastsOf, describe, segmentsOf } from "./broadcasts.ts";
+import { type Claim, claimants } from "./claims.ts";
+import { type Disk, nodeDisk } from "./disk.ts";
+import { DiskWatch } from "./disk-watch.ts";
+import type { Reel } from "./reel.ts";
+import { ReelReader } from "./reel-reader.ts";
+import { StageArchive } from "./stage-archive.ts";
+import { StageFolder } from "./stage-folder.ts";
+import type { WriteQueueLimits } from "./write-queue.ts";
 
 export interface ArchiveOptions {
   /** `{dataDir}/media`. Made when it is not there. */
@@ -18,44 +26,219 @@ export interface ArchiveOptions {
   readonly cacheBytes: number;
   /** Room left for us; asked every few seconds. Left out: the file system's own figure. */
   readonly freeBytes?: () => Promise<number>;
+  /** For disks that fail; left out: the real one. */
+  readonly disk?: Disk;
+  /** Of each stage's queue to the disk. */
+  readonly queueLimits?: WriteQueueLimits;
 }
 
-/** Names a segment for good. */
-export type SegmentName = { readonly epoch: string; readonly number: number };
+/** Names a segment for good, within its stage. */
+export interface SegmentName {
+  readonly epoch: string;
+  readonly number: number;
+}
 
-/** All segments on the disk: the rewind windows of all stages, and what meetings want kept. `Archive.open` makes it. */
-export interface Archive {
-  /** What the stage's window writes to. One for each name. */
-  stage(name: string): StageArchive;
+type DropListener = (stage: string, isDropped: (segment: SegmentName) => boolean) => void;
+
+const stageName = /^[a-z0-9][a-z0-9-]{0,31}$/;
+const DAY_MS = 86_400_000;
+/** The longest window there may be: what a stage without one left is deleted behind it. */
+const LONGEST_WINDOW_MS = DAY_MS;
+const CLOSING_MS = 5000;
+
+/** All segments on the disk: the rewind windows of all stages, and what meetings want kept. Rules in docs/spec/archive.md. */
+export class Archive {
+  readonly #options: ArchiveOptions;
+  readonly #disk: Disk;
+  readonly #watch: DiskWatch;
+  readonly #reader: ReelReader;
+  readonly #stageByName = new Map<string, StageArchive>();
+  /** Those that a window writes to and forgets. */
+  readonly #inUse = new Set<string>();
+  readonly #versionBySlug = new Map<string, number>();
+  #claims: readonly Claim[] = [];
+  #onDropped: DropListener = () => {};
+
+  private constructor(options: ArchiveOptions) {
+    this.#options = options;
+    this.#disk = options.disk ?? nodeDisk;
+    this.#reader = new ReelReader(this.#disk, options.cacheBytes);
+    const freeBytes = options.freeBytes ?? (() => this.#disk.freeBytes(options.dir));
+    this.#watch = new DiskWatch({ freeBytes, floorBytes: options.floorBytes, log: options.log });
+  }
+
+  /** Brings the folder into order and knows each reel in it. Never throws: without a disk there is live all the same. */
+  static async open(options: ArchiveOptions): Promise<Archive> {
+    const archive = new Archive(options);
+    try {
+      await archive.#load();
+    } catch (fault) {
+      options.log.fault("archive not read", fault);
+    }
+    await archive.#watch.start();
+    return archive;
+  }
+
+  /** What the stage's window writes to. One for each name. @throws {RangeError} when it is no stage's name. */
+  stage(name: string): StageArchive {
+    this.#inUse.add(name);
+    return this.#stageByName.get(name) ?? this.#addStage(name, []);
+  }
+
   /**
    * All that meetings want kept, whenever that changes: at start, and at each opening, closing and deletion of a meeting.
    * Nothing is deleted before the first call. A stage's next segment begins a new reel where claims begin and end.
    */
-  setClaims(claims: readonly Claim[]): void;
+  setClaims(claims: readonly Claim[]): void {
+    const [before, after] = [bySlug(this.#claims), bySlug(claims)];
+    this.#claims = claims;
+    for (const slug of new Set([...before.keys(), ...after.keys()])) {
+      if (before.get(slug) !== after.get(slug)) this.#changed([slug]);
+    }
+    for (const stage of this.#stageByName.values()) stage.applyClaims();
+    this.#forgetUnused();
+  }
+
   /** `null` when there is no such segment (any more). */
-  find(stage: string, epoch: string, number: number): Promise<ArchivedSegment | null>;
-  findInit(stage: string, epoch: string, id: number): Promise<InitSegment | null>;
+  async find(stage: string, epoch: string, number: number): Promise<ArchivedSegment | null> {
+    return (await this.#stageByName.get(stage)?.find(epoch, number)) ?? null;
+  }
+
+  async findInit(stage: string, epoch: string, id: number): Promise<InitSegment | null> {
+    return (await this.#stageByName.get(stage)?.findInit(epoch, id)) ?? null;
+  }
+
   /** Newest first. */
-  broadcasts(): Promise<readonly Broadcast[]>;
+  async broadcasts(): Promise<readonly Broadcast[]> {
+    const described = await Promise.all(this.#broadcasts().map(describe));
+    return described.sort((a, b) => b.from - a.from);
+  }
+
   /** Oldest first; `null` when there is no such broadcast. */
-  segmentsOf(broadcastId: string): Promise<readonly ArchivedSegment[] | null>;
+  async segmentsOf(broadcastId: string): Promise<readonly ArchivedSegment[] | null> {
+    const broadcast = this.#broadcasts().find(({ id }) => id === broadcastId);
+    return broadcast === undefined ? null : segmentsOf(broadcast);
+  }
+
   /** All that was kept of a meeting, oldest first, loop left out; empty when there is nothing. */
-  replay(slug: string): Promise<readonly ArchivedSegment[]>;
+  async replay(slug: string): Promise<readonly ArchivedSegment[]> {
+    const own = this.#broadcasts().filter((broadcast) => broadcast.slug === slug);
+    return (await Promise.all(own.map(segmentsOf))).flat().sort((a, b) => a.startsAt - b.startsAt);
+  }
+
   /** Changes whenever `replay(slug)` would answer something else. Means nothing to another run of the server. */
-  replayVersion(slug: string): number;
-  /** Deletes a broadcast for good, out of rewind windows too. `on-air` while it is being recorded: nothing was done. */
-  drop(broadcastId: string): Promise<"dropped" | "unknown" | "on-air">;
+  replayVersion(slug: string): number {
+    return this.#versionBySlug.get(slug) ?? 0;
+  }
+
+  /**
+   * Deletes a broadcast for good, out of rewind windows too. `on-air` while it is being recorded: nothing was done.
+   * @throws when the disk refuses; nobody can play it any more all the same, and deletion is tried again later.
+   */
+  async drop(broadcastId: string): Promise<"dropped" | "unknown" | "on-air"> {
+    const broadcast = this.#broadcasts().find(({ id }) => id === broadcastId);
+    if (broadcast === undefined) return "unknown";
+    if (broadcast.isOnAir) return "on-air";
+    await this.#drop(broadcast);
+    return "dropped";
+  }
+
   /** One listener: told which segments of a stage are no more after a `drop` or `expire`. */
-  onDropped(listener: (stage: string, isDropped: (segment: SegmentName) => boolean) => void): void;
+  onDropped(listener: DropListener): void {
+    this.#onDropped = listener;
+  }
+
   /** Deletes broadcasts that ended more than so many days ago; `null`: none. Call it now and then. */
-  expire(keepDays: number | null): Promise<void>;
-  disk(): DiskState;
+  async expire(keepDays: number | null): Promise<void> {
+    this.#forgetUnused();
+    if (keepDays === null) return;
+    const limit = this.#options.clock.now() - keepDays * DAY_MS;
+    const expired = this.#broadcasts().filter(
+      ({ reels, isOnAir }) => !isOnAir && reels.every(({ until }) => until < limit),
+    );
+    for (const broadcast of expired) await this.#drop(broadcast);
+    if (expired.length > 0) this.#options.log.info("old recordings deleted", { broadcasts: expired.length, keepDays });
+  }
+
+  disk(): DiskState {
+    const stages = [...this.#stageByName.values()];
+    const usedBytes = stages.reduce((sum, { reels }) => sum + reels.reduce((all, { bytes }) => all + bytes, 0), 0);
+    const { freeBytes, floorBytes } = this.#watch;
+    return { freeBytes, floorBytes, usedBytes, writing: this.#writing(stages) };
+  }
+
   /** Writes what waits, for at most a few seconds, and closes the files. */
-  close(): Promise<void>;
+  async close(): Promise<void> {
+    this.#watch.stop();
+    const finished = Promise.all([...this.#stageByName.values()].map(({ recorder }) => recorder.finish()));
+    const late = Promise.withResolvers<"late">();
+    const timer = setTimeout(late.resolve, CLOSING_MS, "late");
+    if ((await Promise.race([finished, late.promise])) === "late") this.#options.log.warn("archive closed early");
+    clearTimeout(timer);
+  }
+
+  async #load(): Promise<void> {
+    const { dir, log } = this.#options;
+    await this.#disk.makeFolder(dir);
+    await this.#disk.syncFolder(dirname(dir));
+    for (const name of (await this.#disk.listFolders(dir)).filter((folder) => stageName.test(folder))) {
+      this.#addStage(name, await new StageFolder(join(dir, name), { disk: this.#disk, log }).reels());
+    }
+  }
+
+  #addStage(name: string, found: readonly Reel[]): StageArchive {
+    if (!stageName.test(name)) throw new RangeError("not a stage's name");
+    const { dir, clock, log, queueLimits } = this.#options;
+    const stage = new StageArchive(
+      {
+        stage: name,
+        folder: join(dir, name),
+        disk: this.#disk,
+        clock,
+        log,
+        reader: this.#reader,
+        watch: this.#watch,
+        claimants: (span) => claimants(this.#claims, name, span),
+        onKept: ({ claimedBy }) => this.#changed(claimedBy),
+        ...(queueLimits === undefined ? {} : { limits: queueLimits }),
+      },
+      found,
+    );
+    this.#stageByName.set(name, stage);
+    return stage;
+  }
+
+  #broadcasts(): readonly BroadcastReels[] {
+    const now = this.#options.clock.now();
+    return [...this.#stageByName.values()].flatMap((stage) => broadcastsOf(stage, this.#claims, now));
+  }
+
+  async #drop({ stage, reels }: BroadcastReels): Promise<void> {
+    const removal = stage.remove(new Set(reels));
+    for (const { claimedBy } of reels) this.#changed(claimedBy);
+    this.#onDropped(stage.stage, ({ epoch, number }) =>
+      reels.some((reel) => reel.header.epoch === epoch && reel.holds(number)),
+    );
+    await removal;
+  }
+
+  /** A stage that was taken out of the settings has no window that forgets. */
+  #forgetUnused(): void {
+    const oldest: ProgramTime = programTime(this.#options.clock.now() - LONGEST_WINDOW_MS);
+    for (const [name, stage] of this.#stageByName) if (!this.#inUse.has(name)) stage.forget(oldest);
+  }
+
+  #changed(slugs: readonly string[]): void {
+    for (const slug of slugs) this.#versionBySlug.set(slug, this.replayVersion(slug) + 1);
+  }
+
+  #writing(stages: readonly StageArchive[]): DiskState["writing"] {
+    if (stages.some(({ recorder }) => recorder.isFailing)) return "failing";
+    if (this.#watch.isBelowFloor) return "floor";
+    return stages.some(({ recorder }) => recorder.isBehind) ? "behind" : "on";
+  }
 }
 
-/** The disk of one stage. */
-export interface StageArchive extends SegmentStore {
-  /** What an earlier run left that ends after `since`, oldest first. */
-  restored(since: ProgramTime): Promise<readonly ArchivedSegment[]>;
-}
+/** What is claimed for each meeting, as a text to compare. */
+const bySlug = (claims: readonly Claim[]): ReadonlyMap<string, string> =>
+  new Map([...Map.groupBy(claims, ({ slug }) => slug)].map(([slug, own]) => [slug, JSON.stringify(own)]));

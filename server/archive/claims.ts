@@ -8,3 +8,17 @@ export interface Claim {
   /** `null` while the meeting is open. */
   readonly until: ProgramTime | null;
 }
+
+/** A stretch of a stage. */
+export interface Span {
+  readonly from: ProgramTime;
+  readonly until: ProgramTime;
+}
+
+export const overlaps = (claim: Claim, { from, until }: Span): boolean =>
+  claim.from < until && (claim.until === null || claim.until > from);
+
+/** Slugs of the meetings that want a stretch of a stage kept, each once, in order of the claims. */
+export const claimants = (claims: readonly Claim[], stage: string, span: Span): readonly string[] => [
+  ...new Set(claims.filter((claim) => claim.stage === stage && overlaps(claim, span)).map(({ slug }) => slug)),
+];
