@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { networkOf } from "./client-address.ts";
+import { networkOf, plainAddress } from "./client-address.ts";
 
 /**
  * The network a request counts for, where express has not looked at it: playlists, parts and sockets.
@@ -12,7 +12,7 @@ export function networkReader(trustedHops: number): (request: IncomingMessage) =
     const hops = (Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? ""))
       .split(",")
       .map((hop) => hop.trim());
-    // Fewer entries than proxies: somebody came past them, so only the connection itself is believed.
-    return networkOf(hops.filter(Boolean).at(-trustedHops) ?? socket.remoteAddress);
+    // Fewer entries than proxies, or no address: somebody came past them, so only the connection itself is believed.
+    return networkOf(plainAddress(hops.filter(Boolean).at(-trustedHops) ?? "") ?? socket.remoteAddress);
   };
 }

@@ -171,6 +171,8 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
   const post = (path: string, body: unknown, more: Ask = {}) =>
     ask(path, { method: "POST", body, ...more, headers: { origin: "http://efir.test", ...more.headers } });
   return {
+    /** Express itself, for who has a server of their own. */
+    express: app,
     ask,
     post,
     clock,

@@ -5,6 +5,7 @@ import { ChunkReader } from "../../../../server/ingest/chunk-reader.ts";
 import { PeerError } from "../../../../server/media/peer-error.ts";
 import { damaged, randomNumbers, SEED } from "../../../support/hostile-bytes.ts";
 import { chunks } from "../../../support/rtmp-chunks.ts";
+import * as commands from "../../../support/rtmp-commands.ts";
 import { SessionAtHand } from "../../../support/rtmp-session-at-hand.ts";
 
 const recording = readFileSync(new URL("../../../fixtures/rtmp/ffmpeg-5.1-h264-aac.bin", import.meta.url));
@@ -77,4 +78,26 @@ test(`[RT36] whole sessions with damage anywhere end or go on, and nothing is th
     }
     expect(hand.logLines.filter((line) => line.includes("FAULT"))).toEqual([]);
   }
+});
+
+test("[RT36] a message of a thousand tags and one ends the connection: each is ten times as large here as on the wire", async () => {
+  const hand = await new SessionAtHand().publish();
+  const emptyTag = Buffer.concat([Buffer.of(9), Buffer.alloc(10), Buffer.of(0, 0, 0, 11)]);
+  const aggregate = (count: number) =>
+    chunks({ type: 22, timestampMs: 0, payload: Buffer.concat(Array.from({ length: count }, () => emptyTag)) });
+  await hand.receive(aggregate(1_000));
+  expect(hand.isEnded).toBe(false);
+  await hand.receive(aggregate(1_001));
+  expect(hand.isEnded).toBe(true);
+  expect(hand.logLines.at(-1)).toContain("too many tags");
+});
+
+test("[RT13] the application is found among any number of slashes", async () => {
+  const hand = new SessionAtHand();
+  await hand.receive(
+    commands.firstHandshake(),
+    commands.secondHandshake(),
+    commands.connect(`${"/".repeat(20_000)}live///`),
+  );
+  expect(hand.codes).toEqual(["NetConnection.Connect.Success"]);
 });
