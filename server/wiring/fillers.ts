@@ -1,5 +1,6 @@
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Filler } from "../playout/stage-state.ts";
+import { onMeetingsChanged } from "./meeting-changes.ts";
 import type { Sample } from "./sample.ts";
 import type { Stagehouse } from "./stagehouse.ts";
 
@@ -29,6 +30,6 @@ export function fillStages({ house, ledgers, stages, sample }: Parts): void {
       last[index] = filler;
     }
   };
-  ledgers.listen({ committed: apply, dropped: apply });
+  onMeetingsChanged(ledgers, apply);
   apply();
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { LedgersListener } from "../../../../server/ledger/ledgers.ts";
 import type { MeetingSummary } from "../../../../server/ledger/meeting.ts";
 import { fillStages } from "../../../../server/wiring/fillers.ts";
+import { programTime } from "../../../../shared/time.ts";
 
 test("[PO28] the sample's clip stands on the first stage only, and not during a real meeting", () => {
   const { filled, meetings, committed } = aHouse({ sample: "primer", stages: ["main", "hall"] });
@@ -40,7 +41,12 @@ function aHouse({ sample, stages }: { sample: string; stages: readonly string[] 
   return {
     filled,
     meetings,
-    committed: () => listener.committed?.({ ledger: "timeline:collegium", epoch: "e", events: [] }),
+    committed: () =>
+      listener.committed?.({
+        ledger: "timeline:collegium",
+        epoch: "e",
+        events: [{ seq: 1, at: programTime(0), event: { type: "meeting.opened" } }],
+      }),
     dropped: () => listener.dropped?.(sample),
   };
 }
