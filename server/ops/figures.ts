@@ -25,6 +25,8 @@ export function figuresIn(registry: Registry) {
         async collect() {
           const readings = await read();
           this.reset();
+          // Without labels a reset leaves a zero behind, which is not what "not known" means.
+          if (labels.length === 0) this.remove();
           for (const [value, of] of readings) {
             if (of === undefined) this.set(value);
             else this.set({ ...of }, value);
