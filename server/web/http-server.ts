@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { CountedResponse } from "./counted-response.ts";
+import { HouseResponse } from "./house-response.ts";
 
 /** A server that slow, greedy and endless senders cannot hold (reliability T10, B9; WB20). */
 export function createHttpServer(handler: RequestListener): Server {
@@ -14,7 +14,7 @@ export function createHttpServer(handler: RequestListener): Server {
       noDelay: true,
       insecureHTTPParser: false,
       rejectNonStandardBodyWrites: true,
-      ServerResponse: CountedResponse,
+      ServerResponse: HouseResponse,
     },
     // Who was cut off is not worked for: the rest of what it sent in one go is still parsed.
     (request, response) => {

@@ -16,6 +16,8 @@ export function securityHeaders(publicUrl: URL | null): RequestHandler {
   return (request, response, next) => {
     const host = hostOf(request.headers) ?? publicUrl?.host ?? null;
     response.set({
+      // Whatever may be kept says so itself: what nobody thought of is kept by nobody (WB5).
+      "Cache-Control": "no-store",
       "Content-Security-Policy": pagePolicy(host),
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Resource-Policy": "same-origin",

@@ -37,6 +37,7 @@ export const SLOW_MS = 100;
 const TRIES = 4;
 const MOST_CRASHES = 10;
 const LARGEST_POOL = 512;
+const MOST_OUTCOMES = 10_000;
 const LONGEST_KEPT = 16 * 1024;
 /** Code is compiled and the heap has found its size by then. */
 const WARM_UP = 0.1;
@@ -69,7 +70,7 @@ export async function campaign(targets: readonly Target[], options: CampaignOpti
       const tried = await attempt(target, input);
       inputs += 1;
       if ("error" in tried) crashes.push({ target: target.name, error: tried.error, input: input.toString("base64") });
-      else if (!seen.has(tried.outcome)) {
+      else if (seen.size < MOST_OUTCOMES && !seen.has(tried.outcome)) {
         seen.add(tried.outcome);
         if (input.length <= LONGEST_KEPT) pool[poolPlace(pool.length, target.sound.length, seen.size)] = input;
       }

@@ -63,5 +63,5 @@ async function hear(...pieces: readonly Buffer[]): Promise<string> {
   const fault = hand.logLines.find((line) => line.includes("FAULT"));
   if (fault !== undefined) throw new Error(fault);
   const refused = hand.logLines.find((line) => line.includes("refused")) ?? "";
-  return `${hand.codes.join()} ${Math.min(hand.events.length, 32)} ${refused}`;
+  return `${hand.codes.at(-1)} ${Math.min(hand.events.length, 8)} ${refused.replace(/"publisher":"[^"]*"/, "")}`;
 }

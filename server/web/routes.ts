@@ -1,0 +1,107 @@
+/**
+ * Everything that can be called from outside, and by whom: addresses, socket events, commands. The tests hold the house
+ * to it, and what is not listed here fails the build (docs/reliability.md). Rights themselves stand in shared/roles.ts.
+ */
+import type { ClientToServer } from "../../shared/protocol.ts";
+import type { Role } from "../../shared/roles.ts";
+import type { RundownCommand } from "../../shared/rundown/commands.ts";
+import type { TimelineCommand } from "../../shared/timeline/commands.ts";
+import type { HlsAddress } from "./hls/address.ts";
+
+/**
+ * The least of the roles that may: each has what those before it have. `signed-in`: whoever has an account.
+ * Accounts belong to no meeting yet, so a moderator is a moderator of every meeting; a row of its own in the tests says so.
+ */
+export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
+
+/** What an answer's headers have to say (WB1, WB5, HL39, WB34). */
+export type AnswerClass = "page" | "api" | "asset" | "picture" | "media" | "health" | "figures" | "socket";
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE" | "OPTIONS";
+  /** As express writes it. `GET` answers `HEAD` too. */
+  readonly path: string;
+  readonly least: Least;
+  readonly answer: AnswerClass;
+  /** Bytes of a body, on those that take one. */
+  readonly mostBody?: number;
+  /** What bounds how often; connections, headers and queries are bounded for all (WB20). */
+  readonly rate?: "sign-in" | "held" | "disk";
+}
+
+const JSON_BODY = 32 * 1024;
+const PICTURE_BODY = 8 * 1024 * 1024;
+
+/** By their addresses in the house's app. */
+export const routes: readonly Route[] = [
+  { method: "GET", path: "/livez", least: "anyone", answer: "health" },
+  { method: "GET", path: "/readyz", least: "anyone", answer: "health" },
+  { method: "GET", path: "/{*address}", least: "anyone", answer: "asset" },
+  { method: "GET", path: "/plain.css", least: "anyone", answer: "asset" },
+  { method: "GET", path: "/i/:file", least: "anyone", answer: "picture" },
+
+  { method: "GET", path: "/", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug", least: "anyone", answer: "page" },
+  { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
+  { method: "GET", path: "/pult", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
+
+  { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
+  { method: "POST", path: "/api/session", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
+  { method: "POST", path: "/api/session/link", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
+  { method: "DELETE", path: "/api/session", least: "anyone", answer: "api" },
+  { method: "POST", path: "/api/password", least: "signed-in", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
+
+  { method: "GET", path: "/api/meetings", least: "anyone", answer: "api" },
+  { method: "POST", path: "/api/meetings", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug", least: "producer", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/acts", least: "editor", answer: "api" },
+
+  { method: "GET", path: "/api/stages/:stage", least: "editor", answer: "api" },
+  { method: "PATCH", path: "/api/stages/:stage", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "POST", path: "/api/stages/:stage/key", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "POST", path: "/api/images", least: "editor", answer: "api", mostBody: PICTURE_BODY },
+];
+
+/** By what their addresses name; `/replay/` has its own. All of them answer `OPTIONS` from any site, and change nothing. */
+export const mediaRoutes = {
+  playlist: { method: "GET", path: "/hls/:stage/:list.m3u8", least: "anyone", answer: "media", rate: "held" },
+  init: { method: "GET", path: "/hls/:stage/:epoch/init-:id.mp4", least: "anyone", answer: "media", rate: "disk" },
+  segment: { method: "GET", path: "/hls/:stage/:epoch/:number.m4s", least: "anyone", answer: "media", rate: "disk" },
+  part: {
+    method: "GET",
+    path: "/hls/:stage/:epoch/:number.:first-:size.m4s",
+    least: "anyone",
+    answer: "media",
+    rate: "held",
+  },
+  replay: { method: "GET", path: "/replay/:slug/index.m3u8", least: "anyone", answer: "media" },
+} as const satisfies Record<HlsAddress["type"] | "replay", Route>;
+
+/** Beside the app: the socket's own handshake and polling, and the port for the operator's machine. */
+export const otherRoutes = [
+  { method: "GET", path: "/socket.io/", least: "anyone", answer: "socket" },
+  { method: "POST", path: "/socket.io/", least: "anyone", answer: "socket", mostBody: 64 * 1024 },
+  // On a port of its own, bound to loopback unless the operator says otherwise.
+  { method: "GET", path: "/metrics", least: "anyone", answer: "figures" },
+] as const satisfies readonly Route[];
+
+/** Events a page may send. A command's right is its type's; following a rundown is the control room's. */
+export const socketEvents = {
+  follow: { timeline: "anyone", rundown: "editor" },
+  report: "anyone",
+  command: {
+    add: "editor",
+    edit: "editor",
+    move: "editor",
+    drop: "editor",
+    plan: "moderator",
+    open: "moderator",
+    take: "moderator",
+    clear: "moderator",
+    change: "moderator",
+    mark: "moderator",
+    withdraw: "moderator",
+    close: "moderator",
+  } satisfies Record<(TimelineCommand | RundownCommand)["type"], Least>,
+} as const satisfies Record<keyof ClientToServer, Least | Readonly<Record<string, Least>>>;

@@ -1,0 +1,328 @@
+import { randomUUID } from "node:crypto";
+import { Agent } from "node:http";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Route } from "../../server/web/routes.ts";
+import {
+  type AnswerClass,
+  type Least,
+  mediaRoutes,
+  otherRoutes,
+  routes,
+  socketEvents,
+} from "../../server/web/routes.ts";
+import { headerProblems } from "../support/answer-headers.ts";
+import { type PlainAnswer, type PlainOptions, plainRequest } from "../support/plain-request.ts";
+import { adminPassword } from "../support/running-server.ts";
+import { type Identity, identities, type StaffedServer, startStaffedServer } from "../support/staffed-server.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof methods)[number];
+
+/** How a row is called so that only rights decide, and what an allowed call is answered then. */
+interface Sample {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly done: readonly number[];
+  /** The call ends its session. */
+  readonly spendsSession?: true;
+}
+
+/** Bodies are wrong where a right one would change what the next call finds: rights are looked at first. */
+const samples: Readonly<Record<string, Sample>> = {
+  "GET /livez": { path: "/livez", done: [200] },
+  "GET /readyz": { path: "/readyz", done: [200] },
+  "GET /{*address}": { path: "/first-paint.js", done: [200] },
+  "GET /plain.css": { path: "/plain.css", done: [200] },
+  "GET /i/:file": { path: `/i/${"0".repeat(32)}.png`, done: [404] },
+  "GET /": { path: "/", done: [200, 302] },
+  "GET /m/:slug": { path: "/m/kollegiya", done: [200] },
+  "GET /pult/vhod": { path: "/pult/vhod", done: [200] },
+  "GET /pult": { path: "/pult", done: [200] },
+  "GET /pult/:slug": { path: "/pult/kollegiya", done: [200] },
+  "GET /api/session": { path: "/api/session", done: [200] },
+  "POST /api/session": { path: "/api/session", body: { login: 7 }, done: [422] },
+  "POST /api/session/link": { path: "/api/session/link", body: { kod: "x" }, done: [422] },
+  "DELETE /api/session": { path: "/api/session", done: [200], spendsSession: true },
+  "POST /api/password": { path: "/api/password", body: { password: "short" }, done: [422] },
+  "GET /api/meetings": { path: "/api/meetings", done: [200] },
+  "POST /api/meetings": { path: "/api/meetings", body: {}, done: [422] },
+  "DELETE /api/meetings/:slug": { path: "/api/meetings/kollegiya", done: [409] },
+  "GET /api/meetings/:slug/acts": { path: "/api/meetings/kollegiya/acts", done: [200] },
+  "GET /api/stages/:stage": { path: "/api/stages/main", done: [200] },
+  "PATCH /api/stages/:stage": { path: "/api/stages/main", body: { encoderDelayMs: -1 }, done: [422] },
+  "POST /api/stages/:stage/key": { path: "/api/stages/spare/key", body: {}, done: [200] },
+  "POST /api/images": { path: "/api/images", body: {}, done: [415] },
+  "GET /hls/:stage/:list.m3u8": { path: "/hls/main/index.m3u8", done: [200, 503] },
+  "GET /hls/:stage/:epoch/init-:id.mp4": { path: "/hls/main/e1/init-1.mp4", done: [404] },
+  "GET /hls/:stage/:epoch/:number.m4s": { path: "/hls/main/e1/1.m4s", done: [404] },
+  "GET /hls/:stage/:epoch/:number.:first-:size.m4s": { path: "/hls/main/e1/1.0-1.m4s", done: [404] },
+  "GET /replay/:slug/index.m3u8": { path: "/replay/kollegiya/index.m3u8", done: [404] },
+};
+
+const onTheWeb: readonly Route[] = [...routes, ...Object.values(mediaRoutes)];
+const keyOf = ({ method, path }: Pick<Route, "method" | "path">) => `${method} ${path}`;
+const sampleOf = (route: Route): Sample => samples[keyOf(route)] ?? expect.fail(`no sample of ${keyOf(route)}`);
+const everybody = Object.keys(identities) as readonly Identity[];
+const ladder = ["signed-in", "editor", "moderator", "producer", "admin"] as const;
+
+/** What the table says, by the ladder of roles: `viewer` is signed in and no more. */
+function isAllowed(identity: Identity, least: Least): boolean {
+  const role = identities[identity];
+  if (least === "anyone") return true;
+  return role !== null && ladder.indexOf(role === "viewer" ? "signed-in" : role) >= ladder.indexOf(least);
+}
+
+let server: StaffedServer;
+let agent: Agent;
+const cookies = new Map<Identity, string | undefined>();
+/** Headers that differ from their class's policy, of every answer of this file. */
+const wrongHeaders: string[] = [];
+let answers = 0;
+
+beforeAll(async () => {
+  server = await startStaffedServer({ EFIR_ADMIN_PASSWORD: adminPassword, EFIR_STAGES: "main,spare" });
+  agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  for (const identity of everybody) cookies.set(identity, server.freshCookie(identity));
+  await ask("api", "/api/meetings", {
+    method: "POST",
+    as: "producer",
+    body: JSON.stringify({ slug: "kollegiya", title: "Итоги", programme: [] }),
+  });
+});
+
+afterAll(async () => {
+  agent?.destroy();
+  await server?.stop();
+});
+
+interface How extends PlainOptions {
+  readonly as?: Identity;
+  readonly cookie?: string | undefined;
+}
+
+/** As a page of ours asks; every answer's headers are held against their class's policy. */
+async function ask(kind: AnswerClass, path: string, { as, cookie, headers, ...how }: How = {}): Promise<PlainAnswer> {
+  const session = cookie ?? (as === undefined ? undefined : cookies.get(as));
+  const own = { origin: server.httpUrl, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const sent = { ...own, ...(session === undefined ? {} : { cookie: session }), ...headers };
+  const answer = await plainRequest(server.httpUrl, path, { agent, headers: sent, ...how });
+  answers += 1;
+  wrongHeaders.push(...headerProblems(kind, answer.headers).map((it) => `${how.method ?? "GET"} ${path}: ${it}`));
+  return answer;
+}
+
+type Verdict = "done" | "refused" | "not there";
+
+function verdictOf({ status, headers, body }: PlainAnswer, done: readonly number[]): Verdict | string {
+  const code = /"code":"(\w+)"/.exec(body)?.[1];
+  if (status === 302 && headers.location?.startsWith("/pult/vhod")) return "refused";
+  if ((status === 401 && code === "NOT_SIGNED_IN") || (status === 403 && code === "NOT_ALLOWED")) return "refused";
+  if (done.includes(status)) return "done";
+  if (status === 405 || (status === 404 && (code === "NOT_FOUND" || code === undefined))) return "not there";
+  return `${status} ${code}`;
+}
+
+describe("[WB51] each address and method, for each identity", () => {
+  test.each(onTheWeb.map((route) => [keyOf(route), route] as const))("%s", async (_key, route) => {
+    const { path, body, done, spendsSession } = sampleOf(route);
+    const verdicts = await Promise.all(
+      everybody.map(async (identity) => {
+        const cookie = spendsSession ? server.freshCookie(identity) : cookies.get(identity);
+        const payload = body === undefined ? {} : { body: JSON.stringify(body) };
+        const answer = await ask(route.answer, path, { method: route.method, cookie, ...payload });
+        return [identity, verdictOf(answer, done)];
+      }),
+    );
+    expect(verdicts).toEqual(everybody.map((it) => [it, isAllowed(it, route.least) ? "done" : "refused"]));
+  });
+
+  test("every other method of a listed address is not there, for nobody and for the admin", async () => {
+    const kinds = new Map(onTheWeb.map((route) => [sampleOf(route).path, route.answer]));
+    const listed = new Set(onTheWeb.map((route) => `${route.method} ${sampleOf(route).path}`));
+    const unlisted = [...kinds].flatMap(([path, kind]) =>
+      methods.filter((method) => !isKnown(listed, method, path)).map((method) => ({ kind, path, method })),
+    );
+    const wrong: string[] = [];
+    for (const { kind, path, method } of unlisted) {
+      for (const as of ["nobody", "admin"] as const) {
+        const answer = await ask(path.startsWith("/api/") ? "api" : kind === "picture" ? "page" : kind, path, {
+          method,
+          as,
+          body: "{}",
+        });
+        if (verdictOf(answer, []) !== "not there") wrong.push(`${as}: ${method} ${path}: ${answer.status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(unlisted.length).toBeGreaterThan(60);
+  });
+});
+
+/** HEAD comes with GET; OPTIONS is answered with what there is, and gives nobody anything. */
+function isKnown(listed: ReadonlySet<string>, method: Method, path: string): boolean {
+  return listed.has(`${method === "HEAD" ? "GET" : method} ${path}`) || method === "OPTIONS";
+}
+
+test("[WB1] OPTIONS gives no site leave for the API or the pages", async () => {
+  for (const route of routes) {
+    const { path } = sampleOf(route);
+    const headers = { origin: "https://elsewhere.example", "access-control-request-method": route.method };
+    const answer = await ask(route.answer === "picture" ? "page" : route.answer, path, {
+      method: "OPTIONS",
+      as: "admin",
+      headers,
+    });
+    expect([path, Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))]).toEqual([path, []]);
+  }
+});
+
+describe("[WB6] [WB7] each call that changes something, with an admin's cookie, as other sites' pages send it", () => {
+  const unsafe = routes.filter(({ method }) => method !== "GET" && method !== "OPTIONS");
+  const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "another site": { origin: "https://evil.test" },
+    "a null Origin": { origin: "null" },
+    "another port": { origin: "http://127.0.0.1:1" },
+    "our Origin, a cross-site fetch": { "sec-fetch-site": "cross-site" },
+    "our Origin, a same-site fetch": { "sec-fetch-site": "same-site" },
+  };
+
+  test.each(unsafe.map((route) => [keyOf(route), route] as const))("%s", async (_key, route) => {
+    const { path } = sampleOf(route);
+    const { method, answer: kind } = route;
+    for (const headers of Object.values(foreign)) {
+      const answer = await ask(kind, path, { method, as: "admin", body: "{}", headers });
+      expect([answer.status, answer.body]).toEqual([403, '{"error":{"code":"FOREIGN_ORIGIN"}}']);
+    }
+    const bare = {
+      ...(cookies.get("admin") === undefined ? {} : { cookie: cookies.get("admin") ?? "" }),
+      "content-type": "application/json",
+    };
+    const without = await plainRequest(server.httpUrl, path, { agent, method, headers: bare, body: "{}" });
+    expect([without.status, without.body]).toEqual([403, '{"error":{"code":"FOREIGN_ORIGIN"}}']);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+      const answer = await ask(kind, path, { method, as: "admin", body: "{}", headers: { "content-type": type } });
+      expect([type, answer.status]).toEqual([type, 415]);
+    }
+  });
+
+  test.each(unsafe.filter(({ mostBody }) => mostBody !== undefined).map((route) => [keyOf(route), route] as const))(
+    "[WB8] %s takes no more than its bound",
+    async (_key, { method, path, mostBody = 0, answer: kind }) => {
+      const isPicture = path === "/api/images";
+      const body = isPicture ? Buffer.alloc(mostBody + 1) : JSON.stringify({ x: "x".repeat(mostBody) });
+      const headers = isPicture ? { "content-type": "image/png" } : {};
+      const answer = await ask(kind, sampleOf({ method, path } as Route).path, { method, as: "admin", body, headers });
+      expect(answer.status).toBe(413);
+    },
+  );
+});
+
+/** The smallest sound command of each type. */
+const aCard = { kind: "speaker", id: "speaker-1", name: "Анна Павлова", post: "начальник управления" };
+const commands: Readonly<Record<keyof typeof socketEvents.command, readonly [ledger: string, rest: object]>> = {
+  add: ["rundown", { cue: { id: "cue-00001", card: aCard } }],
+  edit: ["rundown", { cue: { id: "cue-00001", card: aCard } }],
+  move: ["rundown", { id: "cue-00001", before: null }],
+  drop: ["rundown", { id: "cue-00001" }],
+  plan: ["timeline", { title: "Итоги", programme: [] }],
+  open: ["timeline", {}],
+  take: ["timeline", { cueId: "cue-00001" }],
+  clear: ["timeline", { layer: "stage" }],
+  change: ["timeline", { card: aCard }],
+  mark: ["timeline", { highlightId: "highlight-1", text: "Главное" }],
+  withdraw: ["timeline", { highlightId: "highlight-1" }],
+  close: ["timeline", {}],
+};
+
+describe("[TL13] [WB51] each socket event, for each identity", () => {
+  test.each(Object.entries(socketEvents.command))("the command %s", async (type, least) => {
+    const [ledger, rest] = commands[type as keyof typeof commands];
+    const verdicts = await Promise.all(
+      everybody.map(async (identity) => {
+        const line = await visit(cookies.get(identity));
+        const command = { id: randomUUID(), ledger: `${ledger}:kollegiya`, command: { type, ...rest } };
+        const outcome = await line.timeout(5_000).emitWithAck("command", command);
+        line.disconnect();
+        const isWrong = outcome.refusal?.code === "BAD_SHAPE" || outcome.refusal?.code === "UNKNOWN_LEDGER";
+        return [identity, isWrong ? outcome.refusal : outcome.refusal?.code === "NOT_ALLOWED" ? "refused" : "done"];
+      }),
+    );
+    expect(verdicts).toEqual(everybody.map((it) => [it, isAllowed(it, least) ? "done" : "refused"]));
+  });
+
+  test.each(Object.entries(socketEvents.follow))("following a %s", async (kind, least) => {
+    const verdicts = await Promise.all(
+      everybody.map(async (identity) => {
+        const line = await visit(cookies.get(identity));
+        const heard = new Promise((resolve) => {
+          line.once("snapshot", () => resolve("done"));
+          line.once("events", () => resolve("done"));
+          line.once("refused", ({ refusal }) => resolve(refusal.code === "NOT_ALLOWED" ? "refused" : refusal.code));
+        });
+        line.emit("follow", { ledger: `${kind}:kollegiya`, epoch: null, since: 0 });
+        const verdict = await heard;
+        line.disconnect();
+        return [identity, verdict];
+      }),
+    );
+    expect(verdicts).toEqual(everybody.map((it) => [it, isAllowed(it, least) ? "done" : "refused"]));
+  });
+
+  test("commands of the machine are nobody's", async () => {
+    for (const identity of everybody) {
+      const line = await visit(cookies.get(identity));
+      for (const type of ["lose-signal", "restore-signal"]) {
+        const command = { id: randomUUID(), ledger: "timeline:kollegiya", command: { type } };
+        const outcome = await line.timeout(5_000).emitWithAck("command", command);
+        expect([identity, outcome.refusal.code]).toEqual([identity, "BAD_SHAPE"]);
+      }
+      line.disconnect();
+    }
+  });
+
+  test.each([
+    ["no page", undefined],
+    ["another site", "https://evil.test"],
+    ["a null Origin", "null"],
+  ])("[TL27] a handshake from %s is refused, whoever's cookie it brings", async (_what, origin) => {
+    for (const identity of everybody) await expect(visit(cookies.get(identity), origin ?? null)).rejects.toThrow();
+  });
+});
+
+test("[WB1] the socket's own answers carry what keeps them from being anything else", async () => {
+  for (const path of ["/socket.io/?EIO=4&transport=polling", "/socket.io/?EIO=4&transport=nothing", "/socket.io/"]) {
+    await ask("socket", path);
+    await ask("socket", path, { method: "POST", body: "{}" });
+  }
+  expect(otherRoutes.filter(({ answer }) => answer === "socket")).toHaveLength(2);
+});
+
+test("[WB1] every answer had the headers of its class", () => {
+  expect([...new Set(wrongHeaders)]).toEqual([]);
+  expect(answers).toBeGreaterThan(400);
+});
+
+test("the server found no fault in itself", () => {
+  expect(
+    server
+      .output()
+      .split("\n")
+      .filter((line) => line.includes('"level":"error"')),
+  ).toEqual([]);
+});
+
+async function visit(cookie: string | undefined, origin: string | null = server.httpUrl): Promise<Socket> {
+  const socket = io(server.httpUrl, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { ...(origin === null ? {} : { origin }), ...(cookie === undefined ? {} : { cookie }) },
+    auth: { viewerId: randomUUID(), follow: [] },
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", resolve);
+    socket.once("connect_error", reject);
+  });
+  return socket;
+}
