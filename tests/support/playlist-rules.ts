@@ -143,7 +143,8 @@ function unkeptHint(before: Playlist, after: Playlist): readonly string[] {
   const hinted = before.hints[0]?.get("URI");
   const open = before.segments.find(({ uri }) => uri === null);
   const hasEnded = after.segments.find(({ msn }) => msn === open?.msn)?.uri != null;
-  if (fresh.length === 0 || fresh[0] === hinted || hasEnded) return [];
+  const isLost = after.segments.some(({ msn, isGap }) => msn >= from && isGap);
+  if (fresh.length === 0 || fresh[0] === hinted || hasEnded || isLost) return [];
   return [`HL24 ${hinted} was hinted, ${fresh[0]} came`];
 }
 
