@@ -51,6 +51,7 @@ export interface ProbedPacket {
   readonly dts: number;
   readonly pts: number;
   readonly duration: number;
+  readonly size: number;
 }
 
 /** What ffmpeg, an independent reader, makes of a file. */
@@ -60,7 +61,7 @@ export function probed(file: Buffer): Probed {
     const path = join(folder, "media.mp4");
     writeFileSync(path, file);
     const decode = spawnSync("ffmpeg", ["-v", "error", "-i", path, "-f", "null", "-"], { encoding: "utf8" });
-    const entries = ["-show_entries", "packet=codec_type,dts,pts,duration", "-of", "json"];
+    const entries = ["-show_entries", "packet=codec_type,dts,pts,duration,size", "-of", "json"];
     const json = execFileSync("ffprobe", ["-v", "error", ...entries, path], {
       encoding: "utf8",
       maxBuffer: 64 * 1024 * 1024,
@@ -71,9 +72,16 @@ export function probed(file: Buffer): Probed {
   }
 }
 
-const asPacket = (raw: { codec_type: "video" | "audio"; dts: number; pts: number; duration: number }) => ({
+const asPacket = (raw: {
+  codec_type: "video" | "audio";
+  dts: number;
+  pts: number;
+  duration: number;
+  size: string;
+}) => ({
   type: raw.codec_type,
   dts: raw.dts,
   pts: raw.pts,
   duration: raw.duration,
+  size: Number(raw.size),
 });
