@@ -42,8 +42,9 @@ function checkFile(file: string): void {
   checkFolder(file);
   if (!existsSync(file)) createOwnFile(file);
   else if (statSync(file).size > 0) {
-    // Looked at through a connection that cannot write: a refused file and its WAL stay as they were found.
-    const found = openForReading(file);
+    // Looked at through a connection that cannot write: a refused file and its WAL stay as they were found. Only where a
+    // rollback journal lies, left by a power cut at the file's birth, can nobody read who cannot also roll back.
+    const found = open(file, !existsSync(`${file}-journal`));
     try {
       checkSound(found, file);
     } finally {

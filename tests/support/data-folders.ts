@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
-import type { Entry } from "../../server/ledger/event-log.ts";
 import { createAccounts } from "../../server/store/accounts.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createEventLog } from "../../server/store/event-log.ts";
@@ -13,6 +12,7 @@ import { createSettings } from "../../server/store/settings.ts";
 import { createStages } from "../../server/store/stages.ts";
 import type { LedgerId } from "../../shared/ids.ts";
 import { millis } from "../../shared/time.ts";
+import { entryOf } from "./entries.ts";
 import { at } from "./ledger-builders.ts";
 
 /** An empty folder, gone when the test is. */
@@ -21,15 +21,6 @@ export function anEmptyFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-/** An entry of one event after `seq - 1`, whose words and command tell which it is. */
-export const entryOf = (seq: number, ledger: LedgerId = "timeline:meeting"): Entry => ({
-  ledger,
-  epoch: "first-life",
-  commandId: `command-${seq}`,
-  actorId: "moderator",
-  events: [{ seq, at: at(seq + 0.25), event: { type: "said", words: `№ ${seq} ${"·".repeat(seq % 300)}` } }],
-});
 
 /** Writes events `from`…`to`, some to a commit. */
 export function writeEvents(database: DatabaseSync, from: number, to: number, ledger?: LedgerId): void {
