@@ -160,6 +160,11 @@ export class Archive {
     if (expired.length > 0) this.#options.log.info("old recordings deleted", { broadcasts: expired.length, keepDays });
   }
 
+  /** Asks now how much room there is, instead of in a few seconds. */
+  look(): Promise<void> {
+    return this.#watch.look();
+  }
+
   disk(): DiskState {
     const stages = [...this.#stageByName.values()];
     const usedBytes = stages.reduce((sum, { reels }) => sum + reels.reduce((all, { bytes }) => all + bytes, 0), 0);

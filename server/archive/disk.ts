@@ -21,6 +21,7 @@ export interface Disk {
   list(folder: string): Promise<readonly string[]>;
   /** Names of folders in a folder; none when it is not there. */
   listFolders(folder: string): Promise<readonly string[]>;
+  /** In a folder that is there. No fault when it is there already. */
   makeFolder(folder: string): Promise<void>;
   /** No fault when it is gone already. */
   remove(path: string): Promise<void>;
@@ -42,7 +43,14 @@ export const nodeDisk: Disk = {
   open: async (path, how) => asDiskFile(await open(path, flags[how], 0o600)),
   list: async (folder) => (await entries(folder)).filter((entry) => entry.isFile()).map(({ name }) => name),
   listFolders: async (folder) => (await entries(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name),
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
+  makeFolder: async (folder) => {
+    try {
+      // Not `recursive`: where the parent can never be made (`/proc`), Node goes on trying for ever.
+      await mkdir(folder, 0o700);
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+  },
   remove: (path) => rm(path, { force: true }),
   rename,
   syncFolder: async (folder) => {

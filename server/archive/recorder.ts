@@ -167,6 +167,7 @@ export class Recorder {
     const isMissingBefore = claimedBy.some((slug) => this.#missed.has(slug));
     const header = { stage, epoch, source, startedAt: startsAt, isMissingBefore };
     const name = newName(clock.now());
+    await disk.makeFolder(dirname(folder));
     await disk.makeFolder(folder);
     await disk.syncFolder(dirname(folder));
     const writer = await ReelWriter.create(disk, { folder, name, header });

@@ -5,6 +5,8 @@ export class TroubledDisk implements Disk {
   opens = 0;
   reads = 0;
   readBytes = 0;
+  /** Takes the system's word for what it was given: quick, for tests that need much written and pull no plug. */
+  isLazy = false;
   /** Awaited before each write; throws for a write that fails. */
   beforeWrite: () => Promise<void> = async () => {};
   /** Awaited before each read. */
@@ -15,6 +17,9 @@ export class TroubledDisk implements Disk {
     const file = await nodeDisk.open(path, how);
     return {
       ...file,
+      datasync: async () => {
+        if (!this.isLazy) await file.datasync();
+      },
       read: async (into, position) => {
         await this.beforeRead();
         this.reads += 1;

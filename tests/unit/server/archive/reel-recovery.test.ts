@@ -1,14 +1,17 @@
 import { appendFile, readFile, rename, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { nodeDisk } from "../../../../server/archive/disk.ts";
 import type { ReelHeader } from "../../../../server/archive/reel-record.ts";
 import { findReel, mendReel } from "../../../../server/archive/reel-recovery.ts";
 import { ReelWriter } from "../../../../server/archive/reel-writer.ts";
 import { programTime } from "../../../../shared/time.ts";
 import { aFolder, aSegmentToKeep, manySegments, RECORDING_START_MS } from "../../../support/archives.ts";
 import { damaged, SEED } from "../../../support/hostile-bytes.ts";
+import { TroubledDisk } from "../../../support/troubled-disk.ts";
 
+/** Thousands of recoveries: without waiting for the disk each time. */
+const disk = new TroubledDisk();
+disk.isLazy = true;
 const NAME = "20261122T120000-1a2b3c4d";
 const SEGMENTS = 6;
 const SEGMENT_BYTES = 60;
@@ -23,7 +26,7 @@ const header: ReelHeader = {
 /** A reel of six segments of 60 bytes, as a kill or a clean end leaves it. */
 async function aReel(end: "killed" | "closed", segments = manySegments(1, SEGMENTS)) {
   const folder = await aFolder();
-  const writer = await ReelWriter.create(nodeDisk, { folder: folder.path, name: NAME, header });
+  const writer = await ReelWriter.create(disk, { folder: folder.path, name: NAME, header });
   const indexPath = join(folder.path, `${NAME}.jsonl`);
   const mediaPath = join(folder.path, `${NAME}.m4s`);
   /** Length of the index with so many segments whole. */
@@ -40,15 +43,17 @@ async function aReel(end: "killed" | "closed", segments = manySegments(1, SEGMEN
 
 /** What the next start makes of it: how many segments are left; or the state, when it is no reel. */
 async function leftAfterStart(folder: string): Promise<number | string> {
-  const found = await findReel(nodeDisk, folder, NAME);
+  const found = await findReel(disk, folder, NAME);
   if (found.state === "closed") return found.totals.segments;
   if (found.state !== "torn") return found.state;
-  await mendReel(nodeDisk, { folder, name: NAME, found });
-  const again = await findReel(nodeDisk, folder, NAME);
+  await mendReel(disk, { folder, name: NAME, found });
+  const again = await findReel(disk, folder, NAME);
   return again.state === "closed" ? again.totals.segments : `${again.state} after mending`;
 }
 
-test("[AR4] an index cut at any byte keeps every segment up to the last whole line, and nothing else", async () => {
+test("[AR4] an index cut at any byte keeps every segment up to the last whole line, and nothing else", {
+  timeout: 30_000,
+}, async () => {
   const { folder, indexPath, mediaPath, index, media, indexEnds } = await aReel("killed");
   await using _ = folder;
   for (let length = indexEnds[1] ?? 0; length <= index.byteLength; length += 1) {
@@ -122,7 +127,7 @@ test("[AR5] a rotten line in the middle costs its own segment only", async () =>
   const rotten = Buffer.from(index);
   rotten.fill("x", (indexEnds[2] ?? 0) + 40, (indexEnds[2] ?? 0) + 44);
   await writeFile(indexPath, rotten);
-  const found = await findReel(nodeDisk, folder.path, NAME);
+  const found = await findReel(disk, folder.path, NAME);
   expect(found).toMatchObject({ state: "torn", totals: { segments: 5, first: 1, last: 6, hasGaps: true } });
 });
 
@@ -157,6 +162,6 @@ test("[AR5] an init segment made in the middle of a reel belongs to what follows
   const segments = [aSegmentToKeep(1), aSegmentToKeep(2, { initId: 2 }), aSegmentToKeep(3, { initId: 2 })];
   const { folder } = await aReel("closed", segments);
   await using _ = folder;
-  const found = await findReel(nodeDisk, folder.path, NAME);
+  const found = await findReel(disk, folder.path, NAME);
   expect(found).toMatchObject({ state: "closed", totals: { firstInit: 1, lastInit: 2, bytes: 180, hasGaps: false } });
 });
