@@ -7,6 +7,8 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   ingest: { title: "Ingest to part", run: async () => (await import("./ingest.ts")).ingestRows() },
   cards: { title: "Cards against their frames", run: async () => (await import("./cards.ts")).cardRows() },
   capacity: { title: "CPU and memory", run: async () => (await import("./capacity.ts")).capacityRows() },
+  fanout: { title: "Fan-out to a crowd", run: async () => (await import("./fanout.ts")).fanoutRows() },
+  storm: { title: "A crowd comes back", run: async () => (await import("./storm.ts")).stormRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
 };
 

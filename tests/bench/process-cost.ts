@@ -11,10 +11,10 @@ export interface Cost {
 
 /** Measures what a process costs from now until the returned function is called. Linux: reads /proc. */
 export function costOf(pid: number): () => Cost {
-  const cpuAt = cpuSeconds(pid);
+  const cpuAt = cpuSecondsOf(pid);
   const began = performance.now();
   return () => ({
-    cores: ((cpuSeconds(pid) - cpuAt) * 1000) / (performance.now() - began),
+    cores: ((cpuSecondsOf(pid) - cpuAt) * 1000) / (performance.now() - began),
     rssMb: rssMb(pid),
   });
 }
@@ -25,7 +25,7 @@ export function rssMb(pid: number): number {
 }
 
 // proc(5): fields 14 and 15 of stat are user and system time; the name in field 2 may hold spaces.
-function cpuSeconds(pid: number): number {
+export function cpuSecondsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
