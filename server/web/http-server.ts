@@ -1,8 +1,17 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { shareConnections } from "./connections.ts";
 import { HouseResponse } from "./house-response.ts";
 
+/** Our own addresses have at most 300 characters with their query. */
+const LONGEST_ADDRESS = 4096;
+
+export interface HttpServerOptions {
+  /** Everybody comes from the proxy's address then: no network can be told from another by its connections. */
+  readonly isBehindProxy?: boolean;
+}
+
 /** A server that slow, greedy and endless senders cannot hold (reliability T10, B9; WB20). */
-export function createHttpServer(handler: RequestListener): Server {
+export function createHttpServer(handler: RequestListener, { isBehindProxy = false }: HttpServerOptions = {}): Server {
   const server = createServer(
     {
       headersTimeout: 5_000,
@@ -18,11 +27,14 @@ export function createHttpServer(handler: RequestListener): Server {
     },
     // Who was cut off is not worked for: the rest of what it sent in one go is still parsed.
     (request, response) => {
-      if (!request.socket.destroyed) handler(request, response);
+      if (request.socket.destroyed) return;
+      if ((request.url?.length ?? 0) <= LONGEST_ADDRESS) handler(request, response);
+      else response.writeHead(414, { connection: "close", "content-length": 0 }).end();
     },
   );
   server.maxHeadersCount = 100;
   server.maxConnections = 20_000;
+  if (!isBehindProxy) shareConnections(server);
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
     else socket.destroy();
