@@ -81,7 +81,8 @@ class Repeats {
 function lineOf(level: LogLevel, message: string, fields: LogFields): string {
   const head = { time: new Date().toISOString(), level, message };
   try {
-    const line = JSON.stringify({ ...head, ...fields }, shorten);
+    // Head twice: it comes first in the line, and no field takes its place.
+    const line = JSON.stringify({ ...head, ...fields, ...head }, shorten);
     if (line.length <= MOST_CHARACTERS) return line;
   } catch {
     // A cycle or a bigint in the fields: the message is worth more than they are.

@@ -38,6 +38,6 @@ function debugOnSignal(log: AdjustableLog): void {
   const usual = log.level;
   process.on("SIGUSR2", () => {
     log.level = log.level === "debug" ? usual : "debug";
-    log.warn("log level changed", { level: log.level });
+    log.warn("log level changed", { to: log.level });
   });
 }
