@@ -36,6 +36,7 @@ import { networkReader } from "./web/client-network.ts";
 import { HlsRoutes } from "./web/hls/hls-routes.ts";
 import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
+import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
 import { fillStages } from "./wiring/fillers.ts";
@@ -46,6 +47,7 @@ import { measuredLog } from "./wiring/measured-log.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
 import { openMetrics } from "./wiring/metrics.ts";
 import { beginLife } from "./wiring/process-life.ts";
+import { openRecordings } from "./wiring/recordings.ts";
 import { openSample } from "./wiring/sample.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
@@ -105,11 +107,18 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   });
   drain.add("sample", 500, () => sample.stop());
   const recordSignal = signalRecorder(ledgers, log);
+  const archive = await openArchive({ config, clock, log });
+  drain.add("archive", 6_000, () => archive.close());
+  claimMeetings({ archive, ledgers, stage: mainStage });
+  const recordings = openRecordings({ archive, ledgers, settings, log });
+  drain.add("recordings", 500, () => recordings.stop());
   const house = new Stagehouse({
     config,
     clock,
     log,
     settings,
+    archive,
+    restored: await restoredWindows({ archive, config, clock }),
     takeoverOf: (name) => stages.find(name)?.takeover ?? false,
     loop: sample.loop,
     slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
@@ -144,7 +153,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   });
   const presence = new Presence();
   const networkOf = networkReader(config.trustProxy);
-  const hls = new HlsRoutes({ windows: house.windows, log, networkOf });
+  const replays = replayLibrary(archive, ledgers, mainStage);
+  const hls = new HlsRoutes({ windows: house.windows, log, networkOf, library: archive, replays });
   const desk = stageDesk({ stages, clock, publishers: () => rtmp.publishers, rtmpPort: () => rtmpAddress.port });
   let isDraining = false;
   const health = { isAlive: () => pulse.isAlive, isReady: () => !isDraining && ledgers.isWritable };
@@ -168,6 +178,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     }),
     stages: desk,
     images,
+    recordings,
     ...health,
   });
   const http = createHttpServer((request, response) => {

@@ -1,7 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** Every setting the server keeps for itself. What an operator sets is an environment variable instead. */
-export type SettingName = "sample.deleted" | "preset.admin" | `preset.key.${string}` | `discontinuities.${string}`;
+export type SettingName =
+  | "sample.deleted"
+  | "preset.admin"
+  | `preset.key.${string}`
+  | `discontinuities.${string}`
+  | `sequences.${string}`
+  | "recordings.keepDays";
 
 export interface Settings {
   get(name: SettingName): string | null;

@@ -1,10 +1,12 @@
 import type { Signal, StreamHealth } from "../../shared/protocol.ts";
 import { ticks } from "../../shared/time.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Claim, OnRefused } from "../ingest/publisher.ts";
 import type { Log } from "../log.ts";
 import type { StandInPicture } from "../packager/picture-keeper.ts";
+import type { StoredSegment } from "../packager/segment-store.ts";
 import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
@@ -13,7 +15,9 @@ import { ClipLoop } from "../playout/clip-loop.ts";
 import type { Filler } from "../playout/stage-state.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
+import { diskWarnings } from "./disk-warnings.ts";
 import { RecentRefusals } from "./recent-refusals.ts";
+import { stageNumbers } from "./stage-numbers.ts";
 
 export interface StagehouseOptions {
   readonly config: Config;
@@ -21,6 +25,9 @@ export interface StagehouseOptions {
   readonly log: Log;
   readonly takeoverOf: (stage: string) => boolean;
   readonly settings: Settings;
+  readonly archive: Archive;
+  /** What the disk has of each stage's window, oldest first. */
+  readonly restored: ReadonlyMap<string, readonly StoredSegment[]>;
   /** The sample's clip, for the first stage. */
   readonly loop: Loop | null;
   /** The still picture, for every stage; `null`: switched off. */
@@ -34,12 +41,15 @@ export interface StagehouseOptions {
 export class Stagehouse implements Disposable {
   readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
   readonly #refusals: RecentRefusals;
+  readonly #archive: Archive;
 
-  constructor({ config, clock, log, takeoverOf, settings, loop, slate, soundOnly, onSignal }: StagehouseOptions) {
+  constructor(options: StagehouseOptions) {
+    const { config, clock, log, takeoverOf, settings, archive, loop, slate, onSignal } = options;
+    this.#archive = archive;
     this.#refusals = new RecentRefusals(clock);
     // One bound for the memory of all windows: a stage more must not cost a machine more.
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
-    const standIn = standInFrom(soundOnly);
+    const standIn = standInFrom(options.soundOnly);
     for (const [index, name] of config.stages.entries()) {
       const stage = new Stage({
         name,
@@ -49,7 +59,9 @@ export class Stagehouse implements Disposable {
         partMs: config.partMs,
         windowMinutes: config.dvrMinutes,
         windowBytes,
-        ...discontinuitiesOf(name, settings),
+        ...stageNumbers(name, settings, log),
+        store: archive.stage(name),
+        restored: options.restored.get(name) ?? [],
       });
       const feed = new StageSwitch({
         stage,
@@ -62,6 +74,7 @@ export class Stagehouse implements Disposable {
       });
       this.#stageByName.set(name, { stage, feed });
     }
+    archive.onDropped((name, isDropped) => this.#stageByName.get(name)?.stage.window.drop(isDropped));
   }
 
   get windows(): ReadonlyMap<string, Window> {
@@ -90,34 +103,13 @@ export class Stagehouse implements Disposable {
     const entry = this.#stageByName.get(name);
     if (entry === undefined) throw new Error(`no stage ${name}`);
     const health = entry.stage.health();
-    const warnings = [...this.#refusals.warningsOf(name), ...health.warnings];
+    const warnings = [...this.#refusals.warningsOf(name), ...health.warnings, ...diskWarnings(this.#archive.disk())];
     return { ...health, warnings, signal: entry.feed.signal };
   }
 
   [Symbol.dispose](): void {
     for (const { feed } of this.#stageByName.values()) feed.stop("the server is stopping");
   }
-}
-
-/** Numbers are set aside in blocks: one write a start, not one a discontinuity. */
-const BLOCK = 64;
-
-/** Discontinuity numbers that go on above those of the last run (HL15). */
-function discontinuitiesOf(stage: string, settings: Settings) {
-  const name = `discontinuities.${stage}` as const;
-  let setAside = Number(settings.get(name) ?? 0);
-  const firstDiscontinuity = setAside;
-  const setAsideMore = () => {
-    setAside += BLOCK;
-    settings.set(name, String(setAside));
-  };
-  setAsideMore();
-  return {
-    firstDiscontinuity,
-    onDiscontinuity: (sequence: number) => {
-      if (sequence >= setAside) setAsideMore();
-    },
-  };
 }
 
 /** A clip of one group of pictures as the packager takes it. */
