@@ -35,3 +35,8 @@ export interface RecordingList {
   /** Days after which recordings are deleted; `null`: kept until somebody deletes them. */
   readonly keepDays: number | null;
 }
+
+/** As `GET /api/recordings` tells it. */
+export interface ToldRecordings extends RecordingList {
+  readonly titleBySlug: Readonly<Record<string, string>>;
+}

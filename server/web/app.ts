@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { imageRoutes } from "./api/image-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
+import { recordingRoutes } from "./api/recording-routes.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
 import { stageRoutes } from "./api/stage-routes.ts";
 import { assetRoutes } from "./asset-routes.ts";
@@ -12,6 +13,7 @@ import { type Health, healthRoutes } from "./health-routes.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
+import type { RecordingDesk } from "./recording-ports.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 export interface AppDeps extends Health {
@@ -26,6 +28,8 @@ export interface AppDeps extends Health {
   readonly meetings: MeetingDirectory;
   readonly stages: StageDesk;
   readonly images: ImageLibrary;
+  /** Left out: nothing is recorded here. */
+  readonly recordings?: RecordingDesk;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -44,6 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(sessionRoutes(deps));
   app.use(meetingRoutes(deps));
   app.use(stageRoutes(deps));
+  if (deps.recordings !== undefined) app.use(recordingRoutes({ ...deps, recordings: deps.recordings }));
   app.use(pageRoutes(deps));
   app.use(notFound);
   app.use(errorHandler(deps.log));

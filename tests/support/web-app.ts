@@ -7,6 +7,7 @@ import { Auth } from "../../server/web/auth/auth.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
 import { createHttpServer } from "../../server/web/http-server.ts";
 import type { Account, ImageLibrary, Meeting, Session, StageSettings } from "../../server/web/ports.ts";
+import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { emptyRecord } from "../../shared/timeline/reduce.ts";
@@ -110,6 +111,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     isAlive: () => true,
     isReady: () => true,
     images: noImages,
+    recordings: noRecordings,
     client: {
       page: () =>
         '<!doctype html>\n<html lang="ru" data-meeting="" data-stage="main"><head><title>Эфир</title><!--efir:head--></head><body><!--efir:body--></body></html>',
@@ -195,6 +197,18 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
 }
 
 export const cookieOf = (answer: Answer): string => answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+
+const noRecordings: RecordingDesk = {
+  list: () => ({
+    broadcasts: [],
+    disk: { freeBytes: 0, floorBytes: 0, usedBytes: 0, writing: "on" },
+    keepDays: null,
+    titleBySlug: {},
+  }),
+  find: () => Promise.resolve(null),
+  drop: () => Promise.resolve("unknown"),
+  keepFor: () => Promise.resolve(),
+};
 
 const noImages: ImageLibrary = { keep: () => Promise.resolve(refuse("NOT_AN_IMAGE")), pathOf: () => null };
 

@@ -68,6 +68,11 @@ export function pageRoutes(deps: {
     sendPage(request, response, fillPage(client.page("control"), titled("Вход в пульт")), "staff");
   });
 
+  router.get("/pult/zapisi", async (request, response) => {
+    if (!(await isAdmitted(request, response, "zapisi"))) return;
+    sendPage(request, response, fillPage(client.page("control"), titled("Записи")), "staff");
+  });
+
   router.get("/pult/:slug", async (request, response) => {
     const meeting = await meetingNamed(request.params.slug);
     if (!(await isAdmitted(request, response, meeting.slug))) return;
