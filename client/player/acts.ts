@@ -1,25 +1,34 @@
 /** What a viewer can ask of the player, by button, key or pointer. */
-import type { Millis } from "../../shared/time.ts";
+import type { Millis, ProgramTime } from "../../shared/time.ts";
 import type { Delay } from "./delay.ts";
+import type { Speed } from "./speed.ts";
+
+/** Of what plays. */
+export type PlaybackAct =
+  | { readonly type: "toggle-play" }
+  /** To the live edge, or to a recording's end. */
+  | { readonly type: "go-live" }
+  | { readonly type: "go-to-start" }
+  | { readonly type: "seek"; readonly to: ProgramTime | "live" }
+  /** Negative: back. */
+  | { readonly type: "skip"; readonly by: Millis }
+  | { readonly type: "set-speed"; readonly speed: Speed }
+  | { readonly type: "change-speed"; readonly by: 1 | -1 }
+  | { readonly type: "set-delay"; readonly delay: Delay }
+  /** Index in the engine's levels; `null`: automatic. */
+  | { readonly type: "set-level"; readonly level: number | null };
 
 export type PlayerAct =
-  | { readonly type: "toggle-play" }
+  | PlaybackAct
   | { readonly type: "toggle-mute" }
   | { readonly type: "toggle-captions" }
   | { readonly type: "toggle-fullscreen" }
   | { readonly type: "toggle-picture-in-picture" }
-  | { readonly type: "go-live" }
-  | { readonly type: "go-to-start" }
   | { readonly type: "show-keys" }
-  /** Negative: back. */
-  | { readonly type: "skip"; readonly by: Millis }
   /** From 0 to 1. */
   | { readonly type: "set-volume"; readonly volume: number }
   | { readonly type: "change-volume"; readonly by: number }
-  | { readonly type: "set-delay"; readonly delay: Delay }
-  | { readonly type: "change-nudge"; readonly by: Millis }
-  /** Index in the engine's levels; `null`: automatic. */
-  | { readonly type: "set-level"; readonly level: number | null };
+  | { readonly type: "change-nudge"; readonly by: Millis };
 
 /** An element of the player asks for an act; the player performs it. Stays inside the player. */
 export class ActEvent extends Event {

@@ -50,6 +50,10 @@ export const controlBarStyles = css`
     padding-inline: var(--space-1);
     color: var(--stage-text-2);
   }
+  /* A recording has no other sign of how far it is for the eye, and no live button beside. */
+  :host([recording]) .time {
+    display: inline-block;
+  }
   .gap {
     flex: 1;
   }

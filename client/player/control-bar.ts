@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { millis, type ProgramTime } from "../../shared/time.ts";
-import { formatTimeWithSeconds } from "../i18n/format.ts";
+import { millis } from "../../shared/time.ts";
+import { formatNumber } from "../i18n/format.ts";
 import { type IconName, icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ActEvent, type PlayerAct } from "./acts.ts";
@@ -9,7 +9,8 @@ import { controlBarStyles } from "./control-bar-styles.ts";
 import type { Delay } from "./delay.ts";
 import "./delay-panel.ts";
 import type { Level } from "./engine.ts";
-import { atFirst, type PlayerState } from "./state.ts";
+import { type Speed, usualSpeed } from "./speed.ts";
+import { atFirst, isWaitingForPress, type PlayerState } from "./state.ts";
 import { t } from "./strings.ts";
 
 /**
@@ -22,8 +23,12 @@ export class ControlBarElement extends LitElement {
   static override styles = [common, controls, controlBarStyles];
 
   @property({ attribute: false }) playerState: PlayerState = atFirst;
-  /** The picture's programme time, to the second; `null`: no clock, or no picture yet. */
-  @property({ attribute: false }) at: ProgramTime | null = null;
+  /** What plays is a recording: there is no live edge. */
+  @property({ type: Boolean, reflect: true }) recording = false;
+  /** The picture's own clock, or how far a recording is; `""`: no clock, or no picture yet. */
+  @property({ attribute: false }) time = "";
+  /** More about it. */
+  @property({ attribute: false }) timeTitle = "";
   /** From 0 to 1. */
   @property({ type: Number }) volume = 1;
   @property({ type: Boolean }) muted = false;
@@ -32,6 +37,7 @@ export class ControlBarElement extends LitElement {
   @property({ type: Boolean }) canFullscreen = false;
   @property({ type: Boolean }) canPictureInPicture = false;
   @property({ attribute: false }) delay: Delay = "usual";
+  @property({ attribute: false }) speed: Speed = usualSpeed;
   @property({ attribute: false }) nudge = millis(0);
   @property({ attribute: false }) levels: readonly Level[] = [];
   /** Index in `levels`; `null`: automatic. */
@@ -43,7 +49,7 @@ export class ControlBarElement extends LitElement {
     return html`<div class="bar" role="group" aria-label=${t("player.name")}>
         ${this.#playButton()}
         ${this.#button("back", t("player.back"), { type: "skip", by: millis(-10_000) }, html`<span class="count" aria-hidden="true">10</span>`)}
-        ${this.#liveButton()} ${this.#time()}
+        ${this.#forwardButton()} ${this.#liveButton()} ${this.#time()}
         <span class="gap"></span>
         ${this.#sound()} ${this.#captionsButton()} ${this.#settingsButton()} ${this.#pictureInPictureButton()}
         ${this.#fullscreenButton()}
@@ -53,14 +59,22 @@ export class ControlBarElement extends LitElement {
 
   #playButton(): TemplateResult {
     const { phase } = this.playerState;
-    const isPlaying = phase !== "paused" && phase !== "ended";
+    const isPlaying = !isWaitingForPress(this.playerState) && phase !== "ended";
     return html`<button class="pb pb--main" type="button" aria-label=${isPlaying ? t("player.pause") : t("player.play")}
       @click=${() => this.#ask({ type: "toggle-play" })}>
       ${icon(isPlaying ? "pause" : "play", "filled")}
     </button>`;
   }
 
-  #liveButton(): TemplateResult {
+  /** On air the way on is «К прямому эфиру». */
+  #forwardButton(): TemplateResult | typeof nothing {
+    if (!this.recording) return nothing;
+    const act = { type: "skip", by: millis(10_000) } as const;
+    return this.#button("forward", t("player.forward"), act, html`<span class="count" aria-hidden="true">10</span>`);
+  }
+
+  #liveButton(): TemplateResult | typeof nothing {
+    if (this.recording) return nothing;
     const isAway = this.#isAway;
     return html`<button class="pb pb--word live" type="button" aria-disabled=${!isAway} @click=${this.#goLive}>
       <span class=${this.playerState.phase === "live" ? "dot dot--on" : "dot"} aria-hidden="true"></span>
@@ -70,7 +84,7 @@ export class ControlBarElement extends LitElement {
   }
 
   #time(): TemplateResult | typeof nothing {
-    return this.at === null ? nothing : html`<span class="time num">${formatTimeWithSeconds(this.at)}</span>`;
+    return this.time === "" ? nothing : html`<span class="time num" title=${this.timeTitle}>${this.time}</span>`;
   }
 
   #sound(): TemplateResult {
@@ -90,9 +104,13 @@ export class ControlBarElement extends LitElement {
   }
 
   #settingsButton(): TemplateResult {
+    const speed = formatNumber(this.speed);
+    const [name, word] = this.recording
+      ? [t("player.speedLong", { speed }), t("player.speed", { speed })]
+      : [t("player.settingsLong"), t("player.settings")];
     return html`<button id="settings" class="pb pb--word" type="button" aria-expanded=${this.isPanelOpen}
-      aria-controls="panel" aria-label=${t("player.settingsLong")} @click=${this.#togglePanel}>
-      ${icon("settings")}<span class="word" aria-hidden="true">${t("player.settings")}</span>
+      aria-controls="panel" aria-label=${name} @click=${this.#togglePanel}>
+      ${icon("settings")}<span class="word" aria-hidden="true">${word}</span>
     </button>`;
   }
 
@@ -110,7 +128,7 @@ export class ControlBarElement extends LitElement {
 
   #panel(): TemplateResult {
     return html`<div id="panel" ?hidden=${!this.isPanelOpen} @keydown=${this.#closeByKey}>
-      <efir-delay-panel .delay=${this.delay} .nudge=${this.nudge} .levels=${this.levels} .level=${this.level}></efir-delay-panel>
+      <efir-delay-panel ?recording=${this.recording} .speed=${this.recording || this.#isAway ? this.speed : null} .delay=${this.delay} .nudge=${this.nudge} .levels=${this.levels} .level=${this.level}></efir-delay-panel>
     </div>`;
   }
 

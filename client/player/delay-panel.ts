@@ -7,12 +7,14 @@ import { common, controls } from "../ui/styles.ts";
 import { ActEvent, type PlayerAct } from "./acts.ts";
 import { type Delay, delays } from "./delay.ts";
 import type { Level } from "./engine.ts";
+import { type Speed, speeds, usualSpeed } from "./speed.ts";
 import { t } from "./strings.ts";
 
 const NUDGE_STEP = 100;
 
 /**
- * What a viewer may change about the picture: delay, quality where there is a choice, and how cards stand to it.
+ * What a viewer may change about the picture: delay on air, speed behind it and in recordings, quality where there is a
+ * choice, and how cards stand to it.
  * Opens in the flow under the bar, over nothing.
  *
  * @fires efir-player-act - A choice was made (ActEvent).
@@ -59,6 +61,11 @@ export class DelayPanelElement extends LitElement {
         margin: 0;
         accent-color: var(--stage-accent);
       }
+      .speeds {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-5);
+      }
       .hint {
         grid-column: 2;
         color: var(--stage-text-2);
@@ -81,16 +88,18 @@ export class DelayPanelElement extends LitElement {
     `,
   ];
 
+  /** What plays is a recording: it has no delay. */
+  @property({ type: Boolean }) recording = false;
+  /** `null`: at the live edge, where there is nothing to be faster than. */
+  @property({ attribute: false }) speed: Speed | null = null;
   @property({ attribute: false }) delay: Delay = "usual";
   @property({ attribute: false }) nudge = millis(0);
   @property({ attribute: false }) levels: readonly Level[] = [];
   @property({ attribute: false }) level: number | null = null;
 
   override render() {
-    return html`<fieldset>
-        <legend>${t("delay.legend")}</legend>
-        ${delays.map((delay) => this.#delayChoice(delay))}
-      </fieldset>
+    return html`${this.speed === null ? nothing : this.#speeds(this.speed)}
+      ${this.recording ? nothing : this.#delays()}
       ${this.levels.length > 1 ? this.#quality() : nothing}
       <div class="nudge" role="group" aria-labelledby="nudge">
         <h3 id="nudge">${t("nudge.legend")}</h3>
@@ -103,6 +112,29 @@ export class DelayPanelElement extends LitElement {
       <div class="keys">
         <button class="btn btn--line" type="button" @click=${() => this.#ask({ type: "show-keys" })}>${t("keys.open")}</button>
       </div>`;
+  }
+
+  #speeds(chosen: Speed): TemplateResult {
+    const name = (speed: Speed): string =>
+      t(speed === usualSpeed ? "speed.usual" : "speed.value", { speed: formatNumber(speed) });
+    return html`<fieldset>
+      <legend>${t("speed.legend")}</legend>
+      <div class="speeds">
+        ${speeds.map(
+          (speed) => html`<label>
+            <input type="radio" name="speed" .checked=${speed === chosen} @change=${() => this.#ask({ type: "set-speed", speed })} />
+            <span class="num">${name(speed)}</span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #delays(): TemplateResult {
+    return html`<fieldset>
+      <legend>${t("delay.legend")}</legend>
+      ${delays.map((delay) => this.#delayChoice(delay))}
+    </fieldset>`;
   }
 
   #delayChoice(delay: Delay): TemplateResult {

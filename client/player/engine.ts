@@ -1,11 +1,26 @@
 /** What the player needs of whatever plays HLS. Two implementations: hls-engine.ts, native-engine.ts; tests bring a third. */
 import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { Run } from "./runs.ts";
 
 /** The part of the programme clock that can be had now. */
 export interface ProgramWindow {
   readonly from: ProgramTime;
   /** The live edge as far as it is listed. */
   readonly to: ProgramTime;
+}
+
+/**
+ * What is opened. `live`: the short list of the live edge, by parts. `window`: the long list of the whole rewind window.
+ * `recording`: a list that is complete. The latter two are played by whole segments.
+ */
+export type List = "live" | "window" | "recording";
+
+export interface Opening {
+  readonly list: List;
+  /** A moment of the programme (clamped to the list), its live edge, or its beginning. */
+  readonly at: ProgramTime | "live" | "start";
+  /** How far behind the live edge to begin there. */
+  readonly behindEdge: Millis;
 }
 
 export interface Level {
@@ -45,18 +60,24 @@ export interface Gauge {
 export interface Engine {
   /** Takes over the element; once. */
   attach(video: HTMLVideoElement, listener: EngineListener): void;
-  /** Opens a playlist at a moment of the programme (clamped to the window) or at the live edge, `behindEdge` behind it. */
-  load(source: string, start: { readonly at: ProgramTime | "live"; readonly behindEdge: Millis }): void;
+  /** `false`: it follows the live edge in the list of the whole window too, so no other is needed. */
+  readonly needsLiveList: boolean;
+  load(source: string, opening: Opening): void;
   /** Goes on after a failure with what is already buffered. */
   resume(): void;
   play(): Promise<void>;
   pause(): void;
-  /** Clamped to the window. */
+  /** Clamped to what is listed. */
   seekToDate(date: ProgramTime): void;
   seekBy(distance: Millis): void;
   /** Programme time of the frame at `mediaTime`, by default of the playhead; `null`: the stream has no clock. */
   dateAt(mediaTime?: Millis): ProgramTime | null;
+  /** All that can be watched, whether or not it is listed. */
   readonly window: ProgramWindow | null;
+  /** What the opened playlist lists: the only part of the window that a seek can reach. */
+  readonly listed: ProgramWindow | null;
+  /** What a recording holds; `null` for anything else, and until it is known. */
+  readonly runs: readonly Run[] | null;
   /** `null` when this engine keeps its latency itself, or knows nothing yet. */
   readonly gauge: Gauge | null;
   setRate(rate: number): void;

@@ -1,40 +1,50 @@
-import Hls, { type ErrorData, type FragBufferedData, type LevelDetails } from "hls.js/light";
+import Hls, { type ErrorData, type FragBufferedData, type LevelDetails, type ManifestLoadedData } from "hls.js/light";
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { aheadOf } from "./buffered.ts";
-import type { Engine, EngineListener, Gauge, Level, ProgramWindow } from "./engine.ts";
+import type { Engine, EngineListener, Gauge, Level, Opening, ProgramWindow } from "./engine.ts";
 import { hintedLoader } from "./hinted-loader.ts";
 import { hlsConfig } from "./hls-config.ts";
 import { PartPrefetch } from "./part-prefetch.ts";
+import { readWindowFrom } from "./playlist-text.ts";
 import { type DatedSegment, dateAt, mediaTimeAt } from "./program-dates.ts";
+import { type Run, runsOf } from "./runs.ts";
 
 /** Plays by hls.js over Media Source Extensions (or Safari's managed ones). */
 export class HlsEngine implements Engine {
   static readonly isSupported = (): boolean => Hls.isSupported();
 
   readonly #prefetch = new PartPrefetch();
+  readonly #stop = new AbortController();
   #video: HTMLVideoElement | null = null;
   #listener: EngineListener | null = null;
   #hls: Hls | null = null;
   #discontinuity: number | null = null;
-  /** Where to go when the first playlist is known; hls.js itself starts at the live edge. */
-  #startAt: ProgramTime | null = null;
+  /** The opened list's segments, the one under way among them: gathered once for each playlist, asked for on every frame. */
+  #segments: readonly DatedSegment[] = [];
+  #windowFrom: ProgramTime | null = null;
+  #runs: readonly Run[] | null = null;
+
+  readonly needsLiveList = true;
 
   attach(video: HTMLVideoElement, listener: EngineListener): void {
     this.#video = video;
     this.#listener = listener;
+    video.preservesPitch = true;
+    video.addEventListener("ended", listener.onEnd, { signal: this.#stop.signal });
   }
 
-  load(source: string, start: { readonly at: ProgramTime | "live"; readonly behindEdge: Millis }): void {
+  load(source: string, opening: Opening): void {
     const video = this.#video;
     if (video === null) return;
     this.#close();
-    this.#startAt = start.at === "live" ? null : start.at;
     // A new instance for each source: after a fatal error an old one keeps half of its state.
     const hls = new Hls({
       ...hlsConfig,
-      liveSyncDuration: start.behindEdge / 1000,
+      lowLatencyMode: opening.list === "live",
+      liveSyncDuration: opening.behindEdge / 1000,
       fLoader: hintedLoader(this.#prefetch),
     });
+    hls.on(Hls.Events.MANIFEST_LOADED, (_, data) => this.#onFirstPlaylist(data, opening));
     hls.on(Hls.Events.LEVEL_UPDATED, (_, { details }) => this.#onPlaylist(details));
     hls.on(Hls.Events.FRAG_BUFFERED, (_, data) => this.#onBuffered(data));
     hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
@@ -57,7 +67,8 @@ export class HlsEngine implements Engine {
 
   seekToDate(date: ProgramTime): void {
     const at = mediaTimeAt(this.#segments, date);
-    if (at !== null) this.#seekTo(at);
+    const details = this.#details;
+    if (at !== null && details !== null) this.#seekTo(clearOfStart(at, details));
   }
 
   seekBy(distance: Millis): void {
@@ -70,11 +81,21 @@ export class HlsEngine implements Engine {
   }
 
   get window(): ProgramWindow | null {
+    const { listed } = this;
+    if (listed === null || this.#windowFrom === null || this.#windowFrom >= listed.from) return listed;
+    return { from: this.#windowFrom, to: listed.to };
+  }
+
+  get listed(): ProgramWindow | null {
     const details = this.#details;
     if (details === null) return null;
     const from = dateAt(this.#segments, millis(details.fragmentStart * 1000));
     const to = dateAt(this.#segments, millis(details.edge * 1000));
     return from === null || to === null ? null : { from, to };
+  }
+
+  get runs(): readonly Run[] | null {
+    return this.#runs;
   }
 
   get gauge(): Gauge | null {
@@ -107,6 +128,7 @@ export class HlsEngine implements Engine {
   }
 
   destroy(): void {
+    this.#stop.abort();
     this.#close();
     this.#video = null;
     this.#listener = null;
@@ -114,13 +136,6 @@ export class HlsEngine implements Engine {
 
   get #details(): LevelDetails | null {
     return this.#hls?.latestLevelDetails ?? null;
-  }
-
-  get #segments(): readonly DatedSegment[] {
-    const details = this.#details;
-    if (details === null) return [];
-    // The segment under way stands apart from the finished ones.
-    return details.fragmentHint === undefined ? details.fragments : [...details.fragments, details.fragmentHint];
   }
 
   get #mediaTime(): Millis | null {
@@ -131,19 +146,28 @@ export class HlsEngine implements Engine {
     if (this.#video !== null) this.#video.currentTime = mediaTime / 1000;
   }
 
+  /** Before anything is loaded: hls.js begins where the playlist's own EXT-X-START would say, else at the live edge. */
+  #onFirstPlaylist({ levels }: ManifestLoadedData, { list, at }: Opening): void {
+    const details = levels[0]?.details;
+    if (details === undefined) return;
+    const segments = segmentsOf(details);
+    if (list === "recording") this.#runs = runsOf(segments);
+    if (at === "live") return;
+    const start = at === "start" ? millis(0) : mediaTimeAt(segments, at);
+    if (start !== null) details.startTimeOffset = clearOfStart(start, details) / 1000;
+  }
+
   #onPlaylist(details: LevelDetails): void {
+    this.#segments = segmentsOf(details);
+    this.#windowFrom = readWindowFrom(details.m3u8);
     if (this.#isLoadingAtEdge(details)) this.#prefetchHinted(details);
-    if (this.#startAt !== null) {
-      this.seekToDate(this.#startAt);
-      this.#startAt = null;
-    }
     this.#listener?.onWindow();
   }
 
   /** Otherwise (paused with a full buffer, back in the rewind window) a prefetched part would be thrown away. */
   #isLoadingAtEdge({ edge, partTarget }: LevelDetails): boolean {
     const video = this.#video;
-    if (video === null || video.buffered.length === 0) return false;
+    if (!this.#hls?.lowLatencyMode || video === null || video.buffered.length === 0) return false;
     return video.buffered.end(video.buffered.length - 1) > edge - 3 * partTarget;
   }
 
@@ -174,5 +198,21 @@ export class HlsEngine implements Engine {
     this.#hls?.destroy();
     this.#hls = null;
     this.#discontinuity = null;
+    this.#segments = [];
+    this.#windowFrom = null;
+    this.#runs = null;
   }
 }
+
+/** Lists longer than this lose their first segment every few seconds. */
+const MOVES_ON = 60;
+
+/** Not in the first segment of a list that moves on: it would be gone while it loads, and hls.js would leap to the live edge. */
+function clearOfStart(at: Millis, { live, fragmentStart, targetduration, totalduration }: LevelDetails): Millis {
+  if (!live || totalduration < MOVES_ON) return at;
+  return millis(Math.max(at, (fragmentStart + targetduration) * 1000));
+}
+
+/** The segment under way stands apart from the finished ones. */
+const segmentsOf = ({ fragments, fragmentHint }: LevelDetails): readonly DatedSegment[] =>
+  fragmentHint === undefined ? fragments : [...fragments, fragmentHint];

@@ -37,6 +37,7 @@ export class KeyListElement extends LitElement {
       { keys: ["←", "→"], act: t("keys.skip") },
       { keys: ["J", "L"], act: t("keys.skipFar") },
       { keys: ["Home", "End"], act: t("keys.ends") },
+      { keys: ["<", ">"], act: t("keys.speed") },
       { keys: ["Page Up", "Page Down"], act: t("keys.marks") },
       { keys: ["↑", "↓"], act: t("keys.volume") },
       { keys: ["M"], act: t("keys.mute") },

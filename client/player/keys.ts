@@ -27,6 +27,12 @@ const actByCode: Readonly<Record<string, PlayerAct>> = {
 
 type Key = Pick<KeyboardEvent, "code" | "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
 
+/** «<» and «>»: on a Russian layout too. */
+const actByShiftedCode: Readonly<Record<string, PlayerAct>> = {
+  Comma: { type: "change-speed", by: -1 },
+  Period: { type: "change-speed", by: 1 },
+};
+
 /** What has the focus: a button takes Space and Enter itself, a field takes every key. */
 export type Focus = "button" | "field" | "other";
 
@@ -34,7 +40,8 @@ export function actOf(pressed: Key, focus: Focus): PlayerAct | null {
   if (pressed.altKey || pressed.ctrlKey || pressed.metaKey || focus === "field") return null;
   // «?» stands on different keys of different layouts: what was typed counts, or the key that has it in Latin.
   if (pressed.key === "?" || (pressed.code === "Slash" && pressed.shiftKey)) return { type: "show-keys" };
-  if (pressed.shiftKey || (pressed.code === "Space" && focus === "button")) return null;
+  if (pressed.shiftKey) return actByShiftedCode[pressed.code] ?? null;
+  if (pressed.code === "Space" && focus === "button") return null;
   return actByCode[pressed.code] ?? null;
 }
 

@@ -1,310 +1,39 @@
-/**
- * Plays one stage: engine, latency, recovery and the state that a viewer sees. The elements above only draw it.
- * Rules PL1–PL48 in docs/spec/player.md.
- */
-import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
-import { type Autoplay, playAsAllowed } from "./autoplay.ts";
-import { type Delay, delayRules } from "./delay.ts";
-import type { Engine, EngineFailure } from "./engine.ts";
-import { FrameClock } from "./frame-clock.ts";
-import { LatencyDriver } from "./latency-driver.ts";
-import { Place } from "./place.ts";
-import { Recovery } from "./recovery.ts";
-import { StageSource } from "./stage-source.ts";
-import { atFirst, type PlaybackEvent, type PlayerState, reduce } from "./state.ts";
-import { type Movement, Watchdog } from "./watchdog.ts";
+/** What the player does with whatever is played: a stage on air (stage-playback.ts) or a recording (recording-playback.ts). */
+import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { Autoplay } from "./autoplay.ts";
+import type { Delay } from "./delay.ts";
+import type { Speed } from "./speed.ts";
+import type { PlayerState } from "./state.ts";
 
 export interface PlaybackListener {
   readonly onState: (state: PlayerState) => void;
   /** A frame is on screen; its programme time, `null` without a clock. */
   readonly onFrame: (at: ProgramTime | null) => void;
-  /** The rewind window moved. */
+  /** What can be watched changed. */
   readonly onWindow: () => void;
   /** What the browser made of our wish to play with sound. */
   readonly onAutoplay: (outcome: Autoplay) => void;
+  /** What the viewer wanted to see has left the window; they are at its oldest moment. */
+  readonly onPlaceLeft: () => void;
 }
 
-const STEERING_PERIOD = 100;
-const ROUND_TRIP_PERIOD = 20_000;
-/** Beyond the parts and the margin, what the first playlist should find in front of the playhead. */
-const START_ROOM = 100;
-const SHORT_STALL = 1500;
-const SEEK_SETTLES = 500;
-/** A picture that cannot be decoded is opened anew this often; then the viewer is told. */
-const DECODING_CHANCES = 2;
-
-export class Playback {
-  readonly #video: HTMLVideoElement;
-  readonly #engine: Engine;
-  readonly #listener: PlaybackListener;
-  readonly #frames: FrameClock;
-  readonly #latency: LatencyDriver;
-  readonly #place: Place;
-  readonly #source = new StageSource();
-  readonly #watchdog = new Watchdog();
-  readonly #recovery: Recovery;
-  readonly #stop = new AbortController();
-  readonly #timers: readonly ReturnType<typeof setInterval>[];
-  #state: PlayerState = atFirst;
-  #playlist: string | null = null;
-  #delay: Delay;
-  #movement: Movement = "still";
-  /** The viewer wants the picture to move; a browser or a call may have paused it all the same. */
-  #wantsPlay = true;
-  /** Since the playlist was opened, the picture has moved: going on may work. */
-  #hasMoved = false;
-  #hasFailed = false;
-  #ranDryAt: Millis | null = null;
-  #soughtAt = Number.NEGATIVE_INFINITY;
-  #decodingFailures = 0;
-
-  constructor(video: HTMLVideoElement, engine: Engine, delay: Delay, listener: PlaybackListener) {
-    this.#video = video;
-    this.#engine = engine;
-    this.#delay = delay;
-    this.#listener = listener;
-    this.#frames = new FrameClock(video, (mediaTime) => listener.onFrame(engine.dateAt(mediaTime)));
-    this.#latency = new LatencyDriver(engine, now());
-    this.#place = new Place(engine, this.#latency);
-    this.#recovery = new Recovery({
-      look: () => this.#source.look(this.#playlist ?? "", this.playhead),
-      onTrouble: (trouble, attempt, retryIn) => {
-        if (this.#movement === "moving") return;
-        this.#apply(trouble === "absent" ? { type: "absent" } : { type: "unreachable", attempt, retryIn });
-      },
-      onAvailable: () => this.#playAgain(),
-      onEnded: () => this.#apply({ type: "closed" }),
-      chance: Math.random,
-    });
-    engine.attach(video, {
-      onWindow: listener.onWindow,
-      onArrival: (at, mediaEnd) => this.#latency.arrived(at, mediaEnd),
-      onDiscontinuity: () => this.#onDiscontinuity(),
-      onFailure: (failure) => this.#onFailure(failure),
-      onEnd: () => this.#apply({ type: "closed" }),
-    });
-    this.#on(video, "pause", () => this.#onPause());
-    this.#on(video, "play", () => this.#state.phase === "paused" && void this.play());
-    this.#on(video, "waiting", () => this.#onWaiting());
-    this.#on(video, "playing", () => this.#noteStall());
-    this.#on(video, "seeking", () => {
-      this.#soughtAt = now();
-    });
-    this.#on(window, "online", () => this.hint());
-    this.#on(document, "visibilitychange", () => this.#onVisibility());
-    this.#timers = [
-      setInterval(() => this.#pulse(), STEERING_PERIOD),
-      setInterval(() => void this.#measureRoundTrip(), ROUND_TRIP_PERIOD),
-    ];
-  }
-
-  get state(): PlayerState {
-    return this.#state;
-  }
-
+export interface Playback {
+  readonly state: PlayerState;
   /** Programme time of the picture; `null` without a clock. */
-  get playhead(): ProgramTime | null {
-    return this.#engine.dateAt();
-  }
-
-  open(source: string): void {
-    this.#source.open(source);
-    this.#place.reset();
-    this.#decodingFailures = 0;
-    this.#apply({ type: "opened" });
-    this.#load("live");
-    void this.play();
-  }
-
-  /** Plays, from where it was paused while the window still has it. Muted, if the browser allows nothing else. */
-  async play(): Promise<void> {
-    if (this.#state.phase === "paused") this.#place.resume(this.#margin);
-    this.#wantsPlay = true;
-    this.#apply({ type: "resumed" });
-    this.#recovery.hint();
-    this.#watchdog.restart(now());
-    const outcome = await playAsAllowed(this.#engine, this.#video);
-    this.#listener.onAutoplay(outcome);
-    if (outcome === "refused") this.pause();
-  }
-
-  pause(): void {
-    this.#wantsPlay = false;
-    this.#engine.pause();
-    this.#apply({ type: "paused" });
-  }
-
-  seekTo(to: ProgramTime | "live"): void {
-    this.#watchdog.restart(now());
-    this.#place.seekTo(to, this.#margin);
-    if (to === "live" && !this.#wantsPlay) void this.play();
-    this.#tellMovement();
-  }
-
-  seekBy(distance: Millis): void {
-    this.#watchdog.restart(now());
-    this.#place.seekBy(distance, this.#margin);
-    this.#tellMovement();
-  }
-
-  setDelay(delay: Delay): void {
-    this.#delay = delay;
-    this.#changePlaylist();
-  }
-
+  readonly playhead: ProgramTime | null;
+  /** Opens a stage at its live edge, or a recording where one left. */
+  open(source: string): void;
+  /** Plays, from where it was paused if that can still be had. Muted, if the browser allows nothing else. */
+  play(): Promise<void>;
+  pause(): void;
+  /** `live`: the live edge, or the recording's end. */
+  seekTo(to: ProgramTime | "live"): void;
+  seekBy(distance: Millis): void;
+  setSpeed(speed: Speed): void;
+  setDelay(delay: Delay): void;
   /** The wait for the server may be over: asks at once. */
-  hint(): void {
-    this.#recovery.hint();
-  }
-
+  hint(): void;
   /** Nothing more will come: the picture stops where it is. */
-  close(): void {
-    this.#recovery.cancel();
-    this.#apply({ type: "closed" });
-    this.#engine.pause();
-  }
-
-  destroy(): void {
-    this.#stop.abort();
-    for (const timer of this.#timers) clearInterval(timer);
-    this.#recovery.cancel();
-    this.#frames.stop();
-    this.#engine.destroy();
-  }
-
-  get #margin(): Millis {
-    return delayRules[this.#delay].margin;
-  }
-
-  get #isOver(): boolean {
-    return this.#state.phase === "ended" || this.#state.phase === "error";
-  }
-
-  #on(target: EventTarget, type: string, act: () => void): void {
-    target.addEventListener(type, act, { signal: this.#stop.signal });
-  }
-
-  #apply(event: PlaybackEvent): void {
-    const state = reduce(this.#state, event);
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#listener.onState(state);
-  }
-
-  #load(at: ProgramTime | "live", playlist = this.#source.playlist(now(), this.#delay)): void {
-    this.#playlist = playlist;
-    this.#hasMoved = false;
-    this.#hasFailed = false;
-    this.#latency.restart(now());
-    this.#watchdog.restart(now());
-    const behindEdge = millis(this.#source.parts.part + this.#margin + START_ROOM);
-    this.#engine.load(this.#playlist, { at, behindEdge });
-  }
-
-  #pulse(): void {
-    if (!this.#wantsPlay || this.#isOver) return;
-    this.#movement = this.#watchdog.observe(now(), millis(this.#video.currentTime * 1000));
-    const isStalled = this.#movement === "stalled" || this.#movement === "dead";
-    // A hidden page is called once a second or less: too seldom to steer by.
-    if (this.#place.isLive && !document.hidden) this.#latency.steer(now(), { isStalled, margin: this.#margin });
-    this.#attend();
-  }
-
-  #attend(): void {
-    switch (this.#movement) {
-      case "moving":
-        if (!this.#hasFailed) this.#recovery.settle();
-        this.#hasMoved = true;
-        this.#tellMovement();
-        return;
-      case "still":
-        return;
-      case "stalled":
-        this.#apply({ type: "stalled" });
-        return;
-      case "dead":
-        this.#recovery.begin();
-    }
-  }
-
-  /** A short stall is a part that came late; a long one is an outage, which other parts would not have helped. */
-  #noteStall(): void {
-    if (this.#ranDryAt !== null && now() - this.#ranDryAt < SHORT_STALL) this.#source.parts.stalled(now());
-    this.#ranDryAt = null;
-  }
-
-  #tellMovement(): void {
-    if (this.#wantsPlay && this.#hasMoved) this.#apply({ type: "moved", isBehind: !this.#place.isLive });
-  }
-
-  /** Also when it was not us: a phone call, the picture-in-picture window, headphones taken off. */
-  #onPause(): void {
-    if (this.#isOver || this.#video.ended) return;
-    this.#wantsPlay = false;
-    this.#apply({ type: "paused" });
-  }
-
-  /** Browsers say this of every wait, after seeks too; a stall is one under a picture that moved just now. */
-  #onWaiting(): void {
-    const hasJustSought = now() - this.#soughtAt < SEEK_SETTLES;
-    if (this.#movement !== "moving" || hasJustSought || !this.#place.isLive) return;
-    this.#latency.ranDry();
-    this.#ranDryAt = now();
-  }
-
-  /** Another source: the wait for it was no part that came late. */
-  #onDiscontinuity(): void {
-    this.#ranDryAt = null;
-    this.#latency.restart(now());
-  }
-
-  #onVisibility(): void {
-    this.#latency.release();
-    if (document.hidden) return;
-    this.#latency.broke(now());
-    this.hint();
-  }
-
-  #onFailure(failure: EngineFailure): void {
-    if (this.#isOver) return;
-    if (failure === "interrupted") {
-      this.#hasFailed = true;
-      this.#recovery.begin();
-    } else if (++this.#decodingFailures > DECODING_CHANCES) {
-      this.#apply({ type: "failed", reason: "media" });
-    } else {
-      this.#load(this.#place.toGoOn);
-    }
-  }
-
-  #playAgain(): void {
-    this.#watchdog.restart(now());
-    if (this.#hasMoved && !this.#source.hasRestarted) {
-      // Once: if this does not move the picture, the next attempt opens the playlist anew.
-      this.#hasMoved = false;
-      this.#hasFailed = false;
-      this.#engine.resume();
-    } else {
-      this.#load(this.#place.toGoOn);
-    }
-    if (this.#wantsPlay) void this.play();
-  }
-
-  async #measureRoundTrip(): Promise<void> {
-    if (this.#state.phase !== "live" || document.hidden || this.#playlist === null) return;
-    await this.#source.measure(this.#playlist);
-    this.#changePlaylist();
-  }
-
-  #changePlaylist(): void {
-    if (this.#playlist === null || this.#isOver) return;
-    const gauge = this.#engine.gauge;
-    if (gauge?.hasParts) this.#source.parts.listed(gauge.part);
-    const playlist = this.#source.playlist(now(), this.#delay);
-    if (playlist === this.#playlist) return;
-    this.#load(this.#place.toGoOn, playlist);
-    if (this.#wantsPlay) void this.play();
-  }
+  close(): void;
+  destroy(): void;
 }
-
-const now = (): Millis => millis(performance.now());

@@ -6,11 +6,22 @@ import type { Autoplay } from "./autoplay.ts";
 import type { PlayerState } from "./state.ts";
 import { t } from "./strings.ts";
 
+/** `play`: what there is to watch, a recording too. `anew`: from its start. `again`: what failed. `hurry`: connect now. */
+export type NoticeWish = "play" | "anew" | "again" | "hurry" | "sound";
+
+/** A button over the picture was pressed. Stays inside the player. */
+export class NoticePressEvent extends Event {
+  static readonly type = "efir-notice-press";
+  constructor(readonly wish: NoticeWish) {
+    super(NoticePressEvent.type);
+  }
+}
+
 /**
  * What the picture cannot say of itself, in words over it: why it does not move, what happens next, what can be pressed.
  * Not a live region: the page's announcer speaks (voice.ts).
  *
- * @fires efir-notice-press - Its button was pressed: connect now, try again, turn the sound on, watch.
+ * @fires efir-notice-press - One of its buttons was pressed (NoticePressEvent).
  */
 @customElement("efir-player-notice")
 export class PlayerNoticeElement extends LitElement {
@@ -51,6 +62,12 @@ export class PlayerNoticeElement extends LitElement {
         color: var(--stage-text-2);
         font-size: var(--text-sm);
       }
+      .choice {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--space-3);
+      }
       .sound {
         position: absolute;
         inset: auto auto var(--space-3) var(--space-3);
@@ -62,6 +79,12 @@ export class PlayerNoticeElement extends LitElement {
 
   @property({ attribute: false }) playerState: PlayerState = { phase: "connecting" };
   @property({ attribute: false }) autoplay: Autoplay = "playing";
+  /** What plays is a recording. */
+  @property({ type: Boolean }) recording = false;
+  /** The broadcast is over and there is a recording of it. */
+  @property({ type: Boolean }) offered = false;
+  /** «1:12:30» where the viewer left the recording; `""`: they have not seen it. */
+  @property() resumesAt = "";
   @state() private secondsLeft = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -83,23 +106,47 @@ export class PlayerNoticeElement extends LitElement {
     switch (playerState.phase) {
       case "live":
       case "behind":
+      case "replaying":
         return this.autoplay === "muted" ? this.#soundButton() : nothing;
       case "paused":
-        return this.autoplay === "refused" ? this.#button(t("state.watch"), "play") : nothing;
+        return this.autoplay === "refused" ? this.#button("play", this.#watch, "play") : nothing;
+      case "ready":
+        return this.#ready();
+      case "finished":
+        return this.#words(t("state.finished"), this.#button("anew", t("state.watchAnew"), "play"));
       case "connecting":
         return html`<div class="words words--late"><p>${t("state.connecting")}</p></div>`;
       case "waiting":
-        return this.#words(t("state.waiting"));
+        return this.#words(this.recording ? t("state.absentRecording") : t("state.waiting"));
       case "ended":
-        return this.#words(t("state.ended"));
+        return this.#words(
+          t("state.ended"),
+          this.offered ? this.#button("play", t("state.watchRecording"), "play") : nothing,
+        );
       case "lost":
         return this.#words(t("state.lost"), this.#nextTry());
       case "error":
         return this.#words(
           t(`state.${playerState.reason}`),
-          playerState.reason === "media" ? this.#button(t("state.retry")) : nothing,
+          playerState.reason === "media" ? this.#button("again", t("state.retry")) : nothing,
         );
     }
+  }
+
+  /** A recording plays when it is asked to: the page is also there to be read. */
+  #ready(): TemplateResult {
+    if (this.resumesAt === "") return this.#button("play", t("state.watchRecording"), "play");
+    const place = this.resumesAt;
+    return this.#words(
+      t("state.left", { place }),
+      html`<div class="choice">
+        ${this.#button("play", t("state.goOn", { place }), "play")} ${this.#button("anew", t("state.anew"))}
+      </div>`,
+    );
+  }
+
+  get #watch(): string {
+    return this.recording ? t("state.watchRecording") : t("state.watch");
   }
 
   #words(text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult {
@@ -109,17 +156,18 @@ export class PlayerNoticeElement extends LitElement {
   #nextTry(): TemplateResult {
     const seconds = this.secondsLeft;
     return html`${seconds > 1 ? html`<p class="next num">${t("state.lostNext", { seconds })}</p>` : nothing}
-      ${this.#button(t("state.lostNow"))}`;
+      ${this.#button("hurry", t("state.lostNow"))}`;
   }
 
   #soundButton(): TemplateResult {
-    return html`<button class="btn btn--accent sound" type="button" @click=${this.#press}>
+    return html`<button class="btn btn--accent sound" type="button" @click=${() => this.#press("sound")}>
       ${icon("volume")}${t("player.unmute")}
     </button>`;
   }
 
-  #button(text: string, sign?: "play"): TemplateResult {
-    return html`<button class="btn btn--accent" type="button" @click=${this.#press}>
+  #button(wish: NoticeWish, text: string, sign?: "play"): TemplateResult {
+    const look = wish === "anew" && sign === undefined ? "btn btn--line" : "btn btn--accent";
+    return html`<button class=${look} type="button" @click=${() => this.#press(wish)}>
       ${sign === undefined ? nothing : icon(sign, "filled")}${text}
     </button>`;
   }
@@ -129,7 +177,9 @@ export class PlayerNoticeElement extends LitElement {
     if (this.secondsLeft === 0) clearInterval(this.#timer);
   }
 
-  readonly #press = () => this.dispatchEvent(new Event("efir-notice-press"));
+  #press(wish: NoticeWish): void {
+    this.dispatchEvent(new NoticePressEvent(wish));
+  }
 }
 
 declare global {

@@ -31,6 +31,13 @@ export const playerStyles = css`
   .picture--dim video {
     opacity: 0.35;
   }
+  .note {
+    margin: 0;
+    padding: var(--space-2) var(--space-4);
+    border: var(--edge) solid var(--stage-line);
+    background: var(--stage-raised);
+    font-size: var(--text-sm);
+  }
   /* The dock exists only while there are captions. */
   .captions {
     display: grid;

@@ -1,25 +1,28 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { between, later, type Millis, type ProgramTime } from "../../shared/time.ts";
+import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
+import { formatTimeWithSeconds } from "../i18n/format.ts";
 import { Announcement } from "../ui/announcer.ts";
 import "../ui/dialog.ts";
 import { common } from "../ui/styles.ts";
 import type { ActEvent, PlayerAct } from "./acts.ts";
-import type { Autoplay } from "./autoplay.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import "./control-bar.ts";
-import type { Engine, ProgramWindow } from "./engine.ts";
+import { Deck } from "./deck.ts";
+import type { Engine } from "./engine.ts";
 import { PlayerStateEvent, PlayheadEvent, type SeekEvent } from "./events.ts";
 import "./key-list.ts";
 import { actOf, focusOf } from "./keys.ts";
 import type { SeekMark } from "./mark.ts";
-import { Playback } from "./playback.ts";
 import "./player-notice.ts";
+import type { NoticePressEvent } from "./player-notice.ts";
 import { playerStyles } from "./player-styles.ts";
 import { clampNudge, type PlayerPreferences, recallPreferences, rememberPreferences } from "./preferences.ts";
 import { Screen } from "./screen.ts";
 import "./seek-bar.ts";
-import { atFirst, type PlayerState, type StageSignal } from "./state.ts";
+import { placeAndWhole, placeWords } from "./seek-words.ts";
+import { Sound } from "./sound.ts";
+import { isWaitingForPress, type PlayerState, type StageSignal } from "./state.ts";
 import { t } from "./strings.ts";
 import { PlayerVoice } from "./voice.ts";
 
@@ -38,6 +41,11 @@ export class PlayerElement extends LitElement {
 
   /** The stage's playlist, `/hls/main/index.m3u8`. */
   @property() src = "";
+  /**
+   * The recording's playlist, once there is one; it takes the stage's place. Whoever has seen the end keeps the last picture
+   * until they ask for the recording.
+   */
+  @property() recording = "";
   /** Cards and highlights to mark on the seek bar, in order of `at`. */
   @property({ attribute: false }) marks: readonly SeekMark[] = [];
   /** What feeds the stage, from the page's socket; a change to a live signal is a hint to try at once. */
@@ -46,57 +54,68 @@ export class PlayerElement extends LitElement {
   @property({ type: Boolean }) ended = false;
   /** A control room's monitor: the picture alone, never with sound, deaf to presses and keys. */
   @property({ type: Boolean }) monitor = false;
-  /** What plays; tests bring their own. Read once, when the element first appears. */
+  /** What plays; tests bring their own. Asked for each time the stage or a recording is begun. */
   @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
 
-  @state() private playerState: PlayerState = atFirst;
-  @state() private window: ProgramWindow | null = null;
-  /** To the second: drawing every frame would be for nothing. */
-  @state() private second: ProgramTime | null = null;
-  @state() private autoplay: Autoplay = "playing";
   @state() private preferences = recallPreferences();
-  @state() private level: number | null = null;
   @state() private hasCaptions = false;
   @state() private showsCaptions = true;
   @state() private showsKeys = false;
+  /** Words about what has just happened, until the viewer does something. */
+  @state() private note = "";
   @query("video") private readonly video!: HTMLVideoElement | null;
 
   readonly #voice = new PlayerVoice((text) => this.dispatchEvent(new Announcement(text)));
   readonly #screen = new Screen(this, () => this.video);
-  #playback: Playback | null = null;
-  #engine: Engine | null = null;
+  readonly #sound = new Sound(
+    () => this.video,
+    () => this.monitor,
+  );
+  readonly #deck = new Deck(this, {
+    onState: (state) => this.#tell(state),
+    onFrame: (at) => this.#onFrame(at),
+    onAutoplay: (outcome) => {
+      this.#sound.noteAutoplay(outcome);
+      this.requestUpdate();
+    },
+    onPlaceLeft: () => {
+      this.note = t("said.placeLeft");
+      this.dispatchEvent(new Announcement(this.note));
+    },
+    onRecordingSpeed: (speed) => this.#prefer({ speed }),
+  });
   #hasStarted = false;
 
   get state(): PlayerState {
-    return this.playerState;
+    return this.#deck.state;
   }
 
   /** Programme time of the picture with the viewer's nudge; `null`: no clock, show everything at once. */
   get playhead(): ProgramTime | null {
-    const at = this.#playback?.playhead ?? null;
+    const at = this.#deck.playhead;
     return at === null ? null : later(at, this.preferences.nudge);
   }
 
-  /** Live edge minus playhead; `null` without a clock. */
+  /** Live edge minus playhead; `null` without a clock, and in a recording. */
   get lag(): Millis | null {
-    const at = this.#playback?.playhead ?? null;
-    const edge = this.#engine?.window?.to;
-    return at === null || edge === undefined ? null : between(at, edge);
+    return this.#deck.lag;
   }
 
   /** Something outside suggests that the stream can be had again (a socket came back): tries at once. */
   hint(): void {
-    this.#playback?.hint();
+    this.#deck.hint();
   }
 
+  /** `live`: the live edge, or a recording's end. */
   seekTo(to: ProgramTime | "live"): void {
-    this.#playback?.seekTo(to);
+    this.#deck.seekTo(to);
   }
 
   /** Goes there and plays, whether or not it was paused. */
   watchFrom(at: ProgramTime): void {
+    if (this.#offersRecording) this.#begin("recording");
     this.seekTo(at);
-    if (this.playerState.phase === "paused") void this.#playback?.play();
+    if (isWaitingForPress(this.state)) this.#deck.start();
   }
 
   override connectedCallback(): void {
@@ -109,28 +128,28 @@ export class PlayerElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#voice.silence();
-    this.#playback?.destroy();
-    this.#playback = null;
-    this.#engine = null;
     this.#hasStarted = false;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#hasStarted) return;
-    if (changed.has("src") || changed.has("ended")) this.#openOrClose();
+    if (changed.has("src") || changed.has("ended") || changed.has("recording")) this.#openOrClose();
     if (changed.has("signal") && this.signal !== null && this.signal !== "none") this.hint();
   }
 
   override updated(): void {
-    if (!this.#hasStarted && this.isConnected) this.#start();
+    if (this.#hasStarted || !this.isConnected) return;
+    this.#hasStarted = true;
+    this.#openOrClose();
   }
 
   override render() {
-    const { playerState } = this;
-    const isStill = playerState.phase === "lost" || playerState.phase === "waiting" || playerState.phase === "ended";
+    const { phase } = this.state;
+    const isStill = phase === "lost" || phase === "waiting" || phase === "ended" || phase === "finished";
     return html`<div class=${isStill ? "picture picture--dim" : "picture"} tabindex="-1" @click=${this.#pressPicture}>
         <video playsinline preload="auto" aria-label=${t("player.picture")} @volumechange=${this.#heard}></video>
-        <efir-player-notice .playerState=${playerState} .autoplay=${this.autoplay}
+        <efir-player-notice .playerState=${this.state} .autoplay=${this.#sound.autoplay} .resumesAt=${this.#resumesAt}
+          ?recording=${this.#deck.isRecording} ?offered=${this.#offersRecording}
           @click=${(event: Event) => event.stopPropagation()} @efir-notice-press=${this.#pressNotice}></efir-player-notice>
       </div>
       ${this.#hasBars ? this.#bars() : nothing}
@@ -139,93 +158,83 @@ export class PlayerElement extends LitElement {
 
   /** After the end there is nothing to control, except the way out of the full screen. */
   get #hasBars(): boolean {
-    return !this.monitor && (this.playerState.phase !== "ended" || this.#screen.isFull);
+    const hasEnded = this.state.phase === "ended" || (this.ended && this.recording === "");
+    return !this.monitor && (!hasEnded || this.#screen.isFull);
   }
 
   #bars() {
-    const { playerState, preferences } = this;
+    const { preferences } = this;
+    const deck = this.#deck;
+    const { words, title } = this.#time;
     return html`<div class="captions" ?hidden=${!this.hasCaptions || !this.showsCaptions}>
         <slot name="captions" @slotchange=${this.#countCaptions}></slot>
       </div>
-      <efir-control-bar .playerState=${playerState} .at=${this.second} .volume=${preferences.volume} ?muted=${this.video?.muted ?? false}
+      <efir-control-bar .playerState=${this.state} .time=${words} .timeTitle=${title} ?recording=${deck.isRecording}
+        .volume=${preferences.volume} ?muted=${this.#sound.isMuted}
         .captions=${!this.hasCaptions ? "none" : this.showsCaptions ? "on" : "off"}
         ?fullscreen=${this.#screen.isFull} ?canFullscreen=${this.#screen.canBeFull} ?canPictureInPicture=${this.#screen.canFloat}
-        .delay=${preferences.delay} .nudge=${preferences.nudge} .levels=${this.#engine?.levels ?? []} .level=${this.level}
+        .delay=${preferences.delay} .speed=${deck.speed} .nudge=${preferences.nudge} .levels=${deck.levels} .level=${deck.level}
         @efir-player-act=${(event: ActEvent) => this.#perform(event.act)}></efir-control-bar>
-      <efir-seek-bar .window=${this.window} .playhead=${this.second} .marks=${this.marks} ?live=${playerState.phase === "live"}
-        @efir-seek=${(event: SeekEvent) => this.seekTo(event.to)}></efir-seek-bar>`;
+      ${this.note === "" ? nothing : html`<p class="note">${this.note}</p>`}
+      <efir-seek-bar .window=${deck.window} .runs=${deck.runs} .playhead=${deck.second} .marks=${this.marks}
+        ?live=${this.state.phase === "live"} @efir-seek=${(event: SeekEvent) => this.#perform({ type: "seek", to: event.to })}></efir-seek-bar>`;
   }
 
   #keyList() {
     return html`<efir-dialog heading=${t("keys.title")} open @close=${this.#hideKeys}><efir-key-list></efir-key-list></efir-dialog>`;
   }
 
-  #start(): void {
-    this.#hasStarted = true;
-    const engine = this.makeEngine();
-    if (engine === null || this.video === null) {
-      this.#show({ phase: "error", reason: "unsupported" });
-      return;
-    }
-    this.#engine = engine;
-    this.video.volume = this.preferences.volume;
-    this.video.muted = this.monitor;
-    this.#playback = new Playback(this.video, engine, this.preferences.delay, {
-      onState: (state) => this.#show(state),
-      onFrame: (at) => this.#onFrame(at),
-      onWindow: () => this.#onWindow(),
-      onAutoplay: (outcome) => this.#noteAutoplay(outcome),
-    });
-    this.#openOrClose();
+  /** On air the picture's own clock; in a recording how far one is, with the clock beside it. */
+  get #time(): { readonly words: string; readonly title: string } {
+    const { second, scale, isRecording } = this.#deck;
+    if (second === null) return { words: "", title: "" };
+    const time = formatTimeWithSeconds(second);
+    if (scale !== null) return { words: placeAndWhole(second, scale), title: t("player.timeInHall", { time }) };
+    return { words: isRecording ? "" : time, title: "" };
+  }
+
+  get #resumesAt(): string {
+    const { resumesAt, scale } = this.#deck;
+    return resumesAt === null || scale === null ? "" : placeWords(resumesAt, scale);
+  }
+
+  get #offersRecording(): boolean {
+    return this.state.phase === "ended" && this.recording !== "";
   }
 
   #openOrClose(): void {
-    if (this.ended) this.#playback?.close();
-    else if (this.src !== "") this.#playback?.open(this.src);
+    if (this.recording === "" && this.ended) this.#deck.end();
+    else if (this.recording === "" && this.src !== "") this.#begin("stage");
+    else if (this.recording !== "" && !this.#offersRecording) this.#begin("recording");
   }
 
-  #show(state: PlayerState): void {
-    this.playerState = state;
+  #begin(kind: "stage" | "recording"): void {
+    const engine = this.makeEngine();
+    if (engine === null || this.video === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
+    this.note = "";
+    this.#sound.begin(this.preferences.volume);
+    this.#deck.play(kind, kind === "stage" ? this.src : this.recording, this.video, engine, this.preferences);
+  }
+
+  #tell(state: PlayerState): void {
     this.#voice.stateChanged(state);
     this.dispatchEvent(new PlayerStateEvent(state));
-  }
-
-  /** A later play goes well while muted; the button that asks for sound stays until there is sound. */
-  #noteAutoplay(outcome: Autoplay): void {
-    const isStillMuted = this.autoplay === "muted" && this.video?.muted === true;
-    this.autoplay = outcome === "playing" && isStillMuted ? "muted" : outcome;
   }
 
   #onFrame(at: ProgramTime | null): void {
     const shown = at === null ? null : later(at, this.preferences.nudge);
     this.dispatchEvent(new PlayheadEvent(shown, this.lag));
-    if (toSecond(at) === toSecond(this.second)) return;
-    this.second = at;
-    this.#onWindow();
-  }
-
-  /** The window moves with every part; the seek bar is redrawn when a second has gone by. */
-  #onWindow(): void {
-    const window = this.#engine?.window ?? null;
-    if (toSecond(window?.to ?? null) !== toSecond(this.window?.to ?? null)) this.window = window;
   }
 
   #perform(act: PlayerAct): void {
+    this.note = "";
     switch (act.type) {
-      case "toggle-play":
-        return void this.#togglePlay();
-      case "go-live":
-        return void this.seekTo("live");
-      case "go-to-start":
-        return void (this.window !== null && this.seekTo(this.window.from));
-      case "skip":
-        return void this.#playback?.seekBy(act.by);
       case "toggle-mute":
-        return void this.#setMuted(!(this.video?.muted ?? false));
+        return void this.#sound.mute(!this.#sound.isMuted);
       case "set-volume":
-        return void this.#setVolume(act.volume);
+        return void this.#sound.turn(act.volume);
       case "change-volume":
-        return void this.#setVolume(this.preferences.volume + act.by);
+        return void this.#sound.turn(this.preferences.volume + act.by);
       case "toggle-captions":
         this.showsCaptions = !this.showsCaptions;
         return;
@@ -238,31 +247,13 @@ export class PlayerElement extends LitElement {
         return;
       case "set-delay":
         this.#prefer({ delay: act.delay });
-        return void this.#playback?.setDelay(act.delay);
+        return void this.#deck.perform(act);
       case "change-nudge":
         this.#prefer({ nudge: clampNudge(this.preferences.nudge + act.by) });
-        return void this.#onFrame(this.#playback?.playhead ?? null);
-      case "set-level":
-        this.level = act.level;
-        return void this.#engine?.chooseLevel(act.level);
+        return void this.#onFrame(this.#deck.playhead);
+      default:
+        return void this.#deck.perform(act);
     }
-  }
-
-  #togglePlay(): void {
-    if (this.playerState.phase === "paused") void this.#playback?.play();
-    else this.#playback?.pause();
-  }
-
-  #setMuted(muted: boolean): void {
-    if (this.video === null) return;
-    this.video.muted = muted || this.monitor;
-    if (!muted) this.autoplay = "playing";
-  }
-
-  #setVolume(volume: number): void {
-    if (this.video === null) return;
-    this.video.volume = Math.min(1, Math.max(0, volume));
-    this.#setMuted(false);
   }
 
   #prefer(chosen: Partial<PlayerPreferences>): void {
@@ -283,21 +274,24 @@ export class PlayerElement extends LitElement {
   };
 
   readonly #pressPicture = () => {
-    if (this.monitor) return;
-    if (this.playerState.phase !== "error" && this.playerState.phase !== "ended") this.#togglePlay();
+    const { phase } = this.state;
+    if (!this.monitor && phase !== "error" && phase !== "ended") this.#deck.perform({ type: "toggle-play" });
   };
 
-  readonly #pressNotice = () => {
-    switch (this.playerState.phase) {
-      case "live":
-      case "behind":
-        return this.#setMuted(false);
-      case "lost":
-        return this.hint();
-      case "error":
-        return this.#playback?.open(this.src);
-      default:
-        return void this.#playback?.play();
+  readonly #pressNotice = ({ wish }: NoticePressEvent) => {
+    switch (wish) {
+      case "sound":
+        this.#sound.mute(false);
+        return void this.requestUpdate();
+      case "hurry":
+        return void this.hint();
+      case "again":
+        return void this.#begin(this.#deck.isRecording ? "recording" : "stage");
+      case "anew":
+        return void this.#deck.startAnew();
+      case "play":
+        if (this.#offersRecording) this.#begin("recording");
+        return void this.#deck.start();
     }
   };
 
@@ -311,12 +305,11 @@ export class PlayerElement extends LitElement {
     if (act === null) return;
     event.preventDefault();
     this.#perform(act);
-    const { phase } = this.playerState;
-    this.#voice.acted(act, { isPaused: phase === "paused", video: this.video, showsCaptions: this.showsCaptions });
+    const { isRecording, speed } = this.#deck;
+    const { video, showsCaptions } = this;
+    this.#voice.acted(act, { isPaused: isWaitingForPress(this.state), isRecording, video, showsCaptions, speed });
   };
 }
-
-const toSecond = (at: ProgramTime | null): number | null => (at === null ? null : Math.floor(at / 1000));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 /** What a viewer chose, kept in this browser. Storage may be refused (private windows, policies): then it holds for the page. */
 import { type Millis, millis } from "../../shared/time.ts";
 import { type Delay, isDelay } from "./delay.ts";
+import { type Speed, toSpeed, usualSpeed } from "./speed.ts";
 
 export interface PlayerPreferences {
   readonly delay: Delay;
@@ -8,10 +9,17 @@ export interface PlayerPreferences {
   readonly nudge: Millis;
   /** From 0 to 1. */
   readonly volume: number;
+  /** Of recordings. */
+  readonly speed: Speed;
 }
 
 const NUDGE_LIMIT = 1000;
-const keys = { delay: "efir.player.delay", nudge: "efir.player.nudge", volume: "efir.player.volume" } as const;
+const keys = {
+  delay: "efir.player.delay",
+  nudge: "efir.player.nudge",
+  volume: "efir.player.volume",
+  speed: "efir.player.speed",
+} as const;
 
 export const clampNudge = (ms: number): Millis => millis(Math.max(-NUDGE_LIMIT, Math.min(NUDGE_LIMIT, Math.round(ms))));
 
@@ -21,6 +29,7 @@ export function recallPreferences(): PlayerPreferences {
     delay: isDelay(delay) ? delay : "usual",
     nudge: clampNudge(number(recall(keys.nudge)) ?? 0),
     volume: Math.min(1, Math.max(0, number(recall(keys.volume)) ?? 1)),
+    speed: toSpeed(number(recall(keys.speed)) ?? usualSpeed),
   };
 }
 
@@ -28,6 +37,7 @@ export function rememberPreferences(preferences: PlayerPreferences): void {
   remember(keys.delay, preferences.delay);
   remember(keys.nudge, String(preferences.nudge));
   remember(keys.volume, String(preferences.volume));
+  remember(keys.speed, String(preferences.speed));
 }
 
 function number(text: string | null): number | null {

@@ -6,6 +6,7 @@ import { PartPicker } from "./part-picker.ts";
 import { probePlaylist } from "./playlist-probe.ts";
 import type { Outlook } from "./recovery.ts";
 import { roundTripOf } from "./round-trips.ts";
+import { type StageList, windowListOf } from "./stage-lists.ts";
 
 /** Newly listed media shorter than this is not worth going on for. */
 const WORTH_RESUMING = 300;
@@ -13,19 +14,23 @@ const WORTH_RESUMING = 300;
 export class StageSource {
   readonly parts = new PartPicker();
   #source = "";
+  /** The live list chosen last: short, so questions are asked of it whatever is played. */
+  #liveList = "";
   #epoch: string | null = null;
   #hasRestarted = true;
 
   /** @param source - The stage's index playlist. */
   open(source: string): void {
     this.#source = source;
+    this.#liveList = source;
     const roundTrip = roundTripOf([...entriesOf("navigation"), ...entriesOf("resource")], location.origin);
     if (roundTrip !== null) this.parts.measured(roundTrip);
   }
 
-  /** The playlist that suits the network now. */
-  playlist(now: Millis, delay: Delay): string {
-    return playlistOf(this.#source, this.parts.pick(now, delay));
+  /** The playlist to open: of the live ones, that which suits the network now. */
+  playlist(list: StageList, now: Millis, delay: Delay): string {
+    this.#liveList = playlistOf(this.#source, this.parts.pick(now, delay));
+    return list === "live" ? this.#liveList : windowListOf(this.#source);
   }
 
   /** The server counts anew under other addresses: going on with the old playlist leads nowhere. Until the next `look`. */
@@ -34,8 +39,8 @@ export class StageSource {
   }
 
   /** How long a small question takes now. Not asked in trouble: a dead network is not a slow one. */
-  async measure(playlist: string): Promise<void> {
-    const probe = await probePlaylist(playlist);
+  async measure(): Promise<void> {
+    const probe = await probePlaylist(this.#liveList);
     if (probe.kind !== "listed") return;
     this.#epoch = probe.head.epoch;
     this.#hasRestarted = false;
@@ -43,8 +48,8 @@ export class StageSource {
   }
 
   /** Asks the server once. `at`: what the viewer has seen. */
-  async look(playlist: string, at: ProgramTime | null): Promise<Outlook> {
-    const probe = await probePlaylist(playlist);
+  async look(at: ProgramTime | null): Promise<Outlook> {
+    const probe = await probePlaylist(this.#liveList);
     if (probe.kind !== "listed") return probe.kind;
     const { epoch, edge, hasEnded } = probe.head;
     this.#hasRestarted = epoch !== this.#epoch;

@@ -1,5 +1,8 @@
 /** What the player asks the page's announcer to say, and when. Rules PL65–PL68. */
+
+import { formatNumber } from "../i18n/format.ts";
 import type { PlayerAct } from "./acts.ts";
+import type { Speed } from "./speed.ts";
 import type { PlayerState } from "./state.ts";
 import { t } from "./strings.ts";
 
@@ -11,7 +14,9 @@ const ACT_SETTLES = 400;
 /** How the player stands after an act. */
 export interface Standing {
   readonly isPaused: boolean;
+  readonly isRecording: boolean;
   readonly showsCaptions: boolean;
+  readonly speed: Speed;
   readonly video: { readonly muted: boolean; readonly volume: number } | null;
 }
 
@@ -34,6 +39,7 @@ export class PlayerVoice {
         return;
       case "live":
       case "behind":
+      case "replaying":
         if (this.#hasSaidTrouble) this.#say(t("state.back"));
         this.#forget();
         return;
@@ -45,7 +51,12 @@ export class PlayerVoice {
         this.#forget();
         this.#say(t(`state.${state.reason}`));
         return;
+      case "finished":
+        this.#forget();
+        this.#say(t("state.finished"));
+        return;
       case "paused":
+      case "ready":
         this.#forget();
         return;
       case "connecting":
@@ -83,10 +94,13 @@ export class PlayerVoice {
 }
 
 /** `null`: the act shows by itself (a dialog, the full screen), or the place it leads to is read on the seek bar. */
-function wordsFor(act: PlayerAct, { isPaused, showsCaptions, video }: Standing): string | null {
+function wordsFor(act: PlayerAct, { isPaused, isRecording, showsCaptions, speed, video }: Standing): string | null {
   switch (act.type) {
     case "toggle-play":
+      if (isRecording) return isPaused ? t("said.recordingPaused") : t("said.recordingPlaying");
       return isPaused ? t("said.paused") : t("said.playing");
+    case "change-speed":
+      return t("said.speed", { speed: formatNumber(speed) });
     case "toggle-mute":
       return video?.muted ? t("said.muted") : t("said.unmuted");
     case "set-volume":
@@ -95,7 +109,7 @@ function wordsFor(act: PlayerAct, { isPaused, showsCaptions, video }: Standing):
     case "toggle-captions":
       return showsCaptions ? t("said.captionsOn") : t("said.captionsOff");
     case "go-live":
-      return t("player.live");
+      return isRecording ? null : t("player.live");
     default:
       return null;
   }

@@ -35,3 +35,9 @@ test("[PL64] the question mark lists the keys, wherever the layout has it", () =
   expect(press("Digit7", { key: "?", shiftKey: true })).toEqual({ type: "show-keys" });
   expect(press("Slash", { key: ",", shiftKey: true })).toEqual({ type: "show-keys" });
 });
+
+test("[PL87] «<» and «>» change the speed, in a Russian layout too", () => {
+  expect(press("Comma", { key: "Б", shiftKey: true })).toEqual({ type: "change-speed", by: -1 });
+  expect(press("Period", { key: "Ю", shiftKey: true })).toEqual({ type: "change-speed", by: 1 });
+  expect(press("Comma")).toBeNull();
+});

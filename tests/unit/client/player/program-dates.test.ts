@@ -33,3 +33,22 @@ test("[PL12] a date leads to its frame; one within an outage to the picture afte
   expect(at(-5000)).toBe(10_000);
   expect(at(90_000)).toBe(17_000);
 });
+
+test("[PL12] a date within a gap (EXT-X-GAP) leads to the picture after it", () => {
+  const holed = segments.map((segment, index) => ({ ...segment, gap: index === 1 }));
+  expect(mediaTimeAt(holed, programTime(noon + 2500))).toBe(14_000);
+});
+
+test("[PL78] four hours of segments cost a frame no more than a dozen looks", () => {
+  let looks = 0;
+  const long = Array.from({ length: 7200 }, (_, index) => ({
+    get start() {
+      looks++;
+      return index * 2;
+    },
+    duration: 2,
+    programDateTime: noon + index * 2000,
+  }));
+  expect(dateAt(long, millis(9_001_000))).toBe(noon + 9_001_000);
+  expect(looks).toBeLessThan(20);
+});

@@ -54,3 +54,22 @@ describe("the player's state", () => {
     expect(reduce(live, moved)).toBe(live);
   });
 });
+
+describe("a recording", () => {
+  test("[PL85] waits for a press, whatever the network does meanwhile", () => {
+    const ready = reduce(atFirst, { type: "readied" });
+    expect(reduce(ready, { type: "unreachable", attempt: 1, retryIn: millis(500) })).toBe(ready);
+    expect(reduce(ready, { type: "paused" })).toBe(ready);
+    expect(reduce(ready, { type: "resumed" })).toEqual({ phase: "connecting" });
+  });
+
+  test("[PL92] that is over is played again by a press", () => {
+    const finished = reduce({ phase: "replaying" }, { type: "finished" });
+    expect(reduce(finished, { type: "paused" })).toBe(finished);
+    expect(reduce(finished, { type: "resumed" })).toEqual({ phase: "connecting" });
+  });
+
+  test("[PL3] whose picture stops is connecting again", () => {
+    expect(reduce({ phase: "replaying" }, { type: "stalled" })).toEqual({ phase: "connecting" });
+  });
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setLanguage } from "../../../../client/i18n/language.ts";
-import { PlayerVoice } from "../../../../client/player/voice.ts";
+import { PlayerVoice, type Standing } from "../../../../client/player/voice.ts";
 import { millis } from "../../../../shared/time.ts";
 
 const lost = { phase: "lost", attempt: 0, retryIn: millis(500) } as const;
@@ -42,11 +42,13 @@ test("[PL66] the end and an error are said at once", () => {
   expect(said).toEqual(["Заседание завершено. Спасибо, что были с нами"]);
 });
 
+const standing: Standing = { isPaused: false, isRecording: false, showsCaptions: false, speed: 1, video: null };
+
 test("[PL67] of a key held down, the last value is said", () => {
   const { voice, said } = aVoice();
   for (const volume of [0.9, 0.8, 0.7]) {
     const video = { muted: false, volume };
-    voice.acted({ type: "change-volume", by: -0.1 }, { isPaused: false, showsCaptions: false, video });
+    voice.acted({ type: "change-volume", by: -0.1 }, { ...standing, video });
     vi.advanceTimersByTime(100);
   }
   vi.advanceTimersByTime(400);
@@ -55,7 +57,21 @@ test("[PL67] of a key held down, the last value is said", () => {
 
 test("[PL68] an act that shows or speaks by itself is not announced", () => {
   const { voice, said } = aVoice();
-  voice.acted({ type: "show-keys" }, { isPaused: false, showsCaptions: false, video: null });
+  voice.acted({ type: "show-keys" }, standing);
   vi.advanceTimersByTime(1000);
   expect(said).toEqual([]);
+});
+
+test("[PL87] a speed chosen by key is said in numbers", () => {
+  const { voice, said } = aVoice();
+  voice.acted({ type: "change-speed", by: 1 }, { ...standing, speed: 1.25 });
+  vi.advanceTimersByTime(400);
+  expect(said).toEqual(["Скорость 1,25"]);
+});
+
+test("[PL92] the end of a recording is said at once; that one waits to be played is not", () => {
+  const { voice, said } = aVoice();
+  voice.stateChanged({ phase: "ready" });
+  voice.stateChanged({ phase: "finished" });
+  expect(said).toEqual(["Запись окончена"]);
 });
