@@ -8,6 +8,8 @@ export interface Heard {
   /** Whether a frame and the record have come: what they found is no news. */
   readonly isWatching: boolean;
   readonly speaking: Showing | null;
+  /** A still picture is on air until the next source. */
+  readonly isSlate: boolean;
 }
 
 /** What to say when the page goes from one moment to the next, in order (VW16). */
@@ -17,6 +19,9 @@ export function announcements(before: Heard, now: Heard): readonly string[] {
   // Whoever was watching hears it from the player.
   const isNews = before.phase !== "connecting" && before.phase !== "ended";
   if (isNews && now.phase === "ended" && !now.isWatching) said.push(t("endedLead"));
+  if (before.phase === "ended" && now.phase === "replay") said.push(t("recordingReady"));
+  if (now.isWatching && now.isSlate && !before.isSlate) said.push(t("slate"));
+  if (before.isSlate && now.phase === "live") said.push(t("slateOver"));
   const speaker = newSpeaker(before, now);
   if (speaker !== null) said.push(t("speaks", { name: speaker }));
   return said;

@@ -1,9 +1,10 @@
 import type { ProgramTime } from "../../../shared/time.ts";
 import type { PlayerState } from "../../player/state.ts";
 import type { SessionState } from "../../session/session-state.ts";
+import type { RecordingFound } from "./recording-watch.ts";
 
-/** What the page is, as its tag says. Rules VW4, VW5 in docs/spec/viewer.md. */
-export type PagePhase = "connecting" | "refused" | "planned" | "live" | "waiting" | "lost" | "ended";
+/** What the page is, as its tag says. Rules VW4, VW5, VW44 in docs/spec/viewer.md. */
+export type PagePhase = "connecting" | "refused" | "planned" | "live" | "waiting" | "lost" | "ended" | "replay";
 
 export interface PhaseInputs {
   readonly session: SessionState;
@@ -12,12 +13,14 @@ export interface PhaseInputs {
   readonly playhead: ProgramTime | null;
   /** The phase that the server wrote into the page, until the socket tells. */
   readonly servedPhase: "planned" | "open" | "closed" | null;
+  /** The end has been reached before: a closed meeting never opens again, and its recording is about the past. */
+  readonly wasOver: boolean;
+  readonly recording: RecordingFound;
 }
 
 export function phaseOf(inputs: PhaseInputs): PagePhase {
-  const { record, refusal } = inputs.session;
-  if (refusal !== null) return "refused";
-  switch (record.phase === "unknown" ? inputs.servedPhase : record.phase) {
+  if (inputs.session.refusal !== null) return "refused";
+  switch (recordPhase(inputs)) {
     case null:
       return "connecting";
     case "planned":
@@ -25,17 +28,32 @@ export function phaseOf(inputs: PhaseInputs): PagePhase {
     case "open":
       return openPhase(inputs);
     case "closed":
-      return isEnded(inputs) ? "ended" : openPhase(inputs);
+      return isOver(inputs) ? overPhase(inputs) : openPhase(inputs);
   }
 }
 
-function openPhase({ session: { connection, signal }, player }: PhaseInputs): PagePhase {
-  if (connection.phase === "lost" && player !== "live" && player !== "behind") return "lost";
-  return signal === "none" || player === "waiting" ? "waiting" : "live";
+/** The meeting is over for this reader: its last frame was seen, or no more frames will come. */
+export function isOver(inputs: PhaseInputs): boolean {
+  if (recordPhase(inputs) !== "closed") return false;
+  const { session, player, playhead, wasOver } = inputs;
+  const { closedAt } = session.record;
+  if (wasOver || closedAt === null || playhead === null || playhead >= closedAt) return true;
+  // Without a signal nothing new comes; whoever is in the rewind window still has all that came before.
+  if (session.signal === "none" && player !== "behind") return true;
+  return player === "ended" || player === "error" || player === "waiting";
 }
 
-/** The last words are still on their way to a reader who lags: the end comes with its frame, or when no more frames come. */
-function isEnded({ session: { record, signal }, player, playhead }: PhaseInputs): boolean {
-  if (record.closedAt === null || playhead === null || playhead >= record.closedAt) return true;
-  return signal === "none" || player === "ended" || player === "error" || player === "waiting";
+const recordPhase = ({ session: { record }, servedPhase }: PhaseInputs): "planned" | "open" | "closed" | null =>
+  record.phase === "unknown" ? servedPhase : record.phase;
+
+function openPhase({ session: { connection, signal }, player }: PhaseInputs): PagePhase {
+  if (player === "behind") return "live";
+  if (connection.phase === "lost" && player !== "live") return "lost";
+  return signal === "none" || signal === "slate" || player === "waiting" ? "waiting" : "live";
+}
+
+/** Whoever comes when all is over is not told that there is nothing to see before that is known. */
+function overPhase({ recording, playhead, wasOver }: PhaseInputs): PagePhase {
+  if (recording === "ready") return "replay";
+  return recording === "asking" && playhead === null && !wasOver ? "connecting" : "ended";
 }

@@ -16,7 +16,10 @@ export class ShownController implements ReactiveController {
   #record: MeetingRecord = emptyRecord;
   #playhead: ProgramTime | null = null;
   #hasPicture = true;
+  #isReplay = false;
   #shown: Shown = nothingShown;
+  /** All that was said, once it is over: what is on paper is not taken back by a recording's beginning. */
+  #whole: Shown = nothingShown;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -25,6 +28,11 @@ export class ShownController implements ReactiveController {
 
   get shown(): Shown {
     return this.#shown;
+  }
+
+  /** What is read below the picture. */
+  get paper(): Shown {
+    return this.#isReplay ? this.#whole : this.#shown;
   }
 
   /** `null` until the first frame, and in a stream without a clock. */
@@ -40,11 +48,16 @@ export class ShownController implements ReactiveController {
     this.#host.removeEventListener(PlayheadEvent.type, this.#move);
   }
 
-  /** @param hasPicture `false`: this browser shows no picture, so no card can be ahead of it (VW2). */
-  take(record: MeetingRecord, hasPicture: boolean): void {
-    if (record === this.#record && hasPicture === this.#hasPicture) return;
+  /** `hasPicture`: `false` where this browser shows no picture, so no card can be ahead of it (VW2). */
+  take(
+    record: MeetingRecord,
+    { hasPicture, isReplay }: { readonly hasPicture: boolean; readonly isReplay: boolean },
+  ): void {
+    if (record === this.#record && hasPicture === this.#hasPicture && isReplay === this.#isReplay) return;
     this.#record = record;
     this.#hasPicture = hasPicture;
+    this.#isReplay = isReplay;
+    this.#whole = isReplay ? shownAt(record, endOfTime) : nothingShown;
     this.#ahead.fetch(record);
     this.#show();
   }

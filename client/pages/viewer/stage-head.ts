@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ProgramTime } from "../../../shared/time.ts";
-import { formatTime } from "../../i18n/format.ts";
+import { formatDate, formatTime } from "../../i18n/format.ts";
 import { contentLanguage } from "../../i18n/language.ts";
 import type { PagePhase } from "./phase.ts";
 import "./share-button.ts";
@@ -20,6 +20,7 @@ export function stageHead(head: {
       <p class="stage__state">
         <span class=${head.phase === "live" ? "tag tag--live" : "tag tag--stage"}>${t(`tag.${head.phase}`)}</span>
         ${isOpen && head.openedAt !== null ? html`<span class="num">${t("since", { time: formatTime(head.openedAt) })}</span>` : nothing}
+        ${head.phase === "replay" && head.openedAt !== null ? html`<span class="num">${formatDate(head.openedAt)}</span>` : nothing}
         ${isOpen && head.people !== null && head.people > 0 ? html`<span class="num">${t("viewers", { count: head.people })}</span>` : nothing}
       </p>
     </div>

@@ -6,7 +6,7 @@ import { tidy } from "../../i18n/typography.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
 import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
-import type { PlayerState } from "../../player/state.ts";
+import { isPlaying, type PlayerState } from "../../player/state.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { sessionContext } from "../../session/session-context.ts";
 import { initialState, type SessionState } from "../../session/session-state.ts";
@@ -16,8 +16,9 @@ import "./connection-notice.ts";
 import { documentTitle } from "./document-title.ts";
 import "./keys-button.ts";
 import { figuresSection, highlightsSection, programmeSection } from "./paper.ts";
-import { type PagePhase, phaseOf } from "./phase.ts";
+import { isOver, type PagePhase, type PhaseInputs, phaseOf } from "./phase.ts";
 import { beforeStage, endedStage, refusedStage } from "./quiet-stages.ts";
+import { RecordingWatch } from "./recording-watch.ts";
 import { seekMarks } from "./seek-marks.ts";
 import { type ServedWords, takeServedWords } from "./served-words.ts";
 import { endOfTime } from "./shown.ts";
@@ -39,18 +40,35 @@ export class ViewerPageElement extends LitElement {
   @query("efir-player") private readonly playerElement!: PlayerElement | null;
 
   readonly #shown = new ShownController(this);
+  readonly #recording = new RecordingWatch(this);
   readonly #context = new ContextProvider(this, { context: sessionContext });
   #served: ServedWords = { title: "", phase: null };
   #unsubscribe = () => {};
   #heard: Heard | null = null;
+  #wasOver = false;
 
   get phase(): PagePhase {
-    const { playhead } = this.#shown;
-    return phaseOf({ session: this.told, player: this.player, playhead, servedPhase: this.#served.phase });
+    return phaseOf(this.#inputs);
+  }
+
+  get #inputs(): PhaseInputs {
+    return {
+      session: this.told,
+      player: this.player,
+      playhead: this.#shown.playhead,
+      servedPhase: this.#served.phase,
+      wasOver: this.#wasOver,
+      recording: this.#recording.found,
+    };
   }
 
   get #hasPicture(): boolean {
     return this.player !== "error" && this.phase !== "ended";
+  }
+
+  /** Between sources a still picture is on air, and nothing is wrong with the player. */
+  get #isSlate(): boolean {
+    return this.phase === "waiting" && this.told.signal === "slate";
   }
 
   override connectedCallback(): void {
@@ -68,8 +86,11 @@ export class ViewerPageElement extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("session") && this.session !== undefined) this.#follow(this.session);
+    if (this.session !== undefined && isOver(this.#inputs)) this.#recording.begin(this.session.slug);
+    const { phase } = this;
+    this.#wasOver ||= phase === "ended" || phase === "replay";
     // Without a picture no card can be ahead of it.
-    this.#shown.take(this.told.record, this.#hasPicture);
+    this.#shown.take(this.told.record, { hasPicture: this.#hasPicture, isReplay: phase === "replay" });
   }
 
   override render() {
@@ -107,22 +128,33 @@ export class ViewerPageElement extends LitElement {
           ?muted=${this.player === "lost"}
           @efir-try-now=${() => this.session?.hurry()}
         ></efir-connection-notice>
-        ${phase === "ended" ? html`<p class="stage__note">${t("endedBody")}</p>` : nothing}
+        ${this.#note(phase)}
         <div class="stage__grid">
           <efir-player
             src="/hls/${this.stage}/index.m3u8"
-            .marks=${this.#marks()}
+            recording=${this.#recording.address}
+            .marks=${this.#marks(phase)}
             .signal=${signal}
-            ?ended=${phase === "ended"}
+            ?ended=${isOver(this.#inputs)}
           ></efir-player>
-          ${phase === "ended" ? nothing : stageSide(this.#shown.shown)}
+          ${this.#hasEndedHere(phase) ? nothing : stageSide(this.#shown.shown, phase === "replay")}
         </div>
       </div>
     </section>`;
   }
 
+  /** The last picture stands still; a recording has not been asked for. */
+  #hasEndedHere(phase: PagePhase): boolean {
+    return phase === "ended" || (phase === "replay" && this.player === "ended");
+  }
+
+  #note(phase: PagePhase): TemplateResult | typeof nothing {
+    if (this.#hasEndedHere(phase)) return html`<p class="stage__note">${t("endedBody")}</p>`;
+    return this.#isSlate ? html`<p class="stage__note">${t("slate")}</p>` : nothing;
+  }
+
   #paper(phase: PagePhase): TemplateResult {
-    const { figures, highlights } = this.#shown.shown;
+    const { figures, highlights } = this.#shown.paper;
     const seek = this.#hasPicture ? this.#seek : null;
     return html`<div class="wrap paper">
         ${this.#hasProgramme(phase) ? programmeSection(this.told.record.programme) : nothing} ${highlightsSection(highlights, seek)}
@@ -132,7 +164,7 @@ export class ViewerPageElement extends LitElement {
 
   #sections(phase: PagePhase): readonly Section[] {
     if (phase === "refused") return [];
-    const { figures, highlights } = this.#shown.shown;
+    const { figures, highlights } = this.#shown.paper;
     return [
       { id: "main", name: t("broadcast") },
       ...(this.#hasProgramme(phase) ? [{ id: "programme", name: t("programme") }] : []),
@@ -151,7 +183,8 @@ export class ViewerPageElement extends LitElement {
   }
 
   /** Up to the live edge: whoever rewinds may see where to go on to, nobody sees what no picture has shown yet. */
-  #marks() {
+  #marks(phase: PagePhase) {
+    if (phase === "replay") return seekMarks(this.told.record, endOfTime);
     const { playhead } = this.#shown;
     const edge = playhead === null ? endOfTime : later(playhead, this.playerElement?.lag ?? millis(0));
     return seekMarks(this.told.record, edge);
@@ -162,7 +195,7 @@ export class ViewerPageElement extends LitElement {
     document.title = documentTitle(phase, this.#title);
     const speaking = this.#shown.shown.program["lower-third"];
     const isWatching = this.#shown.playhead !== null && this.told.record.phase !== "unknown";
-    const heard: Heard = { phase, isWatching, speaking };
+    const heard: Heard = { phase, isWatching, speaking, isSlate: this.#isSlate };
     for (const text of this.#heard === null ? [] : announcements(this.#heard, heard)) {
       this.dispatchEvent(new Announcement(text));
     }
@@ -181,8 +214,7 @@ export class ViewerPageElement extends LitElement {
 
   readonly #takePlayerState = ({ state }: PlayerStateEvent) => {
     this.player = state.phase;
-    const isPlaying = state.phase === "live" || state.phase === "behind";
-    if (this.session !== undefined && !isPlaying) this.session.lag = null;
+    if (this.session !== undefined && !isPlaying(state)) this.session.lag = null;
   };
 
   readonly #takePlayhead = ({ lag }: PlayheadEvent) => {

@@ -10,6 +10,7 @@ import "../../../client/ui/announcer.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import { viewStore } from "../../../client/ui/view-store.ts";
+import type { Signal } from "../../../shared/protocol.ts";
 import { later, millis } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 
@@ -17,8 +18,16 @@ let element: ViewerPageElement;
 let far: ReturnType<typeof standInSession>;
 let seq = 1;
 
-async function open(record: MeetingRecord): Promise<void> {
-  far = standInSession(record);
+/** The server's answer to the question for a recording; everything else is asked of the real one. */
+function answerForRecordings(status: 200 | 404): void {
+  const ask = fetch;
+  vi.stubGlobal("fetch", async (input: RequestInfo | URL, init?: RequestInit) =>
+    init?.method === "HEAD" ? new Response(null, { status }) : ask(input, init),
+  );
+}
+
+async function open(record: MeetingRecord, signal?: Signal): Promise<void> {
+  far = standInSession(record, signal);
   element = new ViewerPageElement();
   element.className = "page";
   element.innerHTML = '<article class="words" data-phase="open"><h1>Из слов сервера</h1></article>';
@@ -47,6 +56,7 @@ afterEach(() => {
   far.session.close();
   element.remove();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe("the stage", () => {
@@ -117,15 +127,56 @@ describe("the page", () => {
     expect(element.querySelector(".toc")).toBeNull();
   });
 
-  test("[VW40] who comes after the end finds all on paper, and no player", async () => {
+  test("[VW40] who comes after the end of a meeting without a recording finds all on paper, and no player", async () => {
+    answerForRecordings(404);
     await open(closed);
-    expect(element.querySelector("efir-player")).toBeNull();
+    await vi.waitFor(() => expect(element.querySelector("efir-player")).toBeNull());
     expect(element.textContent).toContain("Заседание завершено");
     expect(element.querySelectorAll("#figures li")).toHaveLength(3);
     expect(element.querySelectorAll("#highlights button")).toHaveLength(0);
   });
 
+  test("[VW44] who comes when there is a recording finds it ready, all its highlights and figures beside it", async () => {
+    answerForRecordings(200);
+    await open(closed);
+    await vi.waitFor(() => expect(element.phase).toBe("replay"));
+    expect(element.querySelector("efir-player")?.recording).toBe("/replay/primer/index.m3u8");
+    expect(element.querySelector(".stage__state")?.textContent).toContain("Запись");
+    expect(element.querySelectorAll("#figures li")).toHaveLength(3);
+    expect(element.querySelectorAll("#highlights button")).toHaveLength(2);
+  });
+
+  test("[VW44] cards beside a recording are those of its frame, what is on paper stays", async () => {
+    answerForRecordings(200);
+    await open(closed);
+    await vi.waitFor(() => expect(element.phase).toBe("replay"));
+    await seePlayhead(later(playhead, millis(-11 * 60_000)));
+    expect(element.phase).toBe("replay");
+    expect(slot("speaker")?.card?.id).toBe("speaker-1");
+    expect(slot("figure")?.card?.id).toBe("figure-1");
+    expect(element.querySelectorAll("#figures li")).toHaveLength(3);
+  });
+
+  test("[VW44] who saw the end is offered the recording on the same page", async () => {
+    answerForRecordings(200);
+    await open(live);
+    await seePlayhead();
+    await tell(closed);
+    await vi.waitFor(() => expect(element.phase).toBe("replay"));
+    expect(element.querySelector("efir-player")?.ended).toBe(true);
+    expect(element.querySelectorAll("#highlights button")).toHaveLength(2);
+  });
+
+  test("[VW46] a break between two sources is said in words, and the picture stays", async () => {
+    await open(live, "slate");
+    await seePlayhead();
+    expect(element.phase).toBe("waiting");
+    expect(element.querySelector(".stage__note")?.textContent).toBe("Перерыв в трансляции. Изображение вернётся само");
+    expect(element.querySelector("efir-player")).not.toBeNull();
+  });
+
   test("[VW40] who saw the end keeps the picture", async () => {
+    answerForRecordings(404);
     await open(live);
     await seePlayhead();
     await tell(closed);

@@ -5,11 +5,11 @@ import { seekMarks } from "../../../../client/pages/viewer/seek-marks.ts";
 import { anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
 
 const lebedev = aShowing(aSpeaker("speaker-a"), 10);
-const watching: Heard = { phase: "live", isWatching: true, speaking: lebedev };
+const watching: Heard = { phase: "live", isWatching: true, speaking: lebedev, isSlate: false };
 
 describe("[VW16] announced", () => {
   test("the start of the broadcast", () => {
-    const before: Heard = { phase: "planned", isWatching: false, speaking: null };
+    const before: Heard = { phase: "planned", isWatching: false, speaking: null, isSlate: false };
     expect(announcements(before, { ...before, phase: "live" })).toEqual(["Трансляция началась"]);
   });
 
@@ -23,8 +23,27 @@ describe("[VW16] announced", () => {
   });
 });
 
+describe("[VW46] a still picture between two sources", () => {
+  const slate: Heard = { ...watching, phase: "waiting", isSlate: true };
+
+  test("is announced once, and so is its end", () => {
+    expect(announcements(watching, slate)).toEqual(["Перерыв в трансляции. Изображение вернётся само"]);
+    expect(announcements(slate, slate)).toEqual([]);
+    expect(announcements(slate, watching)).toEqual(["Трансляция продолжается"]);
+  });
+
+  test("that the reader finds is no news", () => {
+    expect(announcements({ ...slate, isSlate: false, isWatching: false }, { ...slate, isWatching: false })).toEqual([]);
+  });
+});
+
+test("[VW45] who has seen the end hears that there is a recording", () => {
+  const ended: Heard = { ...watching, phase: "ended", speaking: null };
+  expect(announcements(ended, { ...ended, phase: "replay" })).toEqual(["Готова запись заседания"]);
+});
+
 describe("[VW16] the end is announced", () => {
-  const waiting: Heard = { phase: "waiting", isWatching: false, speaking: null };
+  const waiting: Heard = { phase: "waiting", isWatching: false, speaking: null, isSlate: false };
 
   test("to whoever has seen no picture; others hear the player say so", () => {
     expect(announcements(waiting, { ...waiting, phase: "ended" })).toEqual([
@@ -40,7 +59,9 @@ describe("[VW16] the end is announced", () => {
 
 describe("[VW16] not announced", () => {
   test("the speaker whom the page found on its first frame", () => {
-    expect(announcements({ phase: "connecting", isWatching: false, speaking: null }, watching)).toEqual([]);
+    expect(announcements({ phase: "connecting", isWatching: false, speaking: null, isSlate: false }, watching)).toEqual(
+      [],
+    );
   });
 
   test("a correction of the card on air, or its second showing", () => {

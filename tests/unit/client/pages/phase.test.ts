@@ -12,7 +12,15 @@ const open: SessionState = {
 const closed: SessionState = { ...open, record: anOpenRecord({ phase: "closed", closedAt: second(100) }) };
 const lost: SessionState = { ...open, connection: { phase: "lost", since: 0, nextTryAt: null } };
 const phase = (inputs: Partial<PhaseInputs>) =>
-  phaseOf({ session: open, player: "live", playhead: second(50), servedPhase: null, ...inputs });
+  phaseOf({
+    session: open,
+    player: "live",
+    playhead: second(50),
+    servedPhase: null,
+    wasOver: false,
+    recording: "absent",
+    ...inputs,
+  });
 
 describe("the page's phase", () => {
   test("[VW5] connecting until anything is known", () => {
@@ -38,6 +46,15 @@ describe("the page's phase", () => {
     expect(phase({ player: "waiting" })).toBe("waiting");
   });
 
+  test("[VW46] waiting while a still picture stands between two sources", () => {
+    expect(phase({ session: { ...open, signal: "slate" } })).toBe("waiting");
+  });
+
+  test("[VW46] what the stage is fed with now is no news to whoever has rewound", () => {
+    expect(phase({ session: { ...open, signal: "slate" }, player: "behind" })).toBe("live");
+    expect(phase({ session: { ...open, signal: "none" }, player: "behind" })).toBe("live");
+  });
+
   test("[VW5] lost when neither the socket nor the picture is there", () => {
     expect(phase({ session: lost, player: "lost" })).toBe("lost");
     expect(phase({ session: lost, player: "live" })).toBe("live");
@@ -60,5 +77,31 @@ describe("[VW4] a closed meeting", () => {
   test("has ended when no more frames come", () => {
     expect(phase({ session: { ...closed, signal: "none" }, playhead: second(98) })).toBe("ended");
     expect(phase({ session: closed, player: "ended", playhead: second(98) })).toBe("ended");
+  });
+});
+
+describe("[VW44] the recording of a closed meeting", () => {
+  test("takes the place of the end as soon as there is one", () => {
+    expect(phase({ session: closed, playhead: second(100), recording: "ready" })).toBe("replay");
+  });
+
+  test("does not take the picture from whoever has not seen the end", () => {
+    expect(phase({ session: closed, playhead: second(99), recording: "ready" })).toBe("live");
+    const rewound = { session: { ...closed, signal: "none" }, player: "behind", playhead: second(20) } as const;
+    expect(phase(rewound)).toBe("live");
+  });
+
+  test("stays one when its playhead is before the end", () => {
+    const replaying = { session: closed, player: "replaying", playhead: second(5), wasOver: true } as const;
+    expect(phase({ ...replaying, recording: "ready" })).toBe("replay");
+  });
+
+  test("is not denied before the server has answered", () => {
+    expect(phase({ session: closed, playhead: null, recording: "asking" })).toBe("connecting");
+    expect(phase({ session: closed, playhead: null, recording: "absent" })).toBe("ended");
+  });
+
+  test("is no reason to take the last picture from who has just seen the end", () => {
+    expect(phase({ session: closed, playhead: second(100), recording: "asking" })).toBe("ended");
   });
 });
