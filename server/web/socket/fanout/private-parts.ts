@@ -103,14 +103,20 @@ export function cut({ conn }: LedgerConnection): void {
 }
 
 /**
- * Lets go of the handshake's request, several kilobytes a viewer: engine.io and socket.io keep it for as long as the line
- * lasts and need it no more (engine.io's documentation advises it).
+ * Lets go of the handshake's request, up to ten kilobytes a viewer: engine.io and socket.io keep it for as long as the line
+ * lasts and need it no more. Engine.io's documentation advises to unset it; a listener of its own (6.6) still holds the
+ * message itself, so what it carries is taken out too. Long polling goes on with other requests, none of them kept.
  */
 export function forgetRequest({ conn, handshake }: LedgerConnection): void {
-  Reflect.set(conn, "request", undefined);
+  const { request } = conn;
   handshake.headers = {};
   handshake.query = {};
   handshake.auth = {};
+  Reflect.set(conn, "request", undefined);
+  if (conn.transport.name !== "websocket") return;
+  request.rawHeaders.length = 0;
+  request.headers = {};
+  request.url = "";
 }
 
 function lengthOf(packet: unknown): number {
