@@ -62,7 +62,7 @@ export class Archive {
   private constructor(options: ArchiveOptions) {
     this.#options = options;
     this.#disk = options.disk ?? nodeDisk;
-    this.#reader = new ReelReader(this.#disk, options.cacheBytes);
+    this.#reader = new ReelReader({ disk: this.#disk, log: options.log, cacheBytes: options.cacheBytes });
     const freeBytes = options.freeBytes ?? (() => this.#disk.freeBytes(options.dir));
     this.#watch = new DiskWatch({ freeBytes, floorBytes: options.floorBytes, log: options.log });
   }
@@ -99,7 +99,7 @@ export class Archive {
     this.#forgetUnused();
   }
 
-  /** `null` when there is no such segment (any more). */
+  /** `null` when there is no such segment (any more). @throws {ReadFault} `busy`, as all that read do. */
   async find(stage: string, epoch: string, number: number): Promise<ArchivedSegment | null> {
     return (await this.#stageByName.get(stage)?.find(epoch, number)) ?? null;
   }
@@ -110,7 +110,8 @@ export class Archive {
 
   /** Newest first. */
   async broadcasts(): Promise<readonly Broadcast[]> {
-    const described = await Promise.all(this.#broadcasts().map(describe));
+    const described: Broadcast[] = [];
+    for (const broadcast of this.#broadcasts()) described.push(await describe(broadcast));
     return described.sort((a, b) => b.from - a.from);
   }
 
@@ -122,8 +123,11 @@ export class Archive {
 
   /** All that was kept of a meeting, oldest first, loop left out; empty when there is nothing. */
   async replay(slug: string): Promise<readonly ArchivedSegment[]> {
-    const own = this.#broadcasts().filter((broadcast) => broadcast.slug === slug);
-    return (await Promise.all(own.map(segmentsOf))).flat().sort((a, b) => a.startsAt - b.startsAt);
+    const segments: ArchivedSegment[] = [];
+    for (const broadcast of this.#broadcasts()) {
+      if (broadcast.slug === slug) segments.push(...(await segmentsOf(broadcast)));
+    }
+    return segments.sort((a, b) => a.startsAt - b.startsAt);
   }
 
   /** Changes whenever `replay(slug)` would answer something else. Means nothing to another run of the server. */
@@ -175,7 +179,7 @@ export class Archive {
   /** Writes what waits, for at most a few seconds, and closes the files. */
   async close(): Promise<void> {
     this.#watch.stop();
-    const finished = Promise.all([...this.#stageByName.values()].map(({ recorder }) => recorder.finish()));
+    const finished = Promise.all([...this.#stageByName.values()].map(({ recorder }) => recorder.close()));
     const late = Promise.withResolvers<"late">();
     const timer = setTimeout(late.resolve, CLOSING_MS, "late");
     if ((await Promise.race([finished, late.promise])) === "late") this.#options.log.warn("archive closed early");
@@ -204,7 +208,7 @@ export class Archive {
         reader: this.#reader,
         watch: this.#watch,
         claimants: (span) => claimants(this.#claims, name, span),
-        onKept: ({ claimedBy }) => this.#changed(claimedBy),
+        onChange: ({ claimedBy }) => this.#changed(claimedBy),
         ...(queueLimits === undefined ? {} : { limits: queueLimits }),
       },
       found,
@@ -219,6 +223,7 @@ export class Archive {
   }
 
   async #drop({ stage, reels }: BroadcastReels): Promise<void> {
+    await stage.finish(reels);
     const removal = stage.remove(new Set(reels));
     for (const { claimedBy } of reels) this.#changed(claimedBy);
     this.#onDropped(stage.stage, ({ epoch, number }) =>

@@ -27,8 +27,8 @@ export interface RecorderOptions {
   readonly claimants: (span: Span) => readonly string[];
   /** A reel has its first segment. */
   readonly onReel: (reel: Reel) => void;
-  /** A reel has one more segment. */
-  readonly onKept: (reel: Reel) => void;
+  /** A reel would be listed otherwise than before. */
+  readonly onChange: (reel: Reel) => void;
   readonly limits?: WriteQueueLimits;
 }
 
@@ -56,6 +56,7 @@ export class Recorder {
   #open: OpenReel | null = null;
   #faults = 0;
   #retryAt: ProgramTime | null = null;
+  #isClosed = false;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -75,6 +76,7 @@ export class Recorder {
   }
 
   async keep(segment: SegmentToKeep): Promise<ReelSegment | null> {
+    if (this.#isClosed) return null;
     const claimedBy = this.#claimants(segment.source, { from: segment.startsAt, until: endOf(segment) });
     const kept = this.#isRefusing()
       ? null
@@ -88,6 +90,12 @@ export class Recorder {
     return this.#queue.run(async () => {
       if (only === undefined || this.#open?.reel === only) await this.#closeReel();
     });
+  }
+
+  /** Writes what waits; from the call on nothing more is kept. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return this.finish();
   }
 
   #claimants(source: string, span: Span): readonly string[] {
@@ -114,7 +122,7 @@ export class Recorder {
       const isFirst = reel.totals === null;
       reel.add(kept, record);
       if (isFirst) this.#options.onReel(reel);
-      this.#options.onKept(reel);
+      this.#options.onChange(reel);
       this.#recovered();
       return kept;
     } catch (fault) {

@@ -1,9 +1,10 @@
 import { crc32 } from "node:zlib";
 import { millis } from "../../shared/time.ts";
+import type { Log } from "../log.ts";
 import type { InitSegment } from "../packager/segment.ts";
 import { codeOf, type Disk, readUpTo } from "./disk.ts";
 import { ReadFault } from "./read-fault.ts";
-import { ReadQueue } from "./read-queue.ts";
+import { ReadQueue, type ReadQueueLimits } from "./read-queue.ts";
 import { indexPath, mediaPath, type Reel, type ReelContents } from "./reel.ts";
 import { readIndex } from "./reel-index.ts";
 import type { SegmentRecord } from "./reel-record.ts";
@@ -15,23 +16,32 @@ export type SegmentReader = Pick<ReelReader, "segment" | "range">;
 
 /** Listed segments kept in memory, about 400 bytes each: a day of them. */
 const MOST_LISTED = 40_000;
+/** A crowd that asks for one rotten segment is one line in the log. */
+const LOG_EVERY_MS = 10_000;
 const LIMITS = { atOnce: 2, waiting: 512, deadline: millis(10_000) };
+
+export interface ReelReaderOptions {
+  readonly disk: Disk;
+  readonly log: Log;
+  readonly cacheBytes: number;
+  readonly limits?: ReadQueueLimits;
+}
 
 /** Reads of all reels of the house: bounded in bytes kept, in reads at once and in patience. */
 export class ReelReader {
   readonly #disk: Disk;
+  readonly #log: Log;
   readonly #queue: ReadQueue;
   readonly #segments: SharedCache<string, Uint8Array>;
   readonly #contents = new SharedCache<Reel, ReelContents>(MOST_LISTED, ({ segments }) => segments.length);
 
-  constructor(disk: Disk, cacheBytes: number, limits = LIMITS) {
+  #loggedAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ disk, log, cacheBytes, limits = LIMITS }: ReelReaderOptions) {
     this.#disk = disk;
+    this.#log = log;
     this.#queue = new ReadQueue(limits);
     this.#segments = new SharedCache(cacheBytes, (bytes) => bytes.byteLength);
-  }
-
-  get cachedBytes(): number {
-    return this.#segments.weight;
   }
 
   /** All of a segment, from the cache if possible. @throws {ReadFault} */
@@ -39,7 +49,7 @@ export class ReelReader {
     if (reel.isGone) throw new ReadFault("gone");
     return this.#segments.get(`${reel.name}/${offset}`, async () => {
       const bytes = await this.range(reel, offset, length);
-      if (crc32(bytes) !== sum) throw new ReadFault("damaged");
+      if (crc32(bytes) !== sum) throw this.#logged(reel, new ReadFault("damaged"));
       return bytes;
     });
   }
@@ -48,7 +58,7 @@ export class ReelReader {
   range(reel: Reel, offset: number, length: number): Promise<Uint8Array> {
     return this.#queue.run(async () => {
       const bytes = await this.#read(reel, mediaPath(reel.folder, reel.name), () => ({ offset, length }));
-      if (bytes.byteLength < length) throw new ReadFault("damaged");
+      if (bytes.byteLength < length) throw this.#logged(reel, new ReadFault("damaged"));
       return bytes;
     });
   }
@@ -86,7 +96,17 @@ export class ReelReader {
         await file.close();
       }
     } catch (cause) {
-      throw new ReadFault(codeOf(cause) === "ENOENT" ? "gone" : "failing", { cause });
+      if (reel.isGone || codeOf(cause) === "ENOENT") throw new ReadFault("gone", { cause });
+      throw this.#logged(reel, new ReadFault("failing", { cause }));
     }
+  }
+
+  #logged(reel: Reel, fault: ReadFault): ReadFault {
+    const now = performance.now();
+    if (now - this.#loggedAt >= LOG_EVERY_MS) {
+      this.#loggedAt = now;
+      this.#log.fault("segment not read", fault, { stage: reel.header.stage, reel: reel.name });
+    }
+    return fault;
   }
 }

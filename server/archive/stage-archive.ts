@@ -4,6 +4,7 @@ import type { InitSegment } from "../packager/segment.ts";
 import type { SegmentStore, SegmentToKeep, StoredSegment } from "../packager/segment-store.ts";
 import type { ArchivedSegment } from "./archived-segment.ts";
 import type { Disk } from "./disk.ts";
+import { ReadFault } from "./read-fault.ts";
 import { Recorder, type RecorderOptions } from "./recorder.ts";
 import type { Reel, ReelContents } from "./reel.ts";
 import { endOf } from "./reel-index.ts";
@@ -37,7 +38,7 @@ export class StageArchive implements SegmentStore {
   get reels(): readonly Reel[] {
     return this.#reels.all;
   }
-  get recorder(): Pick<Recorder, "isFailing" | "isBehind" | "hasMissed" | "finish"> {
+  get recorder(): Pick<Recorder, "isFailing" | "isBehind" | "hasMissed" | "close"> {
     return this.#recorder;
   }
 
@@ -57,8 +58,9 @@ export class StageArchive implements SegmentStore {
     const listed: ArchivedSegment[] = [];
     for (const reel of this.reels) {
       if (reel.until <= since || reel.from > now) continue;
-      const { segments } = (await this.contents(reel)) ?? { segments: [] };
-      listed.push(...segments.filter((segment) => endOf(segment) > since && segment.startsAt <= now));
+      const contents = await this.contents(reel).catch(() => null);
+      const isInWindow = (segment: ArchivedSegment) => endOf(segment) > since && segment.startsAt <= now;
+      listed.push(...(contents?.segments.filter(isInWindow) ?? []));
     }
     return listed.sort((a, b) => a.startsAt - b.startsAt);
   }
@@ -82,11 +84,17 @@ export class StageArchive implements SegmentStore {
     return null;
   }
 
-  /** `null`, with a word in the log, when the index cannot be read: one bad reel takes nothing else with it. */
+  /**
+   * `null`, with a word in the log, when the index cannot be read: one bad reel takes nothing else with it.
+   * @throws {ReadFault} `busy`: it may well be read a moment later.
+   */
   async contents(reel: Reel): Promise<ReelContents | null> {
     try {
       return await this.#options.reader.contents(reel);
     } catch (fault) {
+      if (fault instanceof ReadFault && fault.problem === "busy") throw fault;
+      // A list without it is not to be taken for the last word.
+      this.#options.onChange(reel);
       if (!reel.isGone) this.#options.log.fault("reel's index not read", fault, { reel: reel.name });
       return null;
     }
@@ -101,9 +109,16 @@ export class StageArchive implements SegmentStore {
     this.#sweep();
   }
 
-  /** Deletes reels for good, whoever wants them. @throws whatever the disk does; they are not read any more all the same. */
-  async remove(reels: ReadonlySet<Reel>): Promise<void> {
+  /** Lets nothing more be written to these reels. */
+  async finish(reels: readonly Reel[]): Promise<void> {
     for (const reel of reels) if (reel.live !== null) await this.#recorder.finish(reel);
+  }
+
+  /**
+   * Deletes finished reels for good, whoever wants them. From the call on they are not read any more.
+   * @throws whatever the disk does; it is tried again with the next `forget`.
+   */
+  async remove(reels: ReadonlySet<Reel>): Promise<void> {
     for (const reel of reels) {
       reel.isGone = true;
       this.#undeleted.add(reel);

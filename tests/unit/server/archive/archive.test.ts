@@ -44,6 +44,12 @@ const tenMinutesApart = (first: number, last: number) =>
     startsAt: programTime(RECORDING_START_MS + (segment.number - 1) * 10 * MINUTE_MS),
   }));
 
+/** Trouble for the first write alone. */
+function once(trouble: () => Promise<void>): () => Promise<void> {
+  const troubles = [trouble];
+  return async () => troubles.shift()?.();
+}
+
 /** So many of them on the disk. @returns the reels' names, oldest first. */
 async function tenMinutesKept(dir: string, count: number): Promise<readonly string[]> {
   await using house = await anArchive(dir);
@@ -196,6 +202,21 @@ test("[AR15] a broadcast says that pieces are missing: within, before, behind", 
   await using after = await anArchive(folder.path);
   after.archive.setClaims([aClaim()]);
   expect(await after.archive.broadcasts()).toMatchObject([{ hasGaps: true, duration: 8000 }]);
+});
+
+test("[AR15] a broadcast that ended because the disk failed says so, after a restart too", async () => {
+  await using folder = await aFolder();
+  const disk = new TroubledDisk();
+  await (async () => {
+    await using house = await anArchive(folder.path, { disk });
+    house.archive.setClaims([aClaim()]);
+    await keepAll(house.main, manySegments(1, 2));
+    disk.beforeWrite = once(() => Promise.reject(new Error("disk")));
+    expect(await house.main.keep(aSegmentToKeep(3))).toBeNull();
+  })();
+  await using after = await anArchive(folder.path);
+  after.archive.setClaims([aClaim()]);
+  expect(await after.archive.broadcasts()).toMatchObject([{ hasGaps: true, duration: 4000 }]);
 });
 
 test("[AR16] the version of a replay changes with what is kept of the meeting, with its claim and with deletion", async () => {

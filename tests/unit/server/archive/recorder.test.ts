@@ -124,6 +124,8 @@ test("[AR12] a full disk costs the segment it had no room for; what was kept sta
   disk.beforeWrite = () => (writes.shift() ?? diskFull)();
   expect(await at.main.keep(aSegmentToKeep(3))).toBeNull();
   expect(writing(at.archive)).toBe("failing");
+  const [, media = ""] = await filesOf(folder.path);
+  expect((await stat(join(folder.path, "media/main", media))).size).toBe(120);
   disk.beforeWrite = async () => {};
   expect(await at.main.keep(aSegmentToKeep(4))).toBeNull();
   at.clock.advance(1000);
@@ -152,6 +154,15 @@ test("[AR12] a disk that goes on failing is asked less and less often, and every
   expect(await filesOf(folder.path)).toEqual([]);
 });
 
+test("[AR12] what waits behind a write that failed does not knock at the disk again", async () => {
+  await using folder = await aFolder();
+  const disk = new TroubledDisk();
+  disk.beforeWrite = diskFull;
+  await using at = await anArchive(folder.path, { disk });
+  expect(await Promise.all(manySegments(1, 5).map((segment) => at.main.keep(segment)))).toEqual(Array(5).fill(null));
+  expect(disk.opens).toBe(1);
+});
+
 test("[AR10] a disk that hangs is waited for by nobody: what the queue cannot hold is not kept", async () => {
   await using folder = await aFolder();
   const disk = new TroubledDisk();
@@ -165,6 +176,18 @@ test("[AR10] a disk that hangs is waited for by nobody: what the queue cannot ho
   expect((await Promise.all([first, second])).map((kept) => kept?.number)).toEqual([1, 2]);
   expect(await at.main.keep(aSegmentToKeep(4))).toMatchObject({ number: 4 });
   expect(writing(at.archive)).toBe("on");
+});
+
+test("[AR10] at the end what waits is written, and nothing more is begun", async () => {
+  await using folder = await aFolder();
+  const at = await anArchive(folder.path);
+  const waiting = manySegments(1, 5).map((segment) => at.main.keep(segment));
+  await at.archive.close();
+  expect(await at.main.keep(aSegmentToKeep(6))).toBeNull();
+  expect((await Promise.all(waiting)).map((kept) => kept?.number)).toEqual([1, 2, 3, 4, 5]);
+  const files = await filesOf(folder.path);
+  const lines = (await readFile(join(folder.path, "media/main", files[0] ?? ""), "utf8")).trimEnd().split("\n");
+  expect([files.length, JSON.parse(lines.at(-1) ?? "")]).toMatchObject([2, { type: "end", segments: 5 }]);
 });
 
 test("[AR12] a folder that cannot be written costs the recording and nothing else", async () => {
