@@ -1,18 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { programTime } from "../../../../shared/time.ts";
 import { aFolder, anArchive, aSegmentToKeep, bytesOf, filesOf } from "../../../support/archives.ts";
 import { randomNumbers, SEED } from "../../../support/hostile-bytes.ts";
 import { ManualClock } from "../../../support/manual-clock.ts";
 
+const RECORDER = fileURLToPath(new URL("../../../support/busy-recorder.ts", import.meta.url));
 /** The long form: `EFIR_TEST_RECORDER_KILLS=500`. */
 const KILLS = Number(process.env["EFIR_TEST_RECORDER_KILLS"] ?? 20);
 
 /** Lets a recorder run until it has acknowledged so many, kills it, and gives all that it had acknowledged. */
 async function acknowledgedBeforeKill(args: readonly string[], count: number): Promise<readonly number[]> {
-  const child = spawn(process.execPath, ["tests/support/busy-recorder.ts", ...args], {
+  const child = spawn(process.execPath, [RECORDER, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const acknowledged: number[] = [];
