@@ -207,7 +207,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     httpDrain.stopAccepting();
     encodersGone = rtmp.close();
   });
-  const parts = { config, version, health, pulse, tally, ledgers, presence, house, hls, socket, http, log };
+  const parts = { config, version, health, pulse, tally, ledgers, presence, house, archive, hls, socket, http, log };
   metrics = await openMetrics(parts);
   const httpPort = await listenOn(http, config.httpPort, config.bind);
   fillStages({ house, ledgers, stages: config.stages, sample });

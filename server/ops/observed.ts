@@ -1,3 +1,4 @@
+import type { DiskState } from "../../shared/recordings.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { Happening } from "../meter.ts";
 
@@ -19,8 +20,8 @@ export interface DiskReading {
   readonly sizeBytes: number;
   /** What recordings and the window take of it; `null`: not known. */
   readonly mediaBytes: number | null;
-  /** `false`: below the floor, or the disk does not take it; `null`: not known. */
-  readonly isRecording: boolean | null;
+  /** `null`: not known. */
+  readonly writing: DiskState["writing"] | null;
 }
 
 /** What the figures are made of: read when somebody asks, so that nobody pays while nobody asks. */

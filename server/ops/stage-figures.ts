@@ -2,6 +2,7 @@ import type { Figures, Reading } from "./figures.ts";
 import type { Observed, StageReading } from "./observed.ts";
 
 const signals = ["encoder", "loop", "slate", "none"] as const;
+const states = ["on", "floor", "failing", "behind"] as const;
 
 /** What comes in, what is kept of it, and the disk that keeps it. Stages are named by the settings. */
 export function stageFigures({ gauge }: Figures, observed: Observed): void {
@@ -79,10 +80,11 @@ function diskFigures({ gauge }: Pick<Figures, "gauge">, observed: Observed): voi
   });
   gauge({
     name: "efir_recording",
-    help: "1: what comes in is written to the disk; 0: below the floor, or the disk does not take it",
+    help: "1 for the state of writing: on, floor (too little free disk), failing (writes fail), behind (too slow)",
+    labels: ["state"],
     read: async () => {
-      const { isRecording } = await observed.disk();
-      return known(isRecording === null ? null : Number(isRecording));
+      const { writing } = await observed.disk();
+      return writing === null ? [] : states.map((state) => [Number(state === writing), { state }] as const);
     },
   });
 }

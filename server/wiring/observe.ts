@@ -1,12 +1,13 @@
 import { stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { between } from "../../shared/time.ts";
+import type { Archive } from "../archive/archive.ts";
 import type { Presence } from "../audience/presence.ts";
 import type { Config } from "../config.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Tally } from "../meter.ts";
 import { descriptorLimit } from "../ops/descriptors.ts";
-import type { DiskReading, Observed, StageReading } from "../ops/observed.ts";
+import type { Observed, StageReading } from "../ops/observed.ts";
 import type { Pulse } from "../ops/pulse.ts";
 import type { Health } from "../web/health-routes.ts";
 import type { HlsRoutes } from "../web/hls/hls-routes.ts";
@@ -24,13 +25,12 @@ export interface ObservedParts {
   readonly house: Stagehouse;
   readonly hls: HlsRoutes;
   readonly socket: LedgerSocket;
-  /** What the archive says of its disk; left out: free space only. */
-  readonly recording?: () => Pick<DiskReading, "mediaBytes" | "isRecording">;
+  readonly archive: Archive;
 }
 
 /** The house as the figures see it: everything is read where it stands, at the moment somebody asks. */
 export function observe(parts: ObservedParts): Observed {
-  const { config, version, health, pulse, tally, ledgers, presence, house, hls, socket, recording } = parts;
+  const { config, version, health, pulse, tally, ledgers, presence, house, hls, socket, archive } = parts;
   return {
     version,
     isReady: health.isReady,
@@ -42,8 +42,8 @@ export function observe(parts: ObservedParts): Observed {
     heldRequests: () => hls.heldRequests,
     disk: async () => {
       const { bavail, bsize, blocks } = await statfs(config.dataDir);
-      const { mediaBytes = null, isRecording = null } = recording?.() ?? {};
-      return { freeBytes: bavail * bsize, sizeBytes: blocks * bsize, mediaBytes, isRecording };
+      const { usedBytes, writing } = archive.disk();
+      return { freeBytes: bavail * bsize, sizeBytes: blocks * bsize, mediaBytes: usedBytes, writing };
     },
     database: async () => {
       const file = join(config.dataDir, "efir.db");

@@ -34,7 +34,7 @@ const observed = (changes: Partial<Observed> = {}): Observed => ({
     },
   ],
   heldRequests: () => 3,
-  disk: async () => ({ freeBytes: 5, sizeBytes: 10, mediaBytes: null, isRecording: null }),
+  disk: async () => ({ freeBytes: 5, sizeBytes: 10, mediaBytes: null, writing: null }),
   database: async () => ({ main: 4096, wal: 0 }),
   descriptorLimit: 20_000,
   ...changes,
