@@ -5,6 +5,12 @@ import { HouseResponse } from "./house-response.ts";
 /** Our own addresses have at most 300 characters with their query. */
 const LONGEST_ADDRESS = 4096;
 
+/** What the parser gives up on, where it is not plain nonsense. */
+const statusByCode: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
 export interface HttpServerOptions {
   /** Everybody comes from the proxy's address then: no network can be told from another by its connections. */
   readonly isBehindProxy?: boolean;
@@ -35,8 +41,9 @@ export function createHttpServer(handler: RequestListener, { isBehindProxy = fal
   server.maxHeadersCount = 100;
   server.maxConnections = 20_000;
   if (!isBehindProxy) shareConnections(server);
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const status = statusByCode[error.code ?? ""] ?? "400 Bad Request";
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     else socket.destroy();
   });
   return server;
