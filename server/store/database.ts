@@ -4,7 +4,7 @@ import { DatabaseRefused } from "./database-refused.ts";
 import { checkEngine, checkFolder, createOwnFile } from "./ground.ts";
 import { migrate } from "./migrate.ts";
 import { teachSeal } from "./seal.ts";
-import { checkSound } from "./soundness.ts";
+import { checkSound, damaged } from "./soundness.ts";
 import { isFull } from "./sqlite-code.ts";
 
 export { DatabaseRefused };
@@ -40,6 +40,7 @@ export function openForReading(file: string): DatabaseSync {
 
 function checkFile(file: string): void {
   checkFolder(file);
+  refuseOrphanedLog(file);
   if (!existsSync(file)) createOwnFile(file);
   else if (statSync(file).size > 0) {
     // Looked at through a connection that cannot write: a refused file and its WAL stay as they were found. Only where a
@@ -51,6 +52,12 @@ function checkFile(file: string): void {
       found.close();
     }
   }
+}
+
+/** SQLite would take an empty file for a new database and throw the log away, with all that was acknowledged in it. */
+function refuseOrphanedLog(file: string): void {
+  const [bytes, logged] = [file, `${file}-wal`].map((one) => statSync(one, { throwIfNoEntry: false })?.size ?? 0);
+  if (bytes === 0 && logged !== 0) throw damaged(file, "the file is empty or gone, and its log is there");
 }
 
 function open(file: string, readOnly: boolean): DatabaseSync {

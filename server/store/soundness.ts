@@ -56,7 +56,7 @@ function guarded<Value>(file: string, look: () => Value): Value {
   }
 }
 
-const damaged = (file: string, found: string, cause?: unknown) =>
+export const damaged = (file: string, found: string, cause?: unknown) =>
   new DatabaseRefused(
     `база ${file} повреждена. Восстановите резервную копию (npm run restore) или уберите файл, чтобы начать с пустой`,
     `the database ${file} is damaged. Restore a backup, or move the file away to start empty. Found: ${found}`,

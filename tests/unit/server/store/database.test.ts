@@ -2,11 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DatabaseRefused, openDatabase } from "../../../../server/store/database.ts";
 import { createEventLog } from "../../../../server/store/event-log.ts";
+import { checkEngine } from "../../../../server/store/ground.ts";
 import { createSettings } from "../../../../server/store/settings.ts";
 import { inTransaction } from "../../../../server/store/transaction.ts";
+import { writeEvents } from "../../../support/data-folders.ts";
+import { runInjected } from "../../../support/injected-run.ts";
 import { at } from "../../../support/ledger-builders.ts";
 
 let folder: string;
@@ -58,6 +62,55 @@ test("a damaged database is refused before anything is served from it", () => {
   const bytes = readFileSync(file);
   writeFileSync(file, bytes.fill(0x5a, 8_192, 40_960));
   expect(() => openDatabase(file)).toThrow(/is damaged. Restore a backup/);
+});
+
+test("[ST4] a log whose database is gone is not thrown away", () => {
+  const database = openDatabase(file);
+  createSettings(database).set("sample.deleted", "yes");
+  const log = readFileSync(`${file}-wal`);
+  database.close();
+  writeFileSync(file, "");
+  writeFileSync(`${file}-wal`, log);
+  expect(() => openDatabase(file)).toThrow(/the file is empty or gone, and its log is there/);
+  expect(readFileSync(`${file}-wal`).equals(log)).toBe(true);
+});
+
+test("[ST5] a letter changed inside a row is found, though SQLite finds nothing", () => {
+  const database = openDatabase(file);
+  createSettings(database).set("sample.deleted", "spoken words");
+  database.close();
+  const bytes = readFileSync(file);
+  bytes.write("b", bytes.indexOf("spoken words"));
+  writeFileSync(file, bytes);
+  const plain = opened(new DatabaseSync(file));
+  expect(pragma(plain, "integrity_check")).toBe("ok");
+  expect(() => openDatabase(file)).toThrow(/a row of settings is not as it was written/);
+});
+
+test("[ST6] a ledger that misses an event is refused", () => {
+  const database = openDatabase(file);
+  writeEvents(database, 1, 9);
+  database.exec("DELETE FROM events WHERE seq = 5");
+  database.close();
+  expect(() => openDatabase(file)).toThrow(/timeline:meeting misses events/);
+});
+
+test("[ST2] a SQLite that could corrupt the file is refused; a later one is not", () => {
+  expect(() => checkEngine("3.51.2")).toThrow(/нужна 3.51.3.*\n.*3.51.3 or later is needed/);
+  for (const version of ["3.51.3", "3.52.0", "4.0"]) expect(() => checkEngine(version)).not.toThrow();
+});
+
+test("[ST3] a folder that only reads is refused", async () => {
+  // Root writes where it likes, so the system call is made to fail as a read-only file system makes it.
+  const script = fileURLToPath(new URL("../../../support/steady-writer.ts", import.meta.url));
+  openDatabase(file).close();
+  for (const call of ["access", "faccessat2", "faccessat"]) {
+    const { isHit, complaint } = await runInjected({ call, nth: 1, fate: "error=EROFS", onPath: folder }, script, [
+      file,
+    ]);
+    if (isHit) return expect(complaint).toMatch(/можно ли в неё писать\? \(EROFS\)/);
+  }
+  throw new Error("no system call was struck");
 });
 
 test("a file that is no database is refused", () => {
