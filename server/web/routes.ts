@@ -44,6 +44,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/m/:slug", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult", least: "editor", answer: "page" },
+  // The page is a frame; what it shows is the API's to give, and that is moderators'.
+  { method: "GET", path: "/pult/zapisi", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
 
   { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
@@ -60,6 +62,10 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/api/stages/:stage", least: "editor", answer: "api" },
   { method: "PATCH", path: "/api/stages/:stage", least: "producer", answer: "api", mostBody: JSON_BODY },
   { method: "POST", path: "/api/stages/:stage/key", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "GET", path: "/api/recordings", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/recordings/:id.mp4", least: "moderator", answer: "api", rate: "disk" },
+  { method: "DELETE", path: "/api/recordings/:id", least: "producer", answer: "api" },
+  { method: "PATCH", path: "/api/recordings/settings", least: "producer", answer: "api", mostBody: JSON_BODY },
   { method: "POST", path: "/api/images", least: "editor", answer: "api", mostBody: PICTURE_BODY },
 ];
 
@@ -77,6 +83,9 @@ export const mediaRoutes = {
   },
   replay: { method: "GET", path: "/replay/:slug/index.m3u8", least: "anyone", answer: "media" },
 } as const satisfies Record<HlsAddress["type"] | "replay", Route>;
+
+/** Also in front of the app, and for caches: the public record of a meeting. */
+export const recordRoute: Route = { method: "GET", path: "/m/:slug/record.json", least: "anyone", answer: "media" };
 
 /** Beside the app: the socket's own handshake and polling, and the port for the operator's machine. */
 export const otherRoutes = [
