@@ -193,6 +193,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     presence,
     clock,
     log,
+    meter: tally,
     publicUrl,
     authenticate: (request) => auth.actorOf(request),
     networkOf,

@@ -6,7 +6,7 @@ export type Happening =
   | `command refused ${RefusalCode}`
   | "socket cut for its backlog"
   | "socket cut for its mistakes"
-  | `handshake refused ${"leaving" | "origin" | "full" | "network"}`
+  | `handshake refused ${"leaving" | "foreign origin" | "full" | "too many from one network"}`
   | `catch-up ${"events" | "snapshot"}`;
 
 /** Where things that happen are counted. Every folder may know it; who reads it stands in server/ops. */

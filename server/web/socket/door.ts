@@ -13,6 +13,8 @@ export interface DoorOptions {
   readonly maxPerNetwork: number;
 }
 
+export type DoorRefusal = "leaving" | "foreign origin" | "full" | "too many from one network";
+
 /** Lets connections in: from our own pages, as many as there is room for (TL27, TL28). */
 export class Door {
   readonly #options: DoorOptions;
@@ -29,7 +31,7 @@ export class Door {
   }
 
   /** Why a handshake is turned away; `null`: come in. */
-  refusalOf(request: IncomingMessage): string | null {
+  refusalOf(request: IncomingMessage): DoorRefusal | null {
     if (this.#isShut) return "leaving";
     if (!isFromOwnPage(request, this.#options.publicUrl)) return "foreign origin";
     if (this.#inside >= this.#options.maxConnections) return "full";

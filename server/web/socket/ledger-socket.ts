@@ -7,6 +7,7 @@ import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
+import { type Meter, silentMeter } from "../../meter.ts";
 import { Door, MAX_CONNECTIONS } from "./door.ts";
 import { Fanout } from "./fanout/fanout.ts";
 import { cut, forgetRequest } from "./fanout/private-parts.ts";
@@ -20,6 +21,7 @@ export interface LedgerSocketOptions {
   readonly presence: Presence;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter?: Meter;
   readonly publicUrl: URL | null;
   /** Asked at the handshake and again at each command. */
   readonly authenticate: Authenticate;
@@ -60,11 +62,11 @@ export class LedgerSocket implements AsyncDisposable {
   constructor(options: LedgerSocketOptions) {
     this.#options = options;
     const { ledgers, log, maxConnections = MAX_CONNECTIONS, maxPerNetwork = 2_000, tickMs = 1_000 } = options;
-    const { mayWriteStraight = true } = options;
+    const { mayWriteStraight = true, meter = silentMeter } = options;
     this.#door = new Door({ ...options, maxConnections, maxPerNetwork });
-    this.#io = openServer(options.http, this.#door, log);
-    this.#fanout = new Fanout({ io: this.#io, ledgers, log, mayWriteStraight });
-    this.#deps = { ...options, fanout: this.#fanout };
+    this.#io = openServer(options.http, this.#door, { log, meter });
+    this.#fanout = new Fanout({ io: this.#io, ledgers, log, meter, mayWriteStraight });
+    this.#deps = { ...options, meter, fanout: this.#fanout };
     this.#io.use((socket, next) => void this.#greet(socket).then(next));
     this.#io.on("connection", (socket) => this.#receive(socket));
     this.#stopListening = ledgers.listen({
@@ -162,6 +164,7 @@ export class LedgerSocket implements AsyncDisposable {
       const socket = this.#io.sockets.sockets.get(id);
       if (socket === undefined || !backlog.isTooMuch(now)) continue;
       this.#options.log.info("slow reader cut", { connections: this.connections });
+      this.#deps.meter.count("socket cut for its backlog");
       cut(socket);
     }
   }
@@ -191,7 +194,7 @@ function returnWithin(connections: number): Millis {
   return millis(Math.min(LONGEST_RETURN_MS, Math.max(SHORTEST_RETURN_MS, connections * RETURN_MS_PER_CONNECTION)));
 }
 
-function openServer(http: HttpServer, door: Door, log: Log): LedgerServer {
+function openServer(http: HttpServer, door: Door, { log, meter }: Pick<VisitorDeps, "log" | "meter">): LedgerServer {
   const io: LedgerServer = new Server(http, {
     transports: ["websocket", "polling"],
     serveClient: false,
@@ -205,7 +208,10 @@ function openServer(http: HttpServer, door: Door, log: Log): LedgerServer {
     connectTimeout: 10_000,
     allowRequest: (request, answer) => {
       const refusal = door.refusalOf(request);
-      if (refusal !== null) log.info("handshake refused", { reason: refusal });
+      if (refusal !== null) {
+        log.info("handshake refused", { reason: refusal });
+        meter.count(`handshake refused ${refusal}`);
+      }
       answer(refusal, refusal === null);
     },
   });

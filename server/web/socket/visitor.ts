@@ -7,6 +7,7 @@ import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
+import type { Meter } from "../../meter.ts";
 import { Backlog } from "./backlog.ts";
 import type { Fanout } from "./fanout/fanout.ts";
 import type { SocketOutlet } from "./fanout/outlet.ts";
@@ -26,6 +27,7 @@ export interface VisitorDeps {
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
   /** Who is behind the handshake's cookie now; `null`: a viewer. */
   readonly authenticate: Authenticate;
 }
@@ -176,6 +178,7 @@ export class Visitor {
     this.#strikes += 1;
     if (this.#strikes !== MAX_STRIKES) return;
     this.#deps.log.warn("socket cut", { reason, strikes: this.#strikes });
+    this.#deps.meter.count("socket cut for its mistakes");
     this.#socket.disconnect(true);
   }
 

@@ -2,6 +2,7 @@ import { type LedgerId, ledgerId, parseLedgerId } from "../../../../shared/ids.t
 import type { EventBatch, Position, Tick } from "../../../../shared/protocol.ts";
 import type { AnyCatchUp, Ledgers } from "../../../ledger/ledgers.ts";
 import type { Log } from "../../../log.ts";
+import type { Meter } from "../../../meter.ts";
 import type { LedgerConnection, LedgerServer } from "../types.ts";
 import { type BuildFrame, type Frame, frameBuilder, type MessageName, type Payload } from "./frame.ts";
 import { argumentsOf, SocketOutlet } from "./outlet.ts";
@@ -13,6 +14,7 @@ export interface FanoutOptions {
   readonly io: LedgerServer;
   readonly ledgers: Ledgers;
   readonly log: Log;
+  readonly meter: Meter;
   /** `false`: everything by socket.io's `emit`, as if its private members were not found. */
   readonly mayWriteStraight: boolean;
 }
@@ -52,6 +54,7 @@ export class Fanout {
     const catchUp = this.#options.ledgers.catchUp(position);
     if (catchUp === null) return false;
     const { ledger } = position;
+    this.#options.meter.count(`catch-up ${catchUp.kind}`);
     outlet.send(this.#frameOf(catchUp));
     this.#roomOf(ledger).join(outlet, this.#rowOf(ledger, outlet.id));
     this.#moveTimeline(ledger, outlet.id, "front");
