@@ -79,7 +79,8 @@ export interface HowToVisit {
   readonly follow?: readonly Position[];
   readonly as?: Role;
   readonly origin?: string;
-  readonly transport?: "websocket" | "polling";
+  /** `upgrade`: long polling that becomes a websocket. */
+  readonly transport?: "websocket" | "polling" | "upgrade";
   /** Instead of the right handshake. */
   readonly auth?: object;
 }
@@ -88,7 +89,7 @@ export interface HowToVisit {
 export function visit(url: string, how: HowToVisit = {}): Page {
   const { viewerId = "viewer-one", follow = [], transport = "websocket" } = how;
   const page: Page = io(url, {
-    transports: [transport],
+    transports: transport === "upgrade" ? ["polling", "websocket"] : [transport],
     forceNew: true,
     reconnection: false,
     auth: how.auth ?? { viewerId, follow },
@@ -96,6 +97,18 @@ export function visit(url: string, how: HowToVisit = {}): Page {
   });
   onTestFinished(() => void page.disconnect());
   return page;
+}
+
+/** Its machine hangs, or its network does: what the server writes is not taken any more. */
+export function stopReading(page: Page): void {
+  // The client keeps its `ws` private; a browser tab that hangs does the same to its socket.
+  const { engine } = page.io as unknown as { engine: { transport: { ws?: { pause: () => void } } } };
+  engine.transport.ws?.pause();
+}
+
+export function readOn(page: Page): void {
+  const { engine } = page.io as unknown as { engine: { transport: { ws?: { resume: () => void } } } };
+  engine.transport.ws?.resume();
 }
 
 export const fromNothing = (ledger: Position["ledger"]): Position => ({ ledger, epoch: null, since: 0 });

@@ -4,8 +4,17 @@ import { Backlog, MAX_BACKLOG_BYTES } from "../../../../../server/web/socket/bac
 import { TokenBucket, viewerRate } from "../../../../../server/web/socket/rate.ts";
 import type { LedgerConnection } from "../../../../../server/web/socket/types.ts";
 import { aCue, anActor, aSpeaker, at } from "../../../../support/ledger-builders.ts";
-import { disconnected, fromNothing, ledgerLine, next, type Page, visit } from "../../../../support/ledger-line.ts";
+import {
+  disconnected,
+  fromNothing,
+  ledgerLine,
+  next,
+  type Page,
+  stopReading,
+  visit,
+} from "../../../../support/ledger-line.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
+import { WatchedPage } from "../../../../support/watched-page.ts";
 
 async function aLine(options: Parameters<typeof ledgerLine>[0] = {}) {
   const line = await ledgerLine(options);
@@ -207,6 +216,38 @@ test("[TL29] a reader that does not read is cut, others get everything", async (
   await expect.poll(() => last).toBe(121);
 });
 
+test("[TL29] 200 readers that never read are cut and cost little, while others get everything in order", {
+  timeout: 60_000,
+}, async () => {
+  const line = await aLine({ tickMs: 50 });
+  const crowd = Array.from({ length: 220 }, (_, index) =>
+    visit(line.url, { viewerId: `viewer-${index}`, follow: [fromNothing(timeline)] }),
+  );
+  await Promise.all(crowd.map((page) => next(page, "snapshot")));
+  const [deaf, others] = [crowd.slice(20), crowd.slice(0, 20)];
+  const copies = others.map((page) => {
+    const copy = new WatchedPage({ ...fromNothing(timeline), since: 1 });
+    copy.watch(page);
+    return copy;
+  });
+  deaf.forEach(stopReading);
+  const before = process.memoryUsage();
+  let most = 0;
+  let said = 0;
+  // Each a tenth of a megabyte, until it is more than the kernel takes on loopback. At the pace of who reads.
+  for (; line.socket.connections > others.length && said < 200; said += 1) {
+    const command = { type: "plan", title: "x".repeat(100_000), programme: [] } as const;
+    await line.ledgers.submit({ id: `command-${said}`, ledger: timeline, command }, anActor("system"));
+    await expect.poll(() => copies.every(({ seq }) => seq === 2 + said), { interval: 5 }).toBe(true);
+    most = Math.max(most, process.memoryUsage().arrayBuffers - before.arrayBuffers);
+  }
+  expect(line.socket.connections).toBe(others.length);
+  await expect.poll(() => copies.map(({ seq }) => seq)).toEqual(copies.map(() => 1 + said));
+  expect(copies.flatMap(({ gaps, doubles }) => [gaps, doubles]).every((faults) => faults === 0)).toBe(true);
+  // The frames themselves, shared: not a copy of them for each of 200.
+  expect(most).toBeLessThan(100 * 2 ** 20);
+});
+
 /** A connection whose transport was given so many bytes, and whose reader took so many of them. */
 function aConnection(line: { given: number; taken: number }): LedgerConnection {
   const net = Object.create(NetSocket.prototype, {
@@ -256,9 +297,3 @@ test("[TL29] a catch-up may be larger and take longer, what comes on top of it m
   line.given += MAX_BACKLOG_BYTES + 1;
   expect(backlog.isTooMuch(at(0))).toBe(true);
 });
-
-function stopReading(page: Page): void {
-  // The client keeps its `ws` private; a browser tab that hangs does the same to its socket.
-  const { engine } = page.io as unknown as { engine: { transport: { ws: { pause: () => void } } } };
-  engine.transport.ws.pause();
-}
