@@ -5,39 +5,12 @@ import { Tally } from "../../../../server/meter.ts";
 import { HttpMeter, kindOf } from "../../../../server/ops/http-meter.ts";
 import { createMetrics } from "../../../../server/ops/metrics.ts";
 import { createMetricsServer } from "../../../../server/ops/metrics-server.ts";
-import type { Observed } from "../../../../server/ops/observed.ts";
-import { millis } from "../../../../shared/time.ts";
+import { observedHouse } from "../../../support/observed-house.ts";
 import { plainGet } from "../../../support/plain-request.ts";
 
 const closing: (() => void)[] = [];
 afterEach(() => {
   for (const close of closing.splice(0)) close();
-});
-
-const observed = (changes: Partial<Observed> = {}): Observed => ({
-  version: "1.2.3",
-  isReady: () => true,
-  counts: () => new Map(),
-  stalls: () => 0,
-  sockets: () => 12,
-  audience: () => ({ people: 10, playing: 9, medianLagMs: millis(1_200) }),
-  stages: () => [
-    {
-      stage: "main",
-      signal: "encoder",
-      bitrateKbps: 4_000,
-      framesPerSecond: 30,
-      keyframeIntervalMs: null,
-      warnings: ["NO_AUDIO"],
-      windowSeconds: 60,
-      windowBytes: 1_000,
-    },
-  ],
-  heldRequests: () => 3,
-  disk: async () => ({ freeBytes: 5, sizeBytes: 10, mediaBytes: null, writing: null }),
-  database: async () => ({ main: 4096, wal: 0 }),
-  descriptorLimit: 20_000,
-  ...changes,
 });
 
 async function anHttpServer(handler: Parameters<typeof createServer>[1]) {
@@ -56,7 +29,7 @@ async function anHttpServer(handler: Parameters<typeof createServer>[1]) {
 const aMeter = () => new HttpMeter(createServer());
 
 test("[OP16] every figure is named efir_…, or as every dashboard knows it, and has a help text", async () => {
-  const text = await createMetrics(observed(), aMeter()).text();
+  const text = await createMetrics(observedHouse(), aMeter()).text();
   const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name ?? "");
   expect(names.length).toBeGreaterThan(30);
   for (const name of names) {
@@ -68,7 +41,7 @@ test("[OP16] every figure is named efir_…, or as every dashboard knows it, and
 
 test("[OP18] what is not known has no value", async () => {
   const none = { people: 0, playing: 0, medianLagMs: null };
-  const text = await createMetrics(observed({ audience: () => none }), aMeter()).text();
+  const text = await createMetrics(observedHouse({ audience: () => none }), aMeter()).text();
   expect(text).toMatch(/^efir_viewers 0$/m);
   for (const name of ["efir_recording", "efir_media_bytes", "efir_viewers_lag_median_seconds"]) {
     expect(text).toContain(`# TYPE ${name} gauge`);
@@ -82,7 +55,7 @@ test("what happened is counted by its sort, and counted once however often one l
   tally.count("command accepted", 5);
   tally.count("command refused TOO_FAST");
   tally.count("catch-up snapshot", 2);
-  const metrics = createMetrics(observed({ counts: () => tally.counts }), aMeter());
+  const metrics = createMetrics(observedHouse({ counts: () => tally.counts }), aMeter());
   await metrics.text();
   const text = await metrics.text();
   expect(text).toContain('efir_commands_total{sort="accepted"} 5\n');
@@ -91,7 +64,7 @@ test("what happened is counted by its sort, and counted once however often one l
 });
 
 test("commits are told with their time and size, failed ones apart", async () => {
-  const metrics = createMetrics(observed(), aMeter());
+  const metrics = createMetrics(observedHouse(), aMeter());
   metrics.noteCommit({ seconds: 0.004, commands: 3, events: 3, isDurable: true });
   metrics.noteCommit({ seconds: 0.2, commands: 1, events: 0, isDurable: false });
   const text = await metrics.text();
@@ -116,7 +89,7 @@ test("[OP17] addresses that strangers invent do not become labels", async () => 
   ]) {
     await plainGet(url, path.replaceAll(" ", "%20"));
   }
-  const text = await createMetrics(observed(), meter).text();
+  const text = await createMetrics(observedHouse(), meter).text();
   const counted = text.match(/^efir_http_requests_total.*$/gm);
   expect(counted).toEqual([
     'efir_http_requests_total{kind="page",status="2xx"} 1',
