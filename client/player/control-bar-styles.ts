@@ -50,10 +50,6 @@ export const controlBarStyles = css`
     padding-inline: var(--space-1);
     color: var(--stage-text-2);
   }
-  /* A recording has no other sign of how far it is for the eye, and no live button beside. */
-  :host([recording]) .time {
-    display: inline-block;
-  }
   .gap {
     flex: 1;
   }
@@ -87,6 +83,10 @@ export const controlBarStyles = css`
     }
   }
   @container bar (min-width: 40rem) {
+    /* A recording has no live button beside it. */
+    :host([recording]) .time {
+      display: inline-block;
+    }
     .word {
       display: inline-block;
     }

@@ -115,6 +115,18 @@ export const seekBarStyles = css`
     color: var(--stage-text-2);
     font-size: var(--text-xs);
   }
+  .place {
+    display: none;
+  }
+  @container ruler (max-width: 40rem) {
+    .place {
+      display: inline;
+      color: var(--stage-text);
+    }
+    .place + .start {
+      display: none;
+    }
+  }
   /* Backgrounds vanish in forced colours: the parts that carry meaning are given system colours. */
   @media (forced-colors: active) {
     .track {

@@ -22,7 +22,7 @@ import {
   shareOfPlace,
   windowScale,
 } from "./seek-scale.ts";
-import { endsOf, gapMarks, gapWords, sayPlace, sayPosition } from "./seek-words.ts";
+import { endsOf, gapMarks, gapWords, placeWords, sayPlace, sayPosition } from "./seek-words.ts";
 import { t } from "./strings.ts";
 
 const STEP = 10_000;
@@ -67,7 +67,7 @@ export class SeekBarElement extends LitElement {
     const at = this.dragged ?? this.playhead;
     if (scale === null || at === null) return nothing;
     return html`${this.#slider(scale, at)}
-      <div class="times num" aria-hidden="true">${endsOf(scale, this.#isRecording).map((time) => html`<span>${time}</span>`)}</div>
+      ${this.#ends(scale, at)}
       ${scale.gaps.length === 0 ? nothing : html`<ul class=${areApart(scale) ? "gaps gaps--apart num" : "gaps num"}>${scale.gaps.map((gap) => this.#gapLine(gap, scale))}</ul>`}`;
   }
 
@@ -96,6 +96,13 @@ export class SeekBarElement extends LitElement {
     const time = formatTimeWithSeconds(at);
     const words = this.#isRecording ? t("seek.tip", { place: formatDuration(scale.placeOf(at)), time }) : time;
     return html`<span class="tip num" aria-hidden="true" ${properties({ "--at": percent(shareOf(at, scale)) })}>${words}</span>`;
+  }
+
+  /** On a narrow bar the buttons leave no room for how far a recording is: then it stands here. */
+  #ends(scale: SeekScale, at: ProgramTime): TemplateResult {
+    const [start, end] = endsOf(scale, this.#isRecording);
+    const place = this.#isRecording ? html`<span class="place">${placeWords(at, scale)}</span>` : nothing;
+    return html`<div class="times num" aria-hidden="true">${place}<span class="start">${start}</span><span>${end}</span></div>`;
   }
 
   #gapLine(gap: Gap, scale: SeekScale): TemplateResult {

@@ -96,6 +96,31 @@ test("[PL71] behind the live edge, where it says most, the bar keeps to one row"
   expect(tall).toEqual([]);
 });
 
+test("[PL71] a recording's bar keeps to one row, and so does what can be pressed over it", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "setTimeout", "clearInterval", "clearTimeout", "performance"] });
+  const { player, play } = await aPlayer((one, engine) => {
+    engine.recorded = [
+      { from: start, to: later(start, millis(3_600_000)) },
+      { from: later(start, millis(7_200_000)), to: later(start, millis(14_400_000)) },
+    ];
+    one.recording = "/replay/kollegiya/index.m3u8";
+  });
+  player.watchFrom(later(start, millis(9_000_000)));
+  await play(2);
+  vi.useRealTimers();
+  const rowOf = (name: string) => button(player, name).getBoundingClientRect().top;
+  const tall: number[] = [];
+  for (let width = 340; width <= 1000; width += 20) {
+    player.style.width = `${width}px`;
+    await player.updateComplete;
+    if (rowOf("Приостановить") !== rowOf("Во весь экран")) tall.push(width);
+  }
+  expect(tall).toEqual([]);
+  player.style.width = "320px";
+  expect(sticksOut(player)).toEqual([]);
+  expect(await violations(player)).toEqual([]);
+});
+
 function everything(root: Element | ShadowRoot): Element[] {
   const children = root instanceof Element && root.shadowRoot !== null ? root.shadowRoot.children : root.children;
   return [...children].flatMap((child) => [child, ...everything(child)]);
@@ -104,7 +129,7 @@ function everything(root: Element | ShadowRoot): Element[] {
 function sticksOut(player: Element): string[] {
   const { left, right } = player.getBoundingClientRect();
   return everything(player)
-    .filter((element) => element.checkVisibility() && !element.matches(".vh, .highlight, .head, .card"))
+    .filter((element) => element.checkVisibility() && !element.matches(".vh, .highlight, .head, .card, .gap"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.left < left - 1 || box.right > right + 1);
