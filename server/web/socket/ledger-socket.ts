@@ -2,7 +2,6 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
 import type { Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
-import { type Millis, millis } from "../../../shared/time.ts";
 import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
@@ -11,6 +10,7 @@ import { type Meter, silentMeter } from "../../meter.ts";
 import { Door, MAX_CONNECTIONS } from "./door.ts";
 import { Fanout } from "./fanout/fanout.ts";
 import { cut, forgetRequest } from "./fanout/private-parts.ts";
+import { returnWithin } from "./return-within.ts";
 import { handshakeShape } from "./shapes.ts";
 import type { Authenticate, LedgerConnection, LedgerServer } from "./types.ts";
 import { Visitor, type VisitorDeps } from "./visitor.ts";
@@ -36,10 +36,6 @@ export interface LedgerSocketOptions {
   readonly mayWriteStraight?: boolean;
 }
 
-/** A thousand handshakes a second are well within what one process can take (reference: joins are the cost of a storm). */
-const RETURN_MS_PER_CONNECTION = 1;
-const SHORTEST_RETURN_MS = 1_000;
-const LONGEST_RETURN_MS = 10_000;
 /** Time for the last words to leave before lines are cut. */
 const FAREWELL_MS = 500;
 const RECHECK_EVERY_TICKS = 5;
@@ -188,10 +184,6 @@ export class LedgerSocket implements AsyncDisposable {
   #heads(...ledgers: readonly LedgerId[]): Record<LedgerId, number> {
     return Object.fromEntries(ledgers.map((ledger) => [ledger, this.#options.ledgers.headOf(ledger) ?? 0]));
   }
-}
-
-function returnWithin(connections: number): Millis {
-  return millis(Math.min(LONGEST_RETURN_MS, Math.max(SHORTEST_RETURN_MS, connections * RETURN_MS_PER_CONNECTION)));
 }
 
 function openServer(http: HttpServer, door: Door, { log, meter }: Pick<VisitorDeps, "log" | "meter">): LedgerServer {
