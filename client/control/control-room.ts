@@ -119,7 +119,7 @@ export class ControlRoomElement extends LitElement {
       .preparedId=${this.#desk.prepared?.id ?? null}
       .program=${standing(record)}
       ?locked=${this.#desk.isLocked}
-      ><efir-meeting-acts .phase=${record.phase} ?locked=${this.#desk.isLocked}></efir-meeting-acts
+      ><efir-meeting-acts .phase=${record.phase} .slug=${this.#session.session?.slug ?? ""} ?locked=${this.#desk.isLocked}></efir-meeting-acts
     ></efir-rundown>`;
   }
 

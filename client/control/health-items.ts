@@ -38,7 +38,7 @@ export function healthItems(health: StreamHealth | null, signal: Signal | null):
   ];
 }
 
-/** What is to be mended at the encoder, in words. A code this page does not know is shown as it is. */
+/** What is to be mended at the encoder or the disk, in words. A code this page does not know is shown as it is. */
 export const warningWords = (code: string): string =>
   code in worded ? t(worded[code as keyof typeof worded]) : t("warning.other", { code });
 
@@ -50,6 +50,9 @@ const worded = {
   CODEC_REFUSED: "warning.CODEC_REFUSED",
   FASTER_THAN_REAL_TIME: "warning.FASTER_THAN_REAL_TIME",
   HIGH_BITRATE: "warning.HIGH_BITRATE",
+  RECORDING_DISK_FLOOR: "warning.RECORDING_DISK_FLOOR",
+  RECORDING_FAILING: "warning.RECORDING_FAILING",
+  RECORDING_BEHIND: "warning.RECORDING_BEHIND",
 } as const;
 
 function sourceWords(health: StreamHealth | null, signal: Signal | null): string {

@@ -5,7 +5,7 @@ import { common, controls } from "../ui/styles.ts";
 import { MeetingEvent } from "./events.ts";
 import { t } from "./strings.ts";
 
-/** Opens the meeting, or asks to close it. */
+/** Opens the meeting, or asks to close it; leads to what was recorded once it is closed. */
 @customElement("efir-meeting-acts")
 export class MeetingActsElement extends LitElement {
   static override styles = [
@@ -23,13 +23,17 @@ export class MeetingActsElement extends LitElement {
   ];
   @property() phase: MeetingRecord["phase"] = "unknown";
   @property({ type: Boolean }) locked = false;
+  @property() slug = "";
 
   override render() {
     const button = (wish: "open" | "close", look: string) =>
       html`<button class=${`btn ${look}`} type="button" ?disabled=${this.locked} @click=${() =>
         this.dispatchEvent(new MeetingEvent(wish))}>${t(wish === "open" ? "openMeeting" : "closeMeeting")}</button>`;
     if (this.phase === "planned") return button("open", "btn--primary");
-    return this.phase === "open" ? button("close", "btn--break") : nothing;
+    if (this.phase === "open") return button("close", "btn--break");
+    return this.phase === "closed"
+      ? html`<a class="btn" href=${`/pult/zapisi#${this.slug}`}>${t("recordings")}</a>`
+      : nothing;
   }
 }
 

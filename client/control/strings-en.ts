@@ -28,6 +28,9 @@ export const en = {
   "warning.CODEC_REFUSED": "The codec does not fit. Choose H.264 and AAC in the encoder",
   "warning.FASTER_THAN_REAL_TIME": "The encoder sent faster than real time and was switched off. With ffmpeg use -re",
   "warning.HIGH_BITRATE": "The bitrate is too high, some viewers will see stops",
+  "warning.RECORDING_DISK_FLOOR": "Recording has stopped: the disk is almost full. The broadcast goes on",
+  "warning.RECORDING_FAILING": "Nothing is recorded: the disk fails. The broadcast goes on",
+  "warning.RECORDING_BEHIND": "The disk is too slow. The broadcast goes on, the recording will have gaps",
   "warning.other": "The stream has a remark: {code}",
 
   lost: "Control room is offline. Viewers see the last state",
@@ -57,6 +60,7 @@ export const en = {
   putBack: "Put back",
 
   openMeeting: "Open the meeting",
+  recordings: "Recordings of the meeting",
   closeMeeting: "Close the meeting",
   closeTitle: "Close the meeting?",
   closeBody: "Viewers will see that the meeting is over. Cards come off the air. It cannot be opened again",

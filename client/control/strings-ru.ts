@@ -29,6 +29,9 @@ export const ru = {
   "warning.CODEC_REFUSED": "Кодек не подходит. Выберите в кодировщике H.264 и AAC",
   "warning.FASTER_THAN_REAL_TIME": "Кодировщик слал быстрее реального времени и отключён. Для ffmpeg добавьте -re",
   "warning.HIGH_BITRATE": "Битрейт слишком высок, у части зрителей будут остановки",
+  "warning.RECORDING_DISK_FLOOR": "Запись остановлена: на диске мало места. Эфир продолжается",
+  "warning.RECORDING_FAILING": "Запись не идёт: диск отвечает ошибкой. Эфир продолжается",
+  "warning.RECORDING_BEHIND": "Диск не успевает. Эфир продолжается, в записи будут пропуски",
   "warning.other": "Поток с замечанием: {code}",
 
   // Connection
@@ -61,6 +64,7 @@ export const ru = {
 
   // Meeting
   openMeeting: "Открыть заседание",
+  recordings: "Записи заседания",
   closeMeeting: "Завершить заседание",
   closeTitle: "Завершить заседание?",
   closeBody: "Зрители увидят, что заседание завершено. Карточки снимутся с эфира. Открыть его снова нельзя",

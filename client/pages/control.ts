@@ -8,10 +8,14 @@ const page = await loaded();
 document.body.append(document.createElement(page));
 if (page !== "efir-sign-in-page") keepSession();
 
-async function loaded(): Promise<"efir-sign-in-page" | "efir-meetings-page" | "efir-control-page"> {
+async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-page`> {
   if (location.pathname.startsWith("/pult/vhod")) {
     await import("./sign-in/sign-in-page.ts");
     return "efir-sign-in-page";
+  }
+  if (location.pathname === "/pult/zapisi") {
+    await import("./recordings/recordings-page.ts");
+    return "efir-recordings-page";
   }
   // The server writes the meeting's name into its own room's page only.
   if (document.documentElement.dataset["meeting"]) {

@@ -30,7 +30,7 @@ export class DialogElement extends LitElement {
       dialog::backdrop {
         background: rgb(6 15 18 / 0.72);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -58,10 +58,10 @@ export class DialogElement extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed} @click=${this.#click}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="btn btn--quiet" type="button" @click=${this.#close}>${icon("close")}${t("close")}</button>
-      </header>
+      </div>
       <div class="body">${this.open ? html`<slot></slot>` : nothing}</div>
     </dialog>`;
   }

@@ -36,6 +36,7 @@ export class MeetingsPageElement extends LitElement {
     return html`<header>
         <img src=${mark} alt="" width="32" height="32" />
         <h1>${t("title")}</h1>
+        <a class="btn" href="/pult/zapisi">${t("recordings")}</a>
         <button class="btn" type="button" @click=${this.#signOut}>${t("signOut")}</button>
       </header>
       <main>

@@ -15,8 +15,8 @@ export const meetingsStyles = css`
     background: var(--color-sunken);
     border-bottom: var(--border) solid var(--color-line);
   }
-  header .btn {
-    margin-left: auto;
+  header h1 {
+    margin-right: auto;
   }
   h1 {
     font-size: var(--text-lg);

@@ -4,6 +4,7 @@ export const t = translator({
   ru: {
     title: "Заседания",
     signOut: "Выйти",
+    recordings: "Записи",
     empty: "Заседаний пока нет. Создайте первое",
     failed: "Список не загрузился. {why}",
     again: "Загрузить ещё раз",
@@ -43,6 +44,7 @@ export const t = translator({
   en: {
     title: "Meetings",
     signOut: "Sign out",
+    recordings: "Recordings",
     empty: "There are no meetings yet. Make the first one",
     failed: "The list did not load. {why}",
     again: "Load again",

@@ -6,6 +6,7 @@ import { refusalWords } from "../../../../client/control/refusal-words.ts";
 import { t } from "../../../../client/control/strings.ts";
 import { slugFrom } from "../../../../client/control/transliterate.ts";
 import { t as meetingsWords } from "../../../../client/pages/meetings/strings.ts";
+import { t as recordingsWords } from "../../../../client/pages/recordings/strings.ts";
 import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";
 import { problemWords } from "../../../../client/pages/sign-in/problem-words.ts";
 import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
@@ -84,6 +85,14 @@ describe("the stream's health", () => {
     expect(healthItems(null, "none")).toEqual([{ name: "Источник", value: "Нет сигнала", tone: "warn" }]);
   });
 
+  test.each([
+    ["RECORDING_DISK_FLOOR", "Запись остановлена: на диске мало места. Эфир продолжается"],
+    ["RECORDING_FAILING", "Запись не идёт: диск отвечает ошибкой. Эфир продолжается"],
+    ["RECORDING_BEHIND", "Диск не успевает. Эфир продолжается, в записи будут пропуски"],
+  ])("[RC14] %s is worded", (code, words) => {
+    expect(warningWords(code)).toBe(words);
+  });
+
   test("[CR4] a warning that this page does not know is shown by its code", () => {
     expect(warningWords("NEW_THING")).toBe("Поток с замечанием: NEW_THING");
   });
@@ -98,6 +107,7 @@ test.each([
   ["the room", t.words],
   ["the list", meetingsWords.words],
   ["the door", signInWords.words],
+  ["the recordings", recordingsWords.words],
 ])("[CR9] %s says in English whatever it says in Russian", (_name, { ru, en }) => {
   expect(Object.keys(en)).toEqual(Object.keys(ru));
 });

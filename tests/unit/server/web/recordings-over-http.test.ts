@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../../../../shared/roles.ts";
-import { aRecording, aRecordingDesk, toldRecordings } from "../../../support/recordings.ts";
+import { aRecording, aRecordingDesk } from "../../../support/recordings.ts";
+import { toldRecordings } from "../../../support/told-recordings.ts";
 import { anAccount, webApp } from "../../../support/web-app.ts";
 
 const bytes = randomBytes(999);
