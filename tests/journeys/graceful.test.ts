@@ -43,7 +43,7 @@ test("[OP1] SIGTERM: refuses newcomers, answers who waits, tells pages to come b
   const held = await holdRequest();
   const metrics = metricsUrl(server);
   const order: string[] = [];
-  const exit = once(server.process, "exit").then(([code]) => {
+  const exit = once(server.process, "close").then(([code]) => {
     order.push("exit");
     return code;
   });
@@ -81,7 +81,7 @@ test("[OP1] a second signal ends it at once, with 1", async () => {
   server.process.kill("SIGTERM");
   await soon(() => server.output().includes('"stopping"'));
   server.process.kill("SIGTERM");
-  expect(await once(server.process, "exit")).toEqual([1, null]);
+  expect(await once(server.process, "close")).toEqual([1, null]);
   expect(server.output()).toContain("stopped at once");
 });
 
