@@ -33,6 +33,7 @@ export class WaitingRoom {
   readonly #countByConnection = new Map<Socket, number>();
   readonly #releaseByHeld = new Map<Held, () => void>();
   readonly #due = new Set<Window>();
+  #isClosed = false;
 
   constructor(limits: HlsLimits) {
     this.#limits = limits;
@@ -46,6 +47,7 @@ export class WaitingRoom {
   hold(held: Held): boolean {
     const { socket } = held.request;
     const isFull =
+      this.#isClosed ||
       this.count >= this.#limits.heldRequests ||
       (this.#countByNetwork.get(held.network) ?? 0) >= this.#limits.heldPerNetwork ||
       (this.#countByConnection.get(socket) ?? 0) >= this.#limits.heldPerConnection;
@@ -64,7 +66,9 @@ export class WaitingRoom {
     });
   }
 
+  /** For good: whoever comes on a connection that is still open does not wait either. */
   close(): void {
+    this.#isClosed = true;
     for (const held of [...this.#releaseByHeld.keys()]) this.#giveUp(held);
   }
 
