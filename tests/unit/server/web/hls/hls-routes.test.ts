@@ -347,3 +347,10 @@ test("shutting down answers all who wait", async () => {
   await settled();
   expect([wire.reply().status, routes.heldRequests]).toEqual([503, 0]);
 });
+
+test("[OP3] shutting down, who asks on a connection that is still open does not wait either", async () => {
+  const { routes, ask } = atHand();
+  routes.close();
+  const wire = await ask("/hls/main/index.m3u8?_HLS_msn=103");
+  expect([wire.reply().status, routes.heldRequests]).toEqual([503, 0]);
+});
