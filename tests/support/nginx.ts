@@ -27,7 +27,7 @@ export async function startNginx(efirPort: number): Promise<RunningNginx> {
     substitute(await readFile(ourFile, "utf8"), { folder, efirPort, securePort, plainPort }),
   );
   await writeFile(join(folder, "nginx.conf"), mainFile(folder));
-  const child = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], {
+  const child = spawn("/usr/sbin/nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let complaints = "";
