@@ -9,7 +9,7 @@ import type { Log } from "../../log.ts";
 import { type Meter, silentMeter } from "../../meter.ts";
 import { Door, MAX_CONNECTIONS } from "./door.ts";
 import { Fanout } from "./fanout/fanout.ts";
-import { cut, forgetRequest } from "./fanout/private-parts.ts";
+import { cut, forgetRequest, rememberAnswers } from "./fanout/private-parts.ts";
 import { returnWithin } from "./return-within.ts";
 import { handshakeShape } from "./shapes.ts";
 import type { Authenticate, LedgerConnection, LedgerServer } from "./types.ts";
@@ -207,6 +207,7 @@ function openServer(http: HttpServer, door: Door, { log, meter }: Pick<VisitorDe
       answer(refusal, refusal === null);
     },
   });
+  rememberAnswers(io);
   io.engine.on("connection", (conn: { request: IncomingMessage; on: (name: "close", gone: () => void) => void }) => {
     conn.on("close", door.enter(conn.request));
   });

@@ -102,10 +102,21 @@ export function cut({ conn }: LedgerConnection): void {
   else conn.close(true);
 }
 
+/** Answers to upgrades, which engine.io (6.6) leaves hanging on the net socket, each with its whole request. */
+const answerByRequest = new WeakMap<object, object>();
+
+/** Makes `forgetRequest` able to reach all that holds on to a request. */
+export function rememberAnswers(io: LedgerServer): void {
+  io.engine.use((request: object, answer: object, next: () => void) => {
+    answerByRequest.set(request, answer);
+    next();
+  });
+}
+
 /**
  * Lets go of the handshake's request, up to ten kilobytes a viewer: engine.io and socket.io keep it for as long as the line
- * lasts and need it no more. Engine.io's documentation advises to unset it; a listener of its own (6.6) still holds the
- * message itself, so what it carries is taken out too. Long polling goes on with other requests, none of them kept.
+ * lasts and need it no more (engine.io's documentation advises to unset it). Long polling goes on with other requests, none
+ * of them kept.
  */
 export function forgetRequest({ conn, handshake }: LedgerConnection): void {
   const { request } = conn;
@@ -113,10 +124,8 @@ export function forgetRequest({ conn, handshake }: LedgerConnection): void {
   handshake.query = {};
   handshake.auth = {};
   Reflect.set(conn, "request", undefined);
-  if (conn.transport.name !== "websocket") return;
-  request.rawHeaders.length = 0;
-  request.headers = {};
-  request.url = "";
+  const answer = conn.transport.name === "websocket" ? answerByRequest.get(request) : undefined;
+  if (answer !== undefined) Reflect.set(answer, "req", undefined);
 }
 
 function lengthOf(packet: unknown): number {
