@@ -6,7 +6,7 @@ import { RoundTrips } from "./round-trips.ts";
 
 const UNSTEADY_WITHIN = 60_000;
 const UNSTEADY_STALLS = 2;
-/** So long shorter parts are not tried again: each change breaks the picture. */
+/** So long shorter parts are not tried again: each change breaks the picture, and a round trip near the limit would bring one every minute. */
 const LESSON_HOLDS = 300_000;
 
 export class PartPicker {
@@ -14,6 +14,7 @@ export class PartPicker {
   #stalls: readonly Millis[] = [];
   #fragment = USUAL_FRAGMENT;
   #current: PartLength | null = null;
+  #delay: Delay | null = null;
   #lesson: { readonly atLeast: PartLength; readonly until: number } | null = null;
 
   measured(roundTrip: Millis): void {
@@ -39,7 +40,10 @@ export class PartPicker {
       current: this.#current,
       atLeast: this.#lesson !== null && now < this.#lesson.until ? this.#lesson.atLeast : 1,
     });
-    if (isUnsteady) this.#lesson = { atLeast: picked, until: now + LESSON_HOLDS };
+    // Longer by the viewer's own wish teaches nothing about the network.
+    const isLonger = this.#current !== null && picked > this.#current && delay === this.#delay;
+    if (isUnsteady || isLonger) this.#lesson = { atLeast: picked, until: now + LESSON_HOLDS };
+    this.#delay = delay;
     // Stalls are counted anew with each length.
     if (picked !== this.#current) this.#stalls = [];
     this.#current = picked;

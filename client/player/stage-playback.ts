@@ -5,6 +5,7 @@
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { playAsAllowed } from "./autoplay.ts";
 import { type Delay, delayRules } from "./delay.ts";
+import { DryRuns } from "./dry-runs.ts";
 import type { Engine, EngineFailure } from "./engine.ts";
 import { FrameClock } from "./frame-clock.ts";
 import { LatencyDriver } from "./latency-driver.ts";
@@ -20,8 +21,6 @@ const STEERING_PERIOD = 100;
 const ROUND_TRIP_PERIOD = 20_000;
 /** Beyond the parts and the margin, what the first playlist should find in front of the playhead. */
 const START_ROOM = 100;
-const SHORT_STALL = 1500;
-const SEEK_SETTLES = 500;
 /** A picture that cannot be decoded is opened anew this often; then the viewer is told. */
 const DECODING_CHANCES = 2;
 
@@ -34,6 +33,7 @@ export class StagePlayback implements Playback {
   readonly #place: Place;
   readonly #source = new StageSource();
   readonly #watchdog = new Watchdog();
+  readonly #dryRuns = new DryRuns();
   readonly #recovery: Recovery;
   readonly #stop = new AbortController();
   readonly #timers: readonly ReturnType<typeof setInterval>[];
@@ -48,8 +48,6 @@ export class StagePlayback implements Playback {
   /** Since the playlist was opened, the picture has moved: going on may work. */
   #hasMoved = false;
   #hasFailed = false;
-  #ranDryAt: Millis | null = null;
-  #soughtAt = Number.NEGATIVE_INFINITY;
   #decodingFailures = 0;
 
   constructor(video: HTMLVideoElement, engine: Engine, delay: Delay, listener: PlaybackListener) {
@@ -83,10 +81,8 @@ export class StagePlayback implements Playback {
     this.#on(video, "pause", () => this.#onPause());
     this.#on(video, "play", () => this.#state.phase === "paused" && void this.play());
     this.#on(video, "waiting", () => this.#onWaiting());
-    this.#on(video, "playing", () => this.#noteStall());
-    this.#on(video, "seeking", () => {
-      this.#soughtAt = now();
-    });
+    this.#on(video, "playing", () => this.#dryRuns.plays(now()) && this.#source.parts.stalled(now()));
+    this.#on(video, "seeking", () => this.#dryRuns.sought(now()));
     this.#on(window, "online", () => this.hint());
     this.#on(document, "visibilitychange", () => this.#onVisibility());
     this.#timers = [
@@ -259,12 +255,6 @@ export class StagePlayback implements Playback {
     }
   }
 
-  /** A short stall is a part that came late; a long one is an outage, which other parts would not have helped. */
-  #noteStall(): void {
-    if (this.#ranDryAt !== null && now() - this.#ranDryAt < SHORT_STALL) this.#source.parts.stalled(now());
-    this.#ranDryAt = null;
-  }
-
   #tellMovement(): void {
     if (this.#wantsPlay && this.#hasMoved) this.#apply({ type: "moved", isBehind: !this.#place.isLive });
   }
@@ -276,17 +266,12 @@ export class StagePlayback implements Playback {
     this.#apply({ type: "paused" });
   }
 
-  /** Browsers say this of every wait, after seeks too; a stall is one under a picture that moved just now. */
   #onWaiting(): void {
-    const hasJustSought = now() - this.#soughtAt < SEEK_SETTLES;
-    if (this.#movement !== "moving" || hasJustSought || !this.#place.isLive) return;
-    this.#latency.ranDry();
-    this.#ranDryAt = now();
+    if (this.#dryRuns.waits(now(), this.#movement === "moving" && this.#place.isLive)) this.#latency.ranDry();
   }
 
-  /** Another source: the wait for it was no part that came late. */
   #onDiscontinuity(): void {
-    this.#ranDryAt = null;
+    this.#dryRuns.forget();
     this.#latency.restart(now());
   }
 

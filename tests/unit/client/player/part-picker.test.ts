@@ -34,3 +34,19 @@ test("[PL31] a fragment is as long as the listed parts say", () => {
   expect(picker.pick(millis(1000), "usual")).toBe(2);
   expect(picker.part).toBe(200);
 });
+
+test("[PL32] a round trip that wavers about the limit does not break the picture again and again", () => {
+  const picker = aPickerOnALan();
+  const picked: number[] = [];
+  for (let second = 20; second <= 600; second += 20) {
+    picker.measured(millis(second % 120 < 60 ? 140 : 50));
+    picked.push(picker.pick(millis(second * 1000), "usual"));
+  }
+  expect(picked.filter((length, index) => index > 0 && length !== picked[index - 1]).length).toBeLessThanOrEqual(3);
+});
+
+test("[PL33] who asked for a steady picture and then for the usual one gets the usual one", () => {
+  const picker = aPickerOnALan();
+  expect(picker.pick(millis(1000), "steady")).toBe(5);
+  expect(picker.pick(millis(2000), "usual")).toBe(1);
+});
