@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium, until } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { median, type RecordedFrame } from "../support/frame-recorder.ts";
+import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
+
+const frameMs = 1000 / 30;
+/** Longer than the live list, and than what so little memory holds of this bit rate. */
+const LIVE_LIST_MS = 60_000;
+
+let server: RunningServer;
+let control: ControlClient;
+let source: WallClockSource;
+let browser: Browser;
+let viewer: WatchingPage;
+let taken: number;
+
+beforeAll(async () => {
+  server = await startServer({
+    env: { EFIR_ADMIN_PASSWORD: adminPassword, EFIR_DVR_MEMORY_MB: "16", EFIR_SLATE: "on" },
+  });
+  control = await signIn(server.httpUrl);
+  await control.openMeeting("kollegiya", "Итоги года");
+  source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`, { bitrateKbps: 4000, detail: "busy" });
+  await source.start();
+  browser = await launchChromium();
+  viewer = await openViewer(browser, `${server.httpUrl}/m/kollegiya`);
+  await viewer.page.evaluate("window.sameDocument = true");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  control?.close();
+  await source?.kill();
+  await server?.stop();
+});
+
+test("the window goes on to the disk when memory has no room for it", async () => {
+  await viewer.waitFor((frame) => frame.codeMs !== null);
+  await viewer.page.waitForTimeout(4000);
+  taken = await takeSpeaker("Андрей Лебедев");
+  await until(
+    viewer.page,
+    `document.querySelector("efir-player").playhead > ${taken} + ${LIVE_LIST_MS} + 12000`,
+    120_000,
+  );
+  const files = await readdir(join(server.dataDir, "media", "main"));
+  const bytes = files.reduce((sum, file) => sum + statSync(join(server.dataDir, "media", "main", file)).size, 0);
+  expect(bytes).toBeGreaterThan(16 * 1024 * 1024);
+  const live = await listText("index");
+  const whole = await listText("dvr");
+  expect(Date.parse(firstDate(live))).toBeGreaterThan(taken);
+  expect(Date.parse(firstDate(whole))).toBeLessThan(taken);
+});
+
+test("[TL7] whoever rewinds beyond the live list sees the card change on its frame, read from the disk", async () => {
+  await expectOnItsFrame();
+});
+
+test("«В эфир» goes back to the low-latency picture", async () => {
+  await viewer.page.evaluate('document.querySelector("efir-player").seekTo("live")');
+  const now = Date.now();
+  await viewer.waitFor((frame) => (frame.codeMs ?? 0) > now, 30_000);
+  await until(viewer.page, 'document.querySelector("efir-player").state.phase === "live"', 20_000);
+});
+
+test("[HL15] a killed server lists what it had on the disk, and the same frame is found again", async () => {
+  control.close();
+  server = await server.killAndRestart();
+  await source.kill();
+  await source.start();
+  const back = Date.now();
+  await viewer.waitFor((frame) => (frame.codeMs ?? 0) > back, 60_000);
+  await expectOnItsFrame();
+  expect(await viewer.page.evaluate("window.sameDocument")).toBe(true);
+});
+
+test("a page that slept until its place had left the live list comes back by itself and goes on there", async () => {
+  await viewer.page.evaluate('document.querySelector("efir-player").seekTo("live")');
+  const now = Date.now();
+  await viewer.waitFor((frame) => (frame.codeMs ?? 0) > now, 40_000);
+  const line = await viewer.page.context().newCDPSession(viewer.page);
+  await line.send("Page.setWebLifecycleState", { state: "frozen" });
+  await new Promise((resolve) => setTimeout(resolve, LIVE_LIST_MS + 10_000));
+  await line.send("Page.setWebLifecycleState", { state: "active" });
+  const awake = Date.now();
+  await viewer.waitFor((frame) => (frame.codeMs ?? 0) > awake - 5000, 60_000);
+  expect(await viewer.page.evaluate("window.sameDocument")).toBe(true);
+  expect(viewer.trouble.filter((one) => !one.includes("ERR_CONNECTION_REFUSED"))).toEqual([]);
+}, 200_000);
+
+const listText = async (name: string): Promise<string> =>
+  (await fetch(`${server.httpUrl}/hls/main/${name}.m3u8`)).text();
+
+const firstDate = (text: string): string => /PROGRAM-DATE-TIME:(\S+)/.exec(text)?.[1] ?? "";
+
+/** @returns the programme time it belongs to. */
+async function takeSpeaker(name: string): Promise<number> {
+  await control.take("kollegiya", { kind: "speaker", id: randomUUID(), name, post: "директор" });
+  const record = 'document.querySelector("efir-viewer-page").session.state.record';
+  const showing = `${record}.showings.findLast((one) => one.card.name === ${JSON.stringify(name)})`;
+  return Number(await until(viewer.page, `${showing}?.from`));
+}
+
+async function expectOnItsFrame(): Promise<void> {
+  const start = (await viewer.frames()).length;
+  await viewer.page.evaluate(`document.querySelector("efir-player").seekTo(${taken} - 2000)`);
+  await viewer.waitFor((frame) => frame.at < taken - 300 && frame.speaker === "", 40_000);
+  await viewer.waitFor((frame) => frame.at > taken + 300 && frame.at < taken + 4000 && frame.speaker !== "", 40_000);
+  const frames = (await viewer.frames()).slice(start);
+  const shown = transition(frames);
+  expect(shown.at).toBeGreaterThanOrEqual(taken - 1);
+  expect(shown.at - taken).toBeLessThanOrEqual(2 * frameMs);
+  const gap = median(frames.flatMap(({ at, codeMs }) => (codeMs === null || at > taken + 4000 ? [] : [at - codeMs])));
+  expect(Math.abs((shown.codeMs ?? 0) + gap - taken)).toBeLessThanOrEqual(2 * frameMs);
+}
+
+/** The first frame with the card after one without. */
+function transition(frames: readonly RecordedFrame[]): RecordedFrame {
+  const place = frames.findIndex(({ at }) => at < taken);
+  const shown = frames.slice(place).find(({ speaker }) => speaker !== "");
+  if (place < 0 || shown === undefined) throw new Error("no change was seen");
+  return shown;
+}
