@@ -9,6 +9,8 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   capacity: { title: "CPU and memory", run: async () => (await import("./capacity.ts")).capacityRows() },
   fanout: { title: "Fan-out to a crowd", run: async () => (await import("./fanout.ts")).fanoutRows() },
   storm: { title: "A crowd comes back", run: async () => (await import("./storm.ts")).stormRows() },
+  delivery: { title: "Delivery", run: async () => (await import("./delivery.ts")).deliveryRows() },
+  lists: { title: "Long lists in a player", run: async () => (await import("./long-list.ts")).longListRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
 };
 

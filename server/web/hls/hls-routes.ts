@@ -95,7 +95,7 @@ export class HlsRoutes {
     const { request, response } = exchange;
     const address = parseHlsAddress(path);
     const onAir = address === null ? undefined : this.#onAirByStage.get(address.stage);
-    const slug = parseReplayAddress(path);
+    const slug = address === null ? parseReplayAddress(path) : null;
     const isKnown = onAir !== undefined || (slug !== null && this.#replays !== null);
     if (!isKnown) replyShort(request, response, 404);
     else if (query.length > MOST_QUERY) replyShort(request, response, 400);

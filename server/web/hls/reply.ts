@@ -117,16 +117,17 @@ function write(
   chunks: readonly Uint8Array[],
 ): void {
   if (response.destroyed || response.headersSent) return;
-  // Counted from the last byte that the client took, so a slow but living one is served.
-  response.setTimeout(STUCK_MS, () => response.destroy());
   response.writeHead(status, { ...OPEN_HEADERS, ...headers });
-  if (request.method === "HEAD") {
+  if (request.method === "HEAD" || chunks.length === 0) response.end();
+  else if (chunks.length === 1) response.end(chunks[0]);
+  else {
+    // Corked: headers and buffers leave in one writev, none of them copied.
+    response.cork();
+    for (const chunk of chunks) response.write(chunk);
     response.end();
-    return;
+    response.uncork();
   }
-  // Corked: headers and buffers leave in one writev, none of them copied.
-  response.cork();
-  for (const chunk of chunks) response.write(chunk);
-  response.end();
-  response.uncork();
+  // Most answers are in the kernel's hands by now. Counted from the last byte that the client took, so a slow but living
+  // one is served.
+  if (!response.writableFinished) response.setTimeout(STUCK_MS, () => response.destroy());
 }
