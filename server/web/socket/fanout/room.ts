@@ -2,7 +2,7 @@ import type { Frame } from "./frame.ts";
 import { FrameLog } from "./frame-log.ts";
 import type { Outlet } from "./outlet.ts";
 
-/** About two milliseconds of writing: the finest step in which a turn's budget can be kept. */
+/** About a millisecond of writing: the finest step in which a turn's budget can be kept. */
 const GROUP_SIZE = 128;
 
 /** Sends a frame by socket.io to those who cannot be written to straight. */

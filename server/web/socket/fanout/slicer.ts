@@ -5,7 +5,7 @@ export interface Served {
 }
 
 /** Writing in one turn of the event loop, in milliseconds: beyond it, whoever commands would wait for the crowd. */
-const BUDGET_MS = 4;
+const BUDGET_MS = 2;
 
 export interface Turns {
   readonly now: () => number;
