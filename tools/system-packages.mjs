@@ -11,6 +11,7 @@ const needed = [
   { program: "strace", package: "strace", path: "strace" },
   // The configuration in docs/operations.md is run, not only read.
   { program: "nginx", package: "nginx-light", path: "/usr/sbin/nginx" },
+  { program: "openssl", package: "openssl", path: "openssl" },
 ];
 
 /** As root on Debian installs what is missing by apt; elsewhere says exactly what to install and ends. */
