@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../server/store/database.ts";
 import { createEventLog } from "../../server/store/event-log.ts";
 import { writeEvents } from "../support/data-folders.ts";
+import { loadFixture } from "../support/database-dump.ts";
 import { entryOf } from "../support/entries.ts";
 import { type Fate, type InjectedRun, runInjected } from "../support/injected-run.ts";
 
@@ -13,6 +14,7 @@ import { type Fate, type InjectedRun, runInjected } from "../support/injected-ru
 const isLong = process.env["EFIR_LONG"] === "1";
 const BEFORE = 30;
 const COMMITS = 3;
+const eventsOfFixture = 26;
 
 const writer = fileURLToPath(new URL("../support/steady-writer.ts", import.meta.url));
 
@@ -57,6 +59,28 @@ describe.each(["error=EIO", "error=ENOSPC"] as const)("%s", (fate) => {
     },
   );
 });
+
+test.each(["pwrite64", "fsync"])(
+  "[ST7] a kill at each %s of a migration leaves the old version or the new",
+  { timeout },
+  async (call) => {
+    const broken: string[] = [];
+    let strikes = 0;
+    for (let nth = 1, isHit = true; isHit; nth += 1) {
+      const file = join(mkdtempSync(join(folder, "old-")), "efir.db");
+      loadFixture(1, file);
+      const run = await runInjected({ call, nth, fate: "signal=SIGKILL" }, writer, [file, "0"]);
+      isHit = run.isHit;
+      strikes += Number(isHit);
+      const database = openDatabase(file);
+      const events = database.prepare("SELECT count(*) AS count FROM events").get();
+      if (Number(events?.["count"]) !== eventsOfFixture) broken.push(`${call} ${nth}: ${events?.["count"]} events`);
+      database.close();
+    }
+    expect(broken).toEqual([]);
+    expect(strikes).toBeGreaterThan(3);
+  },
+);
 
 test("[ST9] after a full disk the same log takes the next try; [ST10] after a failed sync it takes nothing", async () => {
   const full = await strike({ call: "pwrite64", nth: await firstOfCommits(), fate: "error=ENOSPC" });
