@@ -28,8 +28,7 @@ export interface AppDeps extends Health {
   readonly meetings: MeetingDirectory;
   readonly stages: StageDesk;
   readonly images: ImageLibrary;
-  /** Left out: nothing is recorded here. */
-  readonly recordings?: RecordingDesk;
+  readonly recordings: RecordingDesk;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -48,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(sessionRoutes(deps));
   app.use(meetingRoutes(deps));
   app.use(stageRoutes(deps));
-  if (deps.recordings !== undefined) app.use(recordingRoutes({ ...deps, recordings: deps.recordings }));
+  app.use(recordingRoutes(deps));
   app.use(pageRoutes(deps));
   app.use(notFound);
   app.use(errorHandler(deps.log));
