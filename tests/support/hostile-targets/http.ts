@@ -1,4 +1,6 @@
 import { duplexPair } from "node:stream";
+import { Ledgers } from "../../../server/ledger/ledgers.ts";
+import { silentLog } from "../../../server/log.ts";
 import { decideReload } from "../../../server/playlist/blocking-reload.ts";
 import { headOf } from "../../../server/playlist/part-view.ts";
 import { sessionCookie } from "../../../server/web/auth/cookie.ts";
@@ -9,7 +11,11 @@ import { readRange, sliceChunks } from "../../../server/web/hls/byte-range.ts";
 import { HlsRoutes } from "../../../server/web/hls/hls-routes.ts";
 import { createHttpServer } from "../../../server/web/http-server.ts";
 import { hostOf, isOwnOrigin } from "../../../server/web/own-origin.ts";
+import { RecordSnapshots } from "../../../server/web/socket/record-snapshots.ts";
+import { millis } from "../../../shared/time.ts";
 import type { Target } from "../hostile-campaign.ts";
+import { anActor } from "../ledger-builders.ts";
+import { MemoryLog } from "../memory-log.ts";
 import { pathTricks } from "../path-tricks.ts";
 import { aMeeting, webApp } from "../web-app.ts";
 import { addFragment, addSegment, aWindow, someTargets } from "../windows.ts";
@@ -23,6 +29,9 @@ const others = [
   'PATCH /api/stages/main HTTP/1.1\r\nHost: efir.test\r\nOrigin: http://efir.test\r\nContent-Type: application/json\r\nContent-Length: 17\r\n\r\n{"takeover":true}',
   "POST /api/meetings HTTP/1.1\r\nHost: efir.test\r\nOrigin: http://efir.test\r\nContent-Type: application/json; charset=utf-16\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
   "POST /api/images HTTP/1.1\r\nHost: efir.test\r\nOrigin: http://efir.test\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\x89PNG",
+  'GET /m/primer/record.json HTTP/1.1\r\nHost: efir.test\r\nIf-None-Match: W/"e-1", "x"\r\nAccept-Encoding: gzip;q=0.0\r\n\r\n',
+  'GET /replay/primer/index.m3u8 HTTP/1.1\r\nHost: efir.test\r\nIf-None-Match: "x", *\r\n\r\n',
+  "GET /api/recordings/main-1.mp4 HTTP/1.1\r\nHost: efir.test\r\nRange: bytes=0-0,5-\r\nIf-Range: x\r\n\r\n",
   "GET /readyz HTTP/1.0\r\nX-Forwarded-For: 203.0.113.7, ::1\r\n\r\n",
   "HEAD / HTTP/1.1\r\nHost: [::1]:8080\r\nIf-None-Match: *\r\nAccept: text/html;q=0.1,*/*\r\n\r\n",
 ];
@@ -141,9 +150,22 @@ function header(text: string): string {
 
 const app = webApp();
 app.meetings.set("kollegiya", aMeeting());
-const hls = new HlsRoutes({ windows: new Map([["main", window]]), networkOf: () => "hall" });
+const hls = new HlsRoutes({
+  windows: new Map([["main", window]]),
+  networkOf: () => "hall",
+  library: { find: async () => null, findInit: async () => null },
+  replays: { replay: async () => null, version: () => 0 },
+});
+const ledgers = new Ledgers({
+  log: new MemoryLog(),
+  clock: app.clock,
+  encoderDelayOf: () => millis(0),
+  logger: silentLog,
+});
+await ledgers.createMeeting({ slug: "primer", title: "Итоги", programme: [] }, anActor("system"), "plan-it1");
+const records = new RecordSnapshots(ledgers);
 const server = createHttpServer((request, response) => {
-  if (!hls.handle(request, response)) app.express(request, response);
+  if (!hls.handle(request, response) && !records.handle(request, response)) app.express(request, response);
 });
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
