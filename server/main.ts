@@ -36,6 +36,7 @@ import { networkReader } from "./web/client-network.ts";
 import { HlsRoutes } from "./web/hls/hls-routes.ts";
 import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
+import { RecordSnapshots } from "./web/socket/record-snapshots.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
@@ -181,8 +182,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     recordings,
     ...health,
   });
+  const records = new RecordSnapshots(ledgers);
   const http = createHttpServer((request, response) => {
-    if (!hls.handle(request, response)) app(request, response);
+    if (!hls.handle(request, response) && !records.handle(request, response)) app(request, response);
   });
   http.maxConnections = connectionLimit(log);
   const httpDrain = new HttpDrain(http);

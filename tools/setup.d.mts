@@ -1,1 +1,2 @@
 export const serverEnv: Readonly<Record<string, string>>;
+export const serverFlags: readonly string[];

@@ -1,7 +1,7 @@
 /** `npm start`: installs what is missing, builds the pages if stale, and becomes the server. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, findNode, root, serverEnv } from "./setup.mjs";
+import { ensureBuilt, ensureInstalled, findNode, root, serverEnv, serverFlags } from "./setup.mjs";
 
 try {
   await ensureInstalled();
@@ -12,7 +12,7 @@ try {
 }
 
 const node = findNode();
-const args = [join(root, "server", "main.ts"), ...process.argv.slice(2)];
+const args = [...serverFlags, join(root, "server", "main.ts"), ...process.argv.slice(2)];
 const env = { ...process.env, ...serverEnv };
 process.chdir(root);
 if (process.execve !== undefined && process.platform !== "win32") {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serverEnv } from "../../tools/setup.mjs";
+import { serverEnv, serverFlags } from "../../tools/setup.mjs";
 
 export const streamKey = "JOURNEYKEY234567ABCDEFGH";
 export const adminPassword = "a long password for journeys";
@@ -34,7 +34,7 @@ const root = join(import.meta.dirname, "..", "..");
 /** Starts the real server on free ports and an empty data folder, and waits until it says where it listens. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "efir-journey-")));
-  const child = spawn(process.execPath, ["server/main.ts"], {
+  const child = spawn(process.execPath, [...serverFlags, "server/main.ts"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
