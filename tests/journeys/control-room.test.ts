@@ -169,7 +169,7 @@ test("[WB30] a new stream key drops the encoder that has the old one; with the n
 test("[CR6] closing the meeting asks first; then the viewer is told", async () => {
   await button("Завершить заседание").click();
   await button("Завершить").click();
-  await until(viewer.page, 'document.querySelector("efir-viewer-page").phase === "ended"');
+  await until(viewer.page, '["ended", "replay"].includes(document.querySelector("efir-viewer-page").phase)');
   await viewer.page.getByText("Завершено").first().waitFor();
   await viewer.page.locator("#figures").getByText("получают помощь на дому").waitFor();
 });

@@ -92,7 +92,7 @@ test("a meeting that is closed says so to who watches", async () => {
   control.close();
   control = await signIn(server.httpUrl);
   await control.timeline("kollegiya", { type: "close" });
-  await until(viewer.page, 'document.querySelector("efir-viewer-page").phase === "ended"');
+  await until(viewer.page, '["ended", "replay"].includes(document.querySelector("efir-viewer-page").phase)');
   const text = await viewer.page.evaluate("document.body.innerText");
   expect(text).toContain("Завершено");
 });
