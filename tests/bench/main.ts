@@ -11,6 +11,7 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   storm: { title: "A crowd comes back", run: async () => (await import("./storm.ts")).stormRows() },
   delivery: { title: "Delivery", run: async () => (await import("./delivery.ts")).deliveryRows() },
   lists: { title: "Long lists in a player", run: async () => (await import("./long-list.ts")).longListRows() },
+  append: { title: "Append to acknowledged", run: async () => (await import("./append.ts")).appendRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
 };
 
