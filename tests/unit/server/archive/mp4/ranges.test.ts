@@ -5,7 +5,7 @@ import { planFilm } from "../../../../../server/archive/mp4/plan-film.ts";
 import { readFilm } from "../../../../../server/archive/mp4/read-film.ts";
 import { contentOf } from "../../../../support/boxes.ts";
 import { aFilm, filmOf, remuxed } from "../../../../support/films.ts";
-import { anAudioTrack, aStream, aVideoTrack } from "../../../../support/samples.ts";
+import { anAudioTrack, announced, aStream, aVideoTrack } from "../../../../support/samples.ts";
 
 const source = (fromSeconds = 0) => [aVideoTrack(), anAudioTrack(), ...aStream({ seconds: 7, fromSeconds })];
 
@@ -26,11 +26,20 @@ test("[RC6] any range is the slice of the whole, and the whole is always the sam
   );
 });
 
+test("[RC4] after something missing the picture begins with a keyframe", async () => {
+  const { segments } = await filmOf(announced({ seconds: 14, gopSeconds: 12, audio: false }));
+  const { head } = await planFilm(aFilm(segments.filter((_, place) => place !== 1)));
+  const sizes = contentOf(moovOf(head), "stsz");
+  const whole = contentOf(moovOf((await planFilm(aFilm(segments.slice(0, 1)))).head), "stsz");
+
+  expect(segments.length).toBeGreaterThan(2);
+  expect(sizes.readUInt32BE(8)).toBe(whole.readUInt32BE(8) + 2 * 30);
+});
+
 describe("more than 4 GB", () => {
   test("[RC1] chunks beyond it are found", async () => {
     const plan = await planFilm(swollen(await filmOf(source()), 1_500_000_000));
-    const head = Buffer.from(plan.head);
-    const offsets = contentOf(head.subarray(0, head.indexOf("mdat") - 4), "co64");
+    const offsets = contentOf(moovOf(plan.head), "co64");
     const last = Number(offsets.readBigUInt64BE(offsets.length - 8));
     const picture = Buffer.concat(await Array.fromAsync(readFilm(plan, last, last + 4)));
 
@@ -55,6 +64,12 @@ test("[RC6] a damaged index of a fragment is a fault, not a broken file", async 
   );
   await expect(planFilm({ ...film, segments: torn })).rejects.toThrow(FilmFault);
 });
+
+/** All before the media, of which only the head is there. */
+function moovOf(head: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(head);
+  return bytes.subarray(0, bytes.indexOf("mdat") - 4);
+}
 
 /** The first picture of each segment is so many bytes larger: zeros that nobody holds in memory. */
 const swollen = (film: Film, by: number): Film => aFilm(film.segments.map((segment) => swollenSegment(segment, by)));
