@@ -5,6 +5,7 @@
  */
 import { once } from "node:events";
 import { mkdir, readFile } from "node:fs/promises";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { millis } from "../shared/time.ts";
 import { Presence } from "./audience/presence.ts";
@@ -183,9 +184,10 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     ...health,
   });
   const records = new RecordSnapshots(ledgers);
-  const http = createHttpServer((request, response) => {
+  const handle: RequestListener = (request, response) => {
     if (!hls.handle(request, response) && !records.handle(request, response)) app(request, response);
-  });
+  };
+  const http = createHttpServer(handle, { isBehindProxy: config.trustProxy > 0 });
   http.maxConnections = connectionLimit(log);
   const httpDrain = new HttpDrain(http);
   drain.add("answers", 4_000, () => httpDrain.finished());
