@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RecordingList } from "../../shared/recordings.ts";
-import { launchChromium, until } from "../support/chromium.ts";
+import { launchChromium, showsText, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { median, type RecordedFrame } from "../support/frame-recorder.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
@@ -65,7 +65,7 @@ test("[VW] when it closes, the page of who watches turns into the replay by itse
   await control.timeline("kollegiya", { type: "close" });
   await until(live.page, `["ended", "replay"].includes(${phase})`, 40_000);
   await source.stop();
-  await until(live.page, shows("Смотреть запись"), 40_000);
+  await until(live.page, showsText("Смотреть запись"), 40_000);
   expect(await live.page.evaluate("window.sameDocument")).toBe(true);
   expect(live.trouble).toEqual([]);
   await live.page.close();
@@ -161,9 +161,3 @@ function transitionTo(frames: readonly RecordedFrame[], name: string): RecordedF
 
 const ffmpeg = (args: readonly string[]) =>
   execFileSync("ffmpeg", args, { stdio: ["ignore", "pipe", "pipe"] }).toString();
-
-/** Text anywhere on the page, shadow roots included. */
-const shows = (text: string) => `(function find(root) {
-  if ((root.textContent ?? "").includes(${JSON.stringify(text)})) return true;
-  return [...root.querySelectorAll("*")].some((one) => one.shadowRoot !== null && find(one.shadowRoot));
-})(document.body)`;

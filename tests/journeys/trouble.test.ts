@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium, until } from "../support/chromium.ts";
+import { launchChromium, showsText, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
@@ -93,8 +93,7 @@ test("a meeting that is closed says so to who watches", async () => {
   control = await signIn(server.httpUrl);
   await control.timeline("kollegiya", { type: "close" });
   await until(viewer.page, '["ended", "replay"].includes(document.querySelector("efir-viewer-page").phase)');
-  const text = await viewer.page.evaluate("document.body.innerText");
-  expect(text).toContain("Завершено");
+  await until(viewer.page, showsText("Заседание завершено"));
 });
 
 async function phase(...wanted: readonly string[]): Promise<void> {

@@ -46,3 +46,9 @@ export async function until(page: Page, expression: string, withinMs = 30_000): 
   }
   throw new Error(`not within ${withinMs} ms: ${expression}`);
 }
+
+/** For `until`: whether a text stands anywhere on the page, shadow roots included. */
+export const showsText = (text: string): string => `(function find(root) {
+  if ((root.textContent ?? "").includes(${JSON.stringify(text)})) return true;
+  return [...root.querySelectorAll("*")].some((one) => one.shadowRoot !== null && find(one.shadowRoot));
+})(document.body)`;
