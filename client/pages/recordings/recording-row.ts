@@ -63,7 +63,7 @@ export class RecordingRowElement extends LitElement {
               type="button"
               aria-haspopup="dialog"
               aria-label=${t("dropOf", { name })}
-              title=${until === null ? t("dropRunning") : nothing}
+              title=${until === null ? t("dropRunning") : ""}
               ?disabled=${until === null}
               @click=${() => this.dispatchEvent(new Event("efir-drop-recording"))}
             >

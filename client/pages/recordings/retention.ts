@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Broadcast } from "../../../shared/recordings.ts";
 import { programTime } from "../../../shared/time.ts";
 import { desk } from "../../control/styles.ts";
@@ -57,18 +57,24 @@ export class RetentionElement extends LitElement {
   @property({ attribute: false }) broadcasts: readonly Broadcast[] = [];
   /** The person may change it. */
   @property({ type: Boolean }) changeable = false;
+  @query("select") private readonly select!: HTMLSelectElement | null;
   /** `undefined`: nothing else was chosen. */
   @state() private chosen: number | null | undefined = undefined;
 
+  override updated(): void {
+    // After the options are there: a select knows no value before.
+    const shown = this.chosen === undefined ? this.keepDays : this.chosen;
+    if (this.select !== null) this.select.value = String(shown ?? "");
+  }
+
   override render() {
     if (!this.changeable) return html`<p class="fixed">${t("keep")}: ${daysWords(this.keepDays)}</p>`;
-    const shown = this.chosen === undefined ? this.keepDays : this.chosen;
     const known: readonly (number | null)[] = choices;
     const offered = known.includes(this.keepDays) ? known : [...known, this.keepDays];
     return html`<div class="line">
         <label for="days">${t("keep")}</label>
         <select class="field" id="days" @change=${this.#choose}>
-          ${offered.map((days) => html`<option value=${days ?? ""} ?selected=${days === shown} .selected=${days === shown}>${daysWords(days)}</option>`)}
+          ${offered.map((days) => html`<option value=${days ?? ""}>${daysWords(days)}</option>`)}
         </select>
       </div>
       <div role="status">${this.chosen === undefined ? nothing : this.#question(this.chosen)}</div>`;
@@ -101,7 +107,7 @@ export class RetentionElement extends LitElement {
 
   readonly #cancel = () => {
     this.chosen = undefined;
-    this.renderRoot.querySelector("select")?.focus();
+    this.select?.focus();
   };
 }
 
