@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { createEventLog } from "../../../../server/store/event-log.ts";
 import { newestSchema, schemaAfter, schemaIn, schemaOf } from "../../../../server/store/migrate.ts";
 import { millis } from "../../../../shared/time.ts";
 import { anEmptyFolder } from "../../../support/data-folders.ts";
-import { loadFixture, rowsOf } from "../../../support/database-dump.ts";
+import { dumpOf, loadFixture, rowsOf } from "../../../support/database-dump.ts";
 import { ManualClock } from "../../../support/manual-clock.ts";
 
 const versions = Array.from({ length: newestSchema }, (_, index) => index + 1);
@@ -27,8 +27,10 @@ function aDatabaseOf(version: number) {
 const fixtureOf = (version: number) =>
   join(import.meta.dirname, "..", "..", "..", "fixtures", "store", `v${version}.sql`);
 
-test.each(versions)("[ST7] step %i comes with a database as it left it", (version) => {
-  expect(existsSync(fixtureOf(version))).toBe(true);
+test.each(versions)("[ST7] step %i comes with a database as it left it, made by dumpOf", (version) => {
+  const before = new DatabaseSync(aDatabaseOf(version).file);
+  expect(dumpOf(before)).toBe(readFileSync(fixtureOf(version), "utf8"));
+  before.close();
 });
 
 test.each(versions)(
