@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -6,7 +7,7 @@ export interface StaticNginx {
   readonly url: string;
   /** The one process that serves. */
   readonly workerPid: number;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** nginx with one worker over the files of a folder, as Debian sets it up: sendfile, no cache of open files; `null` where it is not installed. */
@@ -25,13 +26,16 @@ export async function startNginxStatic(folder: string): Promise<StaticNginx | nu
   const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-p", folder, ...user], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const stop = () => void nginx.kill("SIGTERM");
+  const stop = async () => {
+    nginx.kill("SIGTERM");
+    if (nginx.exitCode === null) await once(nginx, "exit");
+  };
   for (const deadline = Date.now() + 5000; Date.now() < deadline; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const children = await readFile(`/proc/${nginx.pid}/task/${nginx.pid}/children`, "utf8").catch(() => "");
     const workerPid = Number(children.trim().split(" ")[0]);
     if (workerPid > 0) return { url: `http://127.0.0.1:${port}`, workerPid, stop };
   }
-  stop();
+  await stop();
   throw new Error("nginx did not start");
 }

@@ -35,6 +35,7 @@ interface OnAir {
 /** Requests are held for so many target durations, then told to come again (RFC 8216bis 6.2.5.2). */
 const HELD_TARGET_DURATIONS = 3;
 const MOST_QUERY = 1024;
+const noQuery = new URLSearchParams();
 
 /** Everything under `/hls/` and `/replay/`: a plain handler for `node:http`, in front of express. Rules HL28–HL47 in docs/spec/hls.md. */
 export class HlsRoutes {
@@ -100,8 +101,9 @@ export class HlsRoutes {
     if (!isKnown) replyShort(request, response, 404);
     else if (query.length > MOST_QUERY) replyShort(request, response, 400);
     else if (address === null || onAir === undefined) this.#replays?.serve(exchange, slug ?? "");
-    else if (address.type === "playlist") this.#playlist(exchange, onAir, address, new URLSearchParams(query));
-    else this.#serve(exchange, onAir.window, address);
+    else if (address.type === "playlist") {
+      this.#playlist(exchange, onAir, address, query === "" ? noQuery : new URLSearchParams(query));
+    } else this.#serve(exchange, onAir.window, address);
   }
 
   #playlist(exchange: Exchange, onAir: OnAir, address: PlaylistAddress, query: URLSearchParams): void {
