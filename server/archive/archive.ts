@@ -57,6 +57,7 @@ export class Archive {
   readonly #inUse = new Set<string>();
   readonly #versionBySlug = new Map<string, number>();
   #claims: readonly Claim[] = [];
+  #areClaimsKnown = false;
   #onDropped: DropListener = () => {};
 
   private constructor(options: ArchiveOptions) {
@@ -92,6 +93,7 @@ export class Archive {
   setClaims(claims: readonly Claim[]): void {
     const [before, after] = [bySlug(this.#claims), bySlug(claims)];
     this.#claims = claims;
+    this.#areClaimsKnown = true;
     for (const slug of new Set([...before.keys(), ...after.keys()])) {
       if (before.get(slug) !== after.get(slug)) this.#changed([slug]);
     }
@@ -214,6 +216,8 @@ export class Archive {
       found,
     );
     this.#stageByName.set(name, stage);
+    // On a first start the window asks for its stage after the meetings have said what they want.
+    if (this.#areClaimsKnown) stage.applyClaims();
     return stage;
   }
 

@@ -85,6 +85,16 @@ test("[AR9] what a meeting wants kept stays for as long as it wants it; the loop
   await eventually(() => filesOf(folder.path).then((files) => files.length), 2);
 });
 
+test("[AR9] a stage that is asked for after the meetings have spoken lets its past go too", async () => {
+  await using folder = await aFolder();
+  await using house = await anArchive(folder.path);
+  house.archive.setClaims([]);
+  const late = house.archive.stage("hall");
+  await keepAll(late, tenMinutesApart(1, 4));
+  late.forget(programTime(RECORDING_START_MS + 11 * MINUTE_MS));
+  await eventually(async () => numbers(await late.restored(ALWAYS)), [2, 3, 4]);
+});
+
 test("[AR9] nothing is deleted before it is known what meetings want", async () => {
   await using folder = await aFolder();
   await using house = await anArchive(folder.path);
