@@ -63,6 +63,7 @@ module.exports = {
         dependencyTypesNot: ["type-only"],
       },
     ),
+    only("backup", "^server/backup/", ["^server/store/", timeOnly, node, ...edges], "the database as files"),
     only("playlist", "^server/playlist/", ["^server/media/", "^server/packager/", timeOnly, node]),
     never("playlist-takes-types", "^server/playlist/", "^server/packager/", "types only", {
       dependencyTypesNot: ["type-only"],

@@ -36,6 +36,8 @@ export interface Config {
   readonly metricsBind: string;
   /** A loop that stood still for so long is ended, so that a supervisor starts it anew; 0: never. */
   readonly watchdogSeconds: number;
+  /** How often the database is backed up by itself; 0: never. */
+  readonly backupMinutes: number;
   readonly logLevel: LogLevel;
 }
 
@@ -65,6 +67,7 @@ const environment = z.object({
   EFIR_DISK_FLOOR_MB: z.coerce.number().int().min(0).max(1_048_576).default(2048),
   EFIR_METRICS_PORT: port.optional(),
   EFIR_METRICS_BIND: z.string().default("127.0.0.1"),
+  EFIR_BACKUP_MINUTES: z.coerce.number().min(0).max(1440).default(5),
   EFIR_WATCHDOG_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   EFIR_STAGES: z
     .string()
@@ -108,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsPort: value.EFIR_METRICS_PORT ?? null,
     metricsBind: value.EFIR_METRICS_BIND,
     watchdogSeconds: value.EFIR_WATCHDOG_SECONDS,
+    backupMinutes: value.EFIR_BACKUP_MINUTES,
     stages: value.EFIR_STAGES,
     sample: value.EFIR_SAMPLE === "on",
     slate: value.EFIR_SLATE === "on",

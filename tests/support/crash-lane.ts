@@ -5,6 +5,7 @@ import { serverEnv } from "../../tools/setup.mjs";
 import { signInCookie } from "./control-client.ts";
 import { PressingClient } from "./pressing-client.ts";
 import { adminPassword } from "./running-server.ts";
+import { withoutSettings } from "./without-settings.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const LINES = 4;
@@ -101,11 +102,6 @@ export class CrashLane {
     });
   }
 }
-
-/** What steers these tests is named EFIR_… too, and a server refuses settings that it does not know. */
-const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("EFIR_")));
-
 const LONGEST_START_MS = 30_000;
 
 /** @throws with all it printed when it ends, or is silent, instead. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serverEnv, serverFlags } from "../../tools/setup.mjs";
+import { withoutSettings } from "./without-settings.ts";
 
 export const streamKey = "JOURNEYKEY234567ABCDEFGH";
 export const adminPassword = "a long password for journeys";
@@ -38,7 +39,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...process.env,
+      ...withoutSettings(process.env),
       ...serverEnv,
       EFIR_BIND: "127.0.0.1",
       EFIR_HTTP_PORT: String(options.httpPort ?? 0),
