@@ -16,6 +16,7 @@ export const en = {
   none: "none",
   "signal.encoder": "Encoder since {time}",
   "signal.loop": "Looping clip",
+  "signal.slate": "Slate",
   "signal.none": "No signal",
   "phase.unknown": "No meeting",
   "phase.planned": "Not started",

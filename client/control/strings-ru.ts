@@ -17,6 +17,7 @@ export const ru = {
   none: "нет",
   "signal.encoder": "Кодировщик с {time}",
   "signal.loop": "Ролик по кругу",
+  "signal.slate": "Заставка",
   "signal.none": "Нет сигнала",
   "phase.unknown": "Нет заседания",
   "phase.planned": "Не начато",

@@ -17,8 +17,13 @@ const programmeItem = z.strictObject({
   time: line(20).exactOptional(),
   detail: line(200).exactOptional(),
 });
+const takenSlugs: ReadonlySet<string> = new Set(["vhod", "zapisi"]);
 const newMeeting = z.strictObject({
-  slug: z.string().regex(slugPattern),
+  // Their addresses in the control room are taken.
+  slug: z
+    .string()
+    .regex(slugPattern)
+    .refine((slug) => !takenSlugs.has(slug)),
   title: line(200),
   programme: z.array(programmeItem).max(100),
 });
