@@ -2,6 +2,7 @@ import Hls, { type ErrorData, type FragBufferedData, type LevelDetails, type Man
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { aheadOf } from "./buffered.ts";
 import type { Engine, EngineListener, Gauge, Level, Opening, ProgramWindow } from "./engine.ts";
+import { forgottenParts } from "./forgotten-parts.ts";
 import { hintedLoader } from "./hinted-loader.ts";
 import { hlsConfig } from "./hls-config.ts";
 import { PartPrefetch } from "./part-prefetch.ts";
@@ -160,8 +161,17 @@ export class HlsEngine implements Engine {
   #onPlaylist(details: LevelDetails): void {
     this.#segments = segmentsOf(details);
     this.#windowFrom = readWindowFrom(details.m3u8);
+    this.#remindOfParts(details);
     if (this.#isLoadingAtEdge(details)) this.#prefetchHinted(details);
     this.#listener?.onWindow();
+  }
+
+  #remindOfParts({ partList }: LevelDetails): void {
+    if (this.#video === null || partList === null) return;
+    for (const part of forgottenParts(partList, this.#video.buffered)) {
+      const { start, end, elementaryStreams } = part;
+      elementaryStreams.audiovideo = { startPTS: start, endPTS: end, startDTS: start, endDTS: end };
+    }
   }
 
   /** Otherwise (paused with a full buffer, back in the rewind window) a prefetched part would be thrown away. */
