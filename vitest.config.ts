@@ -32,6 +32,19 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "proofs",
+          include: ["tests/proofs/**/*.test.ts"],
+          environment: "node",
+          // Long, and mostly waiting: they bear a neighbour, and assert nothing that it could spoil.
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
