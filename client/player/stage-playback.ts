@@ -4,6 +4,7 @@
  */
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { playAsAllowed } from "./autoplay.ts";
+import { DecodingTrials } from "./decoding-trials.ts";
 import { type Delay, delayRules } from "./delay.ts";
 import { DryRuns } from "./dry-runs.ts";
 import type { Engine, EngineFailure } from "./engine.ts";
@@ -21,8 +22,8 @@ const STEERING_PERIOD = 100;
 const ROUND_TRIP_PERIOD = 20_000;
 /** Beyond the parts and the margin, what the first playlist should find in front of the playhead. */
 const START_ROOM = 100;
-/** A picture that cannot be decoded is opened anew this often; then the viewer is told. */
-const DECODING_CHANCES = 2;
+/** Told that the picture cannot be shown, a viewer may leave the page open: whoever mends it need not call them. */
+const NEXT_TRIAL = 20_000;
 
 export class StagePlayback implements Playback {
   readonly #video: HTMLVideoElement;
@@ -48,7 +49,9 @@ export class StagePlayback implements Playback {
   /** Since the playlist was opened, the picture has moved: going on may work. */
   #hasMoved = false;
   #hasFailed = false;
-  #decodingFailures = 0;
+  readonly #trials = new DecodingTrials();
+  #opened = "";
+  #nextTrial: ReturnType<typeof setTimeout> | undefined;
 
   constructor(video: HTMLVideoElement, engine: Engine, delay: Delay, listener: PlaybackListener) {
     this.#video = video;
@@ -101,9 +104,15 @@ export class StagePlayback implements Playback {
   }
 
   open(source: string): void {
-    this.#source.open(source);
+    this.#opened = source;
+    this.#trials.forget();
+    this.#begin();
+  }
+
+  #begin(): void {
+    clearTimeout(this.#nextTrial);
+    this.#source.open(this.#opened);
     this.#place.reset();
-    this.#decodingFailures = 0;
     this.#apply({ type: "opened" });
     this.#load("live");
     void this.play();
@@ -158,6 +167,7 @@ export class StagePlayback implements Playback {
 
   /** Nothing more will come: the picture stops where it is. */
   close(): void {
+    clearTimeout(this.#nextTrial);
     this.#recovery.cancel();
     this.#apply({ type: "closed" });
     this.#engine.pause();
@@ -166,6 +176,7 @@ export class StagePlayback implements Playback {
   destroy(): void {
     this.#stop.abort();
     for (const timer of this.#timers) clearInterval(timer);
+    clearTimeout(this.#nextTrial);
     this.#recovery.cancel();
     this.#frames.stop();
     this.#engine.destroy();
@@ -287,10 +298,20 @@ export class StagePlayback implements Playback {
     if (failure === "interrupted") {
       this.#hasFailed = true;
       this.#recovery.begin();
-    } else if (++this.#decodingFailures > DECODING_CHANCES) {
-      this.#apply({ type: "failed", reason: "media" });
-    } else {
-      this.#load(this.#place.toGoOn);
+      return;
+    }
+    switch (this.#trials.failed(now())) {
+      case "here":
+        this.#load(this.#place.toGoOn);
+        return;
+      case "edge":
+        this.#place.reset();
+        this.#load("live");
+        return;
+      case "later":
+        this.#apply({ type: "failed", reason: "media" });
+        clearTimeout(this.#nextTrial);
+        this.#nextTrial = setTimeout(() => this.#begin(), NEXT_TRIAL);
     }
   }
 

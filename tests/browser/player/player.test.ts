@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { setLanguage } from "../../../client/i18n/language.ts";
 import { type PlayerStateEvent, PlayheadEvent } from "../../../client/player/events.ts";
-import { later, millis } from "../../../shared/time.ts";
+import { later, millis, programTime } from "../../../shared/time.ts";
 import { aPlayer, button, buttonNames, clear, find, words } from "./a-player.ts";
 import { start } from "./fake-engine.ts";
 
@@ -121,6 +121,25 @@ describe("states in words", () => {
     await play(2);
     expect(engine.asked.slice(before)).toContain("load /hls/main/p*.m3u8 at live");
     expect(player.state.phase).toBe("live");
+  });
+
+  test("[PL7] a picture that cannot be decoded is opened anew, then at the edge, then told of and tried again by itself", async () => {
+    const { player, engine, play, wait } = await aPlayer();
+    await play(2);
+    player.seekTo(programTime(start - 30_000));
+    await play(2);
+    const loads = () => engine.asked.filter((one) => one.startsWith("load")).length;
+    const before = loads();
+    engine.listener?.onFailure("undecodable");
+    expect(loads()).toBe(before + 1);
+    expect(engine.asked.findLast((one) => one.startsWith("load"))).not.toContain("live");
+    engine.listener?.onFailure("undecodable");
+    expect(engine.asked.findLast((one) => one.startsWith("load"))).toContain("at live");
+    engine.listener?.onFailure("undecodable");
+    expect([player.state.phase, loads()]).toEqual(["error", before + 2]);
+    await wait(21_000);
+    await play(2);
+    expect([player.state.phase, loads()]).toEqual(["live", before + 3]);
   });
 
   test("[PL6] the end of the meeting is said and stops the picture", async () => {
