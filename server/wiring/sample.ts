@@ -19,8 +19,12 @@ import { sampleSchedule } from "../playout/sample-schedule.ts";
 import type { Loop, SignalChange } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
 
-/** The clip goes round for days: its record keeps as much as can be rewound to, and a little. */
-const keepForOf = (dvrMinutes: number) => millis((dvrMinutes + 2) * 60_000);
+/**
+ * The clip goes round for days: its record keeps as much as can be rewound to, and a little, but not four hours of it. A
+ * page that opens is sent all of it: some 300 bytes a card, a card every five seconds.
+ */
+const LONGEST_RECORD_MINUTES = 30;
+const keepForOf = (dvrMinutes: number) => millis((Math.min(dvrMinutes, LONGEST_RECORD_MINUTES) + 2) * 60_000);
 
 const actor: Actor = { id: "sample", role: "system", name: "Пробная трансляция" };
 
