@@ -1,18 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RecordingList } from "../../shared/recordings.ts";
+import { changeTo, expectOnFrame, takeSpeaker } from "../support/cards-on-frames.ts";
 import { launchChromium, showsText, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
-import { median, type RecordedFrame } from "../support/frame-recorder.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
 
-const frameMs = 1000 / 30;
 const phase = 'document.querySelector("efir-viewer-page").phase';
 
 let server: RunningServer;
@@ -46,7 +44,7 @@ test("[AR] a meeting with a kill -9 in its middle is recorded up to the last who
   await live.page.evaluate("window.sameDocument = true");
   await live.waitFor((frame) => frame.codeMs !== null);
   await live.page.waitForTimeout(4000);
-  first = await takeSpeaker("Андрей Лебедев");
+  first = await takeSpeaker(control, live.page, "kollegiya", "Андрей Лебедев");
   await live.waitFor((frame) => frame.speaker === "Андрей Лебедев");
   await live.page.waitForTimeout(5000);
   control.close();
@@ -56,7 +54,7 @@ test("[AR] a meeting with a kill -9 in its middle is recorded up to the last who
   control = await signIn(server.httpUrl);
   const back = Date.now();
   await live.waitFor((frame) => (frame.codeMs ?? 0) > back + 3000, 60_000);
-  second = await takeSpeaker("Елена Воронцова");
+  second = await takeSpeaker(control, live.page, "kollegiya", "Елена Воронцова");
   await live.waitFor((frame) => frame.speaker === "Елена Воронцова");
   await live.page.waitForTimeout(5000);
 });
@@ -129,34 +127,13 @@ async function openReplay(): Promise<WatchingPage> {
   return opened;
 }
 
-/** @returns the programme time it belongs to. */
-async function takeSpeaker(name: string): Promise<number> {
-  await control.take("kollegiya", { kind: "speaker", id: randomUUID(), name, post: "директор" });
-  const record = 'document.querySelector("efir-viewer-page").session.state.record';
-  const showing = `${record}.showings.findLast((one) => one.card.name === ${JSON.stringify(name)})`;
-  return Number(await until(live.page, `${showing}?.from`));
-}
-
 async function expectOnItsFrame(from: number, name: string): Promise<void> {
   const start = (await replay.frames()).length;
   await replay.page.evaluate(`document.querySelector("efir-player").watchFrom(${from} - 1500)`);
   await replay.waitFor((frame) => Math.abs(frame.at - (from - 1000)) < 500 && frame.speaker !== name, 30_000);
   await replay.waitFor((frame) => frame.at > from + 300 && frame.speaker === name, 30_000);
   const frames = (await replay.frames()).slice(start);
-  const shown = transitionTo(frames, name);
-  expect(shown.at).toBeGreaterThanOrEqual(from - 1);
-  expect(shown.at - from).toBeLessThanOrEqual(2 * frameMs);
-  const gap = median(frames.flatMap(({ at, codeMs }) => (codeMs === null ? [] : [at - codeMs])));
-  expect(Math.abs((shown.codeMs ?? 0) + gap - from)).toBeLessThanOrEqual(2 * frameMs);
-}
-
-function transitionTo(frames: readonly RecordedFrame[], name: string): RecordedFrame {
-  const index = frames.findIndex(
-    (frame, place) => frame.speaker === name && place > 0 && frames[place - 1]?.speaker !== name,
-  );
-  const shown = frames[index];
-  if (shown === undefined) throw new Error(`no change to ${name} was seen`);
-  return shown;
+  expectOnFrame(changeTo(frames, name), from, frames);
 }
 
 const ffmpeg = (args: readonly string[]) =>

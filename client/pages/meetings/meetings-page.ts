@@ -7,6 +7,7 @@ import { apiWords } from "../../control/api-words.ts";
 import { desk } from "../../control/styles.ts";
 import mark from "../../ui/art/mark.svg";
 import { common, controls } from "../../ui/styles.ts";
+import { listPage } from "../control/list-page-styles.ts";
 import { meetingsStyles } from "./meetings-styles.ts";
 import "./new-meeting.ts";
 import { t } from "./strings.ts";
@@ -23,7 +24,7 @@ export interface ToldMeeting {
 /** `/pult`: which meetings there are, a new one, and the sample's end. */
 @customElement("efir-meetings-page")
 export class MeetingsPageElement extends LitElement {
-  static override styles = [common, controls, desk, meetingsStyles];
+  static override styles = [common, controls, desk, listPage, meetingsStyles];
   @state() private list: ApiAnswer<readonly ToldMeeting[]> | null = null;
   @state() private said = "";
 

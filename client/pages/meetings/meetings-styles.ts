@@ -1,35 +1,8 @@
 import { css } from "lit";
 
 export const meetingsStyles = css`
-  :host {
-    display: block;
-    container: page / inline-size;
-    line-height: 1.4;
-  }
-  header {
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-    min-height: 4.25rem;
-    padding: var(--space-2) min(var(--space-5), 5vw);
-    background: var(--color-sunken);
-    border-bottom: var(--border) solid var(--color-line);
-  }
   header h1 {
     margin-right: auto;
-  }
-  h1 {
-    font-size: var(--text-lg);
-    font-weight: var(--weight-strong);
-  }
-  main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 26rem;
-    gap: var(--space-6);
-    align-items: start;
-    max-width: 96rem;
-    margin-inline: auto;
-    padding: var(--space-5);
   }
   li {
     display: flex;
@@ -77,12 +50,6 @@ export const meetingsStyles = css`
   .btn {
     min-width: 0;
     white-space: normal;
-  }
-  @container page (max-width: 62rem) {
-    main {
-      grid-template-columns: minmax(0, 1fr);
-      padding: min(var(--space-4), 4vw);
-    }
   }
   /* Two things stand side by side in the header: the words give way, the page does not. */
   @container page (max-width: 24rem) {

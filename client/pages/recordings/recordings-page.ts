@@ -14,6 +14,7 @@ import "./disk-line.ts";
 import { fileAddress, prepareDownload } from "./download.ts";
 import { byMeeting, type MeetingRecordings } from "./recording-list.ts";
 import "./recording-row.ts";
+import { listPage } from "../control/list-page-styles.ts";
 import type { RowBusy } from "./recording-row.ts";
 import { broadcastName, problemWords, sizeWords } from "./recording-words.ts";
 import { recordingsStyles } from "./recordings-styles.ts";
@@ -32,7 +33,7 @@ const REFRESH_MS = 20_000;
 /** `/pult/zapisi`: what was recorded, by meeting, and what can be done with it. Rules RC13–RC18 in docs/spec/recordings.md. */
 @customElement("efir-recordings-page")
 export class RecordingsPageElement extends LitElement {
-  static override styles = [common, controls, desk, recordingsStyles];
+  static override styles = [common, controls, desk, listPage, recordingsStyles];
   @state() private told: ToldRecordings | null = null;
   @state() private toldAt: ProgramTime | null = null;
   /** Why the last loading failed. */

@@ -2,35 +2,14 @@ import { css } from "lit";
 
 export const recordingsStyles = css`
   :host {
-    display: block;
-    container: page / inline-size;
-    line-height: 1.4;
+    --aside: 22rem;
   }
   header {
-    display: flex;
     flex-wrap: wrap;
-    align-items: center;
     gap: var(--space-2) var(--space-3);
-    min-height: 4.25rem;
-    padding: var(--space-2) min(var(--space-5), 5vw);
-    background: var(--color-sunken);
-    border-bottom: var(--border) solid var(--color-line);
   }
   header .btn {
     margin-left: auto;
-  }
-  h1 {
-    font-size: var(--text-lg);
-    font-weight: var(--weight-strong);
-  }
-  main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 22rem;
-    gap: var(--space-6);
-    align-items: start;
-    max-width: 96rem;
-    margin-inline: auto;
-    padding: var(--space-5);
   }
   aside {
     display: grid;
@@ -81,10 +60,6 @@ export const recordingsStyles = css`
     white-space: normal;
   }
   @container page (max-width: 62rem) {
-    main {
-      grid-template-columns: minmax(0, 1fr);
-      padding: min(var(--space-4), 4vw);
-    }
     /* What is wrong with the disk stands before the list. */
     aside.is-urgent {
       order: -1;
