@@ -62,7 +62,7 @@ const environment = z.object({
   EFIR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   EFIR_PART_MS: z.coerce.number().min(100).max(1000).default(200),
   EFIR_DVR_MINUTES: z.coerce.number().min(0.5).max(1440).default(240),
-  EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(96),
+  EFIR_DVR_MEMORY_MB: z.coerce.number().int().min(16).max(16_384).default(80),
   EFIR_DISK_CACHE_MB: z.coerce.number().int().min(16).max(16_384).default(64),
   EFIR_DISK_FLOOR_MB: z.coerce.number().int().min(0).max(1_048_576).default(2048),
   EFIR_METRICS_PORT: port.optional(),
