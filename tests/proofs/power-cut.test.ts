@@ -27,7 +27,6 @@ test(`[ST16] after a power cut at any moment everything acknowledged is there an
   timeout: 10 * 60_000,
 }, () => {
   const steps = stepsOf("FULL");
-  expect(steps.filter(({ kind }) => kind === "say")).toHaveLength(COMMITS);
   expect(cutManyTimes(steps, CUTS)).toEqual({ lost: 0, refused: 0 });
 });
 
@@ -35,14 +34,17 @@ test(`[ST16] control: with synchronous=NORMAL the same cuts lose what was acknow
   expect(cutManyTimes(stepsOf("NORMAL"), CONTROL_CUTS).lost).toBeGreaterThan(CONTROL_CUTS / 10);
 });
 
-test(`[ST16] control: with synchronous=OFF the same cuts damage the file (seed ${seed})`, () => {
-  expect(cutManyTimes(stepsOf("OFF"), CONTROL_CUTS).refused).toBeGreaterThan(0);
+// Seen once among some forty runs: a trace from which nothing was damaged. It is not known why, so it is traced again.
+test(`[ST16] control: with synchronous=OFF the same cuts damage the file (seed ${seed})`, { retry: 2 }, () => {
+  expect(cutManyTimes(stepsOf("OFF"), CONTROL_CUTS).refused).toBeGreaterThan(CONTROL_CUTS / 10);
 });
 
 function stepsOf(synchronous: string): readonly DiskStep[] {
   const folder = join(aFolder(tmpdir()), "data");
   mkdirSync(folder);
-  return traceOf(folder, writer, [join(folder, "efir.db"), String(COMMITS), synchronous]);
+  const steps = traceOf(folder, writer, [join(folder, "efir.db"), String(COMMITS), synchronous]);
+  expect(steps.filter(({ kind }) => kind === "say")).toHaveLength(COMMITS);
+  return steps;
 }
 
 /** Half of the cuts fall anywhere, half while the database's own file is written: checkpoints are few and matter most. */
@@ -51,6 +53,7 @@ function cutManyTimes(steps: readonly DiskStep[], cuts: number): Outcome {
   // In memory where there is such a place: thousands of files are written here, and none of them is to last.
   const folder = join(aFolder(existsSync("/dev/shm") ? "/dev/shm" : tmpdir()), "cut");
   const checkpoints = steps.flatMap((step, index) => ("file" in step && step.file === "efir.db" ? [index] : []));
+  expect(checkpoints.length, "checkpoints that the trace saw").toBeGreaterThan(10);
   const places = Array.from({ length: cuts }, (_, index) =>
     index % 2 === 0 ? random(steps.length) : (checkpoints[random(checkpoints.length)] ?? 0),
   ).toSorted((one, other) => one - other);
