@@ -8,11 +8,8 @@ import { ReadQueue, type ReadQueueLimits } from "./read-queue.ts";
 import { indexPath, mediaPath, type Reel, type ReelContents } from "./reel.ts";
 import { readIndex } from "./reel-index.ts";
 import type { SegmentRecord } from "./reel-record.ts";
-import { ReelSegment } from "./reel-segment.ts";
+import { ReelSegment, type SegmentReader } from "./reel-segment.ts";
 import { SharedCache } from "./shared-cache.ts";
-
-/** How segments get at their bytes. */
-export type SegmentReader = Pick<ReelReader, "segment" | "range">;
 
 /** Listed segments kept in memory, about 400 bytes each: a day of them. */
 const MOST_LISTED = 40_000;
@@ -28,7 +25,7 @@ export interface ReelReaderOptions {
 }
 
 /** Reads of all reels of the house: bounded in bytes kept, in reads at once and in patience. */
-export class ReelReader {
+export class ReelReader implements SegmentReader {
   readonly #disk: Disk;
   readonly #log: Log;
   readonly #queue: ReadQueue;

@@ -2,8 +2,15 @@ import type { Millis, ProgramTime } from "../../shared/time.ts";
 import type { InitSegment, SourceKind } from "../packager/segment.ts";
 import type { ArchivedSegment } from "./archived-segment.ts";
 import type { Reel } from "./reel.ts";
-import type { SegmentReader } from "./reel-reader.ts";
 import type { SegmentRecord } from "./reel-record.ts";
+
+/** What a segment asks of whoever reads reels. */
+export interface SegmentReader {
+  /** All of it, held against its sum, through the cache. */
+  segment(reel: Reel, record: SegmentRecord): Promise<Uint8Array>;
+  /** Some of it, past the cache. Offsets are the reel's. */
+  range(reel: Reel, offset: number, length: number): Promise<Uint8Array>;
+}
 
 /** A segment on a reel. Light: a window holds thousands of them. */
 export class ReelSegment implements ArchivedSegment {

@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { InitSegment } from "../packager/segment.ts";
+import type { ArchivedSegment } from "./archived-segment.ts";
 import { withSegment } from "./reel-index.ts";
 import type { ReelHeader, ReelTotals, SegmentRecord } from "./reel-record.ts";
-import type { ReelSegment } from "./reel-segment.ts";
 
 /** All that an index lists. */
 export interface ReelContents {
   /** Numbers grow. */
-  readonly segments: readonly ReelSegment[];
+  readonly segments: readonly ArchivedSegment[];
   readonly initById: ReadonlyMap<number, InitSegment>;
 }
 
@@ -27,7 +27,7 @@ export class Reel {
   /** Deleted, or about to be: not read any more. */
   isGone = false;
   #totals: ReelTotals | null;
-  #live: { readonly segments: ReelSegment[]; readonly initById: Map<number, InitSegment> } | null;
+  #live: { readonly segments: ArchivedSegment[]; readonly initById: Map<number, InitSegment> } | null;
 
   /** @param totals of a reel that is closed; `null`: it is going to be written. */
   constructor(at: { readonly folder: string; readonly name: string }, header: ReelHeader, totals: ReelTotals | null) {
@@ -64,7 +64,7 @@ export class Reel {
   }
 
   /** Takes in what was just written. */
-  add(segment: ReelSegment, record: SegmentRecord): void {
+  add(segment: ArchivedSegment, record: SegmentRecord): void {
     this.#totals = withSegment(this.#totals, record);
     this.#live?.segments.push(segment);
     this.#live?.initById.set(segment.init.id, segment.init);
