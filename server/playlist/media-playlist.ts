@@ -39,6 +39,8 @@ const PART_HOLD_BACK = 3;
 const SKIP_UNTIL = 6;
 /** A little more than the six target durations of eight seconds behind which a delta update leaves out. */
 const LIVE_LIST_MS = 60_000;
+/** A list says hundredths of a millisecond: what ends on the boundary by its numbers must not lie beyond it by ours. */
+const ROUNDING_MS = 1;
 /** Gaps between two runs of the server last no time. */
 const MOST_LIVE_SEGMENTS = 120;
 
@@ -132,7 +134,7 @@ function firstLive({ segments }: WindowView): number {
 function lastBeyond({ segments }: WindowView, distanceMs: number): number {
   let laterMs = 0;
   for (let index = segments.length - 1; index >= 0; index -= 1) {
-    if (laterMs > distanceMs) return index;
+    if (laterMs > distanceMs + ROUNDING_MS) return index;
     laterMs += segments.at(index)?.duration ?? 0;
   }
   return -1;

@@ -65,6 +65,14 @@ test("[HL22] parts are listed for the last three target durations", () => {
   expect([...withParts]).toEqual(["113", "114", "115", "116", "117", "118", "119"]);
 });
 
+test("[HL22] a segment that ends on the boundary by the list's own numbers has its parts", () => {
+  const window = aWindow();
+  // Six of them are 12.000006 s here, and 12.00000 s as the list says it.
+  for (let count = 0; count < 20; count += 1) addSegment(window, { fragmentMs: 200.0001 });
+  const withParts = new Set(lines(window).flatMap((line) => /PART:.*e1\/(\d+)\./.exec(line)?.[1] ?? []));
+  expect(withParts.has("113")).toBe(true);
+});
+
 test("[HL24] after a closed segment the hint names the first part of the next one", () => {
   const window = aWindow();
   addSegment(window);
