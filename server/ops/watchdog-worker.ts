@@ -25,9 +25,12 @@ const looking = setInterval(() => {
 async function endProcess(stalledMs: number): Promise<void> {
   const stack = await mainThreadStack(STACK_WITHIN_MS);
   const report = keepReport(stalledMs, stack);
-  say({ stalledMs, at: stack?.at(0) ?? null, report });
+  say({ stalledMs, at: stack?.find(isOurs) ?? stack?.at(0) ?? null, report });
   process.kill(process.pid, "SIGKILL");
 }
+
+/** Where it hangs is seldom in Node itself, though that may be what is called just then. */
+const isOurs = ({ file }: StackFrame): boolean => !file.startsWith("node:");
 
 /** @returns the file's name; `null` when the disk would not take it. */
 function keepReport(stalledMs: number, stack: readonly StackFrame[] | null): string | null {
