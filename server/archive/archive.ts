@@ -58,6 +58,8 @@ export class Archive {
   readonly #versionBySlug = new Map<string, number>();
   #claims: readonly Claim[] = [];
   #areClaimsKnown = false;
+  /** Meetings that have claimed anything in this run. */
+  readonly #known = new Set<string>();
   #onDropped: DropListener = () => {};
 
   private constructor(options: ArchiveOptions) {
@@ -94,6 +96,7 @@ export class Archive {
     const [before, after] = [bySlug(this.#claims), bySlug(claims)];
     this.#claims = claims;
     this.#areClaimsKnown = true;
+    for (const { slug } of claims) this.#known.add(slug);
     for (const slug of new Set([...before.keys(), ...after.keys()])) {
       if (before.get(slug) !== after.get(slug)) this.#changed([slug]);
     }
@@ -210,6 +213,7 @@ export class Archive {
         reader: this.#reader,
         watch: this.#watch,
         claimants: (span) => claimants(this.#claims, name, span),
+        isKnown: (slug) => this.#known.has(slug),
         onChange: ({ claimedBy }) => this.#changed(claimedBy),
         ...(queueLimits === undefined ? {} : { limits: queueLimits }),
       },

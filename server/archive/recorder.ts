@@ -173,7 +173,7 @@ export class Recorder {
     const { stage, folder, disk, clock } = this.#options;
     const { epoch, source, startsAt } = segment;
     const isMissingBefore = claimedBy.some((slug) => this.#missed.has(slug));
-    const header = { stage, epoch, source, startedAt: startsAt, isMissingBefore };
+    const header = { stage, epoch, source, startedAt: startsAt, isMissingBefore, wantedBy: claimedBy };
     const name = newName(clock.now());
     await disk.makeFolder(dirname(folder));
     await disk.makeFolder(folder);

@@ -11,6 +11,8 @@ export interface ReelHeader {
   readonly startedAt: ProgramTime;
   /** Segments of the same meeting were lost before it. */
   readonly isMissingBefore: boolean;
+  /** Slugs of the meetings that wanted it kept when it was begun: a database that was lost since must not cost recordings. */
+  readonly wantedBy: readonly string[];
 }
 
 export interface InitRecord {
@@ -121,10 +123,11 @@ function recordOf(value: unknown): ReelRecord | null {
   }
 }
 
-function headerOf({ stage, epoch, source, startedAt, isMissingBefore }: Fields): ReelRecord | null {
+function headerOf({ stage, epoch, source, startedAt, isMissingBefore, wantedBy = [] }: Fields): ReelRecord | null {
   if (!isWord(stage) || !isWord(epoch) || !isDate(startedAt) || typeof isMissingBefore !== "boolean") return null;
   if (source !== "encoder" && source !== "loop") return null;
-  return { type: "reel", stage, epoch, source, startedAt: programTime(startedAt), isMissingBefore };
+  if (!Array.isArray(wantedBy) || !wantedBy.every(isWord)) return null;
+  return { type: "reel", stage, epoch, source, startedAt: programTime(startedAt), isMissingBefore, wantedBy };
 }
 
 function initOf({ id, bytes }: Fields): ReelRecord | null {

@@ -11,7 +11,10 @@ import { endOf } from "./reel-index.ts";
 import { removeReel } from "./reel-removal.ts";
 import { StageReels } from "./stage-reels.ts";
 
-export type StageArchiveOptions = Omit<RecorderOptions, "onReel">;
+export interface StageArchiveOptions extends Omit<RecorderOptions, "onReel"> {
+  /** Whether a meeting has claimed anything in this run: only then may its claim be over. */
+  readonly isKnown: (slug: string) => boolean;
+}
 
 /** A reader that lags behind the window finds its segment for so long. */
 const LINGER_MS = 60_000;
@@ -131,8 +134,13 @@ export class StageArchive implements SegmentStore {
     const oldest = this.#oldest;
     if (oldest === null || !this.#areClaimsKnown) return;
     const limit = programTime(oldest - LINGER_MS);
-    const left = this.reels.filter((reel) => reel.live === null && reel.claimedBy.length === 0 && reel.until < limit);
+    const left = this.reels.filter((reel) => this.#mayGo(reel) && reel.until < limit);
     if (left.length + this.#undeleted.size > 0) void this.#removeQuietly(new Set(left), this.#options.log);
+  }
+
+  /** What a meeting wanted that this database has never heard of stays: it may be an older copy, or a new one (AR9). */
+  #mayGo({ live, claimedBy, header }: Reel): boolean {
+    return live === null && claimedBy.length === 0 && header.wantedBy.every(this.#options.isKnown);
   }
 
   async #removeQuietly(reels: ReadonlySet<Reel>, log: Log): Promise<void> {

@@ -95,6 +95,25 @@ test("[AR9] a stage that is asked for after the meetings have spoken lets its pa
   await eventually(async () => numbers(await late.restored(ALWAYS)), [2, 3, 4]);
 });
 
+test("[AR9] what was recorded outlives a database that knows nothing of its meeting", async () => {
+  await using folder = await aFolder();
+  {
+    await using house = await anArchive(folder.path);
+    house.archive.setClaims([aClaim()]);
+    await keepAll(house.main, tenMinutesApart(1, 3));
+  }
+  await using after = await anArchive(folder.path);
+  after.archive.setClaims([]);
+  await after.main.keep(aSegmentToKeep(9, { epoch: "e2", startsAtMs: RECORDING_START_MS + 40 * MINUTE_MS }));
+  await after.main.keep(
+    aSegmentToKeep(10, { epoch: "e2", source: "loop", startsAtMs: RECORDING_START_MS + 41 * MINUTE_MS }),
+  );
+  after.main.forget(programTime(RECORDING_START_MS + DAY_MS));
+  await eventually(async () => numbers(await after.main.restored(ALWAYS)), [1, 2, 3, 10]);
+  after.archive.setClaims([aClaim()]);
+  expect(await after.archive.broadcasts()).not.toEqual([]);
+});
+
 test("[AR9] nothing is deleted before it is known what meetings want", async () => {
   await using folder = await aFolder();
   await using house = await anArchive(folder.path);

@@ -24,6 +24,7 @@ const header = lineOf({
   source: "loop",
   startedAt: programTime(1_790_000_002_000),
   isMissingBefore: false,
+  wantedBy: [],
 });
 const init = lineOf({ type: "init", id: 1, bytes: Buffer.from("init") });
 const lines = (...records: readonly SegmentRecord[]) =>

@@ -11,6 +11,7 @@ const records: readonly Exclude<ReelRecord, { type: "unknown" }>[] = [
     source: "encoder",
     startedAt: programTime(1_790_000_000_000.25),
     isMissingBefore: true,
+    wantedBy: ["kollegiya"],
   },
   { type: "init", id: 3, bytes: Buffer.from([0, 1, 254, 255]) },
   {

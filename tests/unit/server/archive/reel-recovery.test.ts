@@ -21,6 +21,7 @@ const header: ReelHeader = {
   source: "encoder",
   startedAt: programTime(RECORDING_START_MS),
   isMissingBefore: false,
+  wantedBy: [],
 };
 
 /** A reel of six segments of 60 bytes, as a kill or a clean end leaves it. */
