@@ -4,6 +4,7 @@
  */
 import { later, type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { playAsAllowed } from "./autoplay.ts";
+import { DecodingTrials } from "./decoding-trials.ts";
 import type { Engine, EngineFailure } from "./engine.ts";
 import { FrameClock } from "./frame-clock.ts";
 import type { Playback, PlaybackListener } from "./playback.ts";
@@ -19,7 +20,6 @@ const PULSE = 100;
 const REMEMBER_EVERY = 5000;
 /** Whoever left this near to the beginning begins there. */
 const JUST_BEGUN = 15_000;
-const DECODING_CHANCES = 2;
 const NOT_BEHIND = millis(0);
 
 export class RecordingPlayback implements Playback {
@@ -38,7 +38,7 @@ export class RecordingPlayback implements Playback {
   #hasMoved = false;
   /** The last moment seen, or the one sought. An engine that is loading cannot say. */
   #at: ProgramTime | "start" = "start";
-  #decodingFailures = 0;
+  readonly #trials = new DecodingTrials();
 
   constructor(video: HTMLVideoElement, engine: Engine, listener: PlaybackListener) {
     this.#video = video;
@@ -87,7 +87,7 @@ export class RecordingPlayback implements Playback {
   open(source: string): void {
     this.#source = source;
     this.#at = recallPlace(source) ?? "start";
-    this.#decodingFailures = 0;
+    this.#trials.forget();
     this.#apply({ type: "readied" });
     this.#load(this.#at);
   }
@@ -235,7 +235,7 @@ export class RecordingPlayback implements Playback {
   #onFailure(failure: EngineFailure): void {
     if (this.#state.phase === "error") return;
     if (failure === "interrupted") this.#recovery.begin();
-    else if (++this.#decodingFailures > DECODING_CHANCES) this.#apply({ type: "failed", reason: "media" });
+    else if (this.#trials.failed(now()) === "later") this.#apply({ type: "failed", reason: "media" });
     else this.#load(this.#at);
   }
 
