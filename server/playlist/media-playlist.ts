@@ -67,9 +67,9 @@ export function playlistSections(window: WindowView, targets: Targets, options: 
   const { segments } = window;
   const targetMs = targets.targetDurationSeconds * 1000;
   const first = options.extent === "live" ? firstLive(window) : 0;
-  const skipped = options.skip ? Math.max(1 + lastBeyond(window, SKIP_UNTIL * targetMs) - first, 0) : 0;
+  const skipped = options.skip ? Math.max(1 + lastBeyond(window, options.size, SKIP_UNTIL * targetMs) - first, 0) : 0;
   const closedFrom = first + skipped;
-  const closedTo = Math.max(1 + lastBeyond(window, PARTS_LISTED * targetMs), closedFrom);
+  const closedTo = Math.max(1 + lastBeyond(window, options.size, PARTS_LISTED * targetMs), closedFrom);
   const opening = segments.at(closedFrom);
   const head = [
     ...header(window, targets, options.size, segments.at(first)),
@@ -131,14 +131,21 @@ function firstLive({ segments }: WindowView): number {
  * Place of the last segment that ends further than this before the end of the playlist; −1 where none does. Measured from
  * the end of the playlist (RFC 8216bis 6.2.5.1).
  */
-function lastBeyond({ segments }: WindowView, distanceMs: number): number {
+function lastBeyond({ segments }: WindowView, size: PartSize, distanceMs: number): number {
   let laterMs = 0;
   for (let index = segments.length - 1; index >= 0; index -= 1) {
     if (laterMs > distanceMs + ROUNDING_MS) return index;
-    laterMs += segments.at(index)?.duration ?? 0;
+    const segment = segments.at(index);
+    laterMs += segment === undefined ? 0 : listedMs(segment, size);
   }
   return -1;
 }
+
+/** Of an open segment a list of long parts shows less than the window holds. */
+const listedMs = (segment: SegmentView, size: PartSize): number =>
+  segment.isClosed
+    ? segment.duration
+    : partsOf(segment, size).reduce((listed, { durationMs }) => listed + durationMs, 0);
 
 function recentLines({ segments }: WindowView, size: PartSize, from: number): readonly string[] {
   const lines: string[] = [];
