@@ -34,8 +34,7 @@ test(`[ST16] control: with synchronous=NORMAL the same cuts lose what was acknow
   expect(cutManyTimes(stepsOf("NORMAL"), CONTROL_CUTS).lost).toBeGreaterThan(CONTROL_CUTS / 10);
 });
 
-// Seen once among some forty runs: a trace from which nothing was damaged. It is not known why, so it is traced again.
-test(`[ST16] control: with synchronous=OFF the same cuts damage the file (seed ${seed})`, { retry: 2 }, () => {
+test(`[ST16] control: with synchronous=OFF the same cuts damage the file (seed ${seed})`, () => {
   expect(cutManyTimes(stepsOf("OFF"), CONTROL_CUTS).refused).toBeGreaterThan(CONTROL_CUTS / 10);
 });
 

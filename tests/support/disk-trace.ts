@@ -41,18 +41,31 @@ export function traceOf(folder: string, script: string, args: readonly string[])
     { encoding: "utf8" },
   );
   if (run.status !== 0) throw new Error(`the traced process ended with ${run.status ?? run.signal}: ${run.stderr}`);
-  const steps = readFileSync(trace, "latin1")
-    .split("\n")
-    .flatMap((line) => stepOf(line, folder) ?? []);
+  const steps = wholeCalls(readFileSync(trace, "latin1")).flatMap((line) => stepOf(line, folder) ?? []);
   rmSync(trace);
   return steps;
+}
+
+/** A call that another thread's breaks in two is one line again, where it came back: until then it promised nothing. */
+function wholeCalls(trace: string): readonly string[] {
+  const begun = new Map<string, string>();
+  const lines: string[] = [];
+  for (const line of trace.split("\n")) {
+    const [, thread = "", rest = ""] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
+    const opening = /^(.*) <unfinished \.\.\.>$/.exec(rest)?.[1];
+    const ending = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest)?.[1];
+    if (opening !== undefined) begun.set(thread, opening);
+    else if (ending === undefined) lines.push(line);
+    else lines.push(`${thread} ${begun.get(thread) ?? refuse(line)}${ending}`);
+  }
+  return lines;
 }
 
 /** `null`: a call that failed, or that has nothing to do with the folder. */
 function stepOf(line: string, folder: string): DiskStep | null {
   const call = /^\d+\s+(\w+)\((.*)\)\s+= (\d+)/.exec(line);
   const [, name = "", args = ""] = call ?? [];
-  if (call === null) return isOfFolder(line, folder) && line.includes("<unfinished") ? refuse(line) : null;
+  if (call === null) return null;
   if (name === "write") return args.startsWith("1<") ? { kind: "say", line: bytesIn(args).toString().trim() } : null;
   const path = pathIn(args);
   if (path === folder) return name.startsWith("f") ? { kind: "sync-folder" } : null;
@@ -80,8 +93,6 @@ function stepOf(line: string, folder: string): DiskStep | null {
 function refuse(line: string): never {
   throw new Error(`a call that the trace's reader does not know: ${line.slice(0, 200)}`);
 }
-
-const isOfFolder = (line: string, folder: string): boolean => line.includes(`<${folder}/`) && !line.includes("-shm>");
 
 /** `-y` says a descriptor's path in angle brackets, plain; paths as arguments come in quotes, in hex by `-xx`. */
 function pathIn(args: string): string {
