@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { accept, type Result, refuse } from "../../../shared/result.ts";
+import type { Log } from "../../log.ts";
+import { type DeckRefusal, deckRefusal } from "./deck.ts";
+import { type Ending, runLimited } from "./limited-process.ts";
+import type { DeckLimits } from "./limits.ts";
+import { pageText, pageTitle } from "./page-text.ts";
+import { type PageJob, parseWorkerMessage } from "./worker-messages.ts";
+import { readableFolders } from "./worker-paths.ts";
+
+/** A page whose two pictures lie in the job's folder. */
+export interface DrawnPage {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ConvertOptions {
+  readonly signal: AbortSignal;
+  /** After each page. */
+  readonly onProgress?: (page: number, of: number) => void;
+}
+
+/** Has a child draw and read the pages of a PDF or of pictures. Rules DK10–DK15. */
+export async function drawPages(
+  job: Omit<PageJob, "limits"> & { readonly limits: DeckLimits; readonly log: Log },
+  options: ConvertOptions,
+): Promise<Result<readonly DrawnPage[], DeckRefusal>> {
+  const { limits, log } = job;
+  const pages: DrawnPage[] = [];
+  let of = 0;
+  let refusal: DeckRefusal | null = null;
+  let isDone = false;
+  const ending = await runLimited({
+    command: process.execPath,
+    args: [...nodeFlags(job), join(import.meta.dirname, "deck-worker.ts"), JSON.stringify(workerJob(job))],
+    folder: job.folder,
+    env: {},
+    limits: { deadlineMs: limits.deckMs, silenceMs: limits.pageMs, memoryBytes: limits.memoryBytes },
+    signal: options.signal,
+    onMessage: (said) => {
+      const message = parseWorkerMessage(said);
+      if (message === null) return;
+      switch (message.type) {
+        case "counted":
+          of = Math.min(message.pages, limits.pages);
+          return;
+        case "page":
+          // In order, once each; the rest is not from our worker as we wrote it.
+          if (message.page !== pages.length + 1 || message.page > of) return;
+          pages.push({ number: message.page, title: pageTitle(message.title), text: pageText(message.text) });
+          options.onProgress?.(message.page, of);
+          return;
+        case "refused":
+          refusal ??= deckRefusal(message.code, message.page);
+          return;
+        case "done":
+          isDone = true;
+      }
+    },
+  });
+  if (refusal !== null) return refuse(refusal);
+  if (ending.how === "exited" && isDone && pages.length === of && of > 0) return accept(pages);
+  return refuse(deckRefusal(codeOf(ending, log), of === 0 ? null : Math.min(of, pages.length + 1)));
+}
+
+const workerJob = ({ kind, sources, folder, limits: { pages, pixels } }: Pick<PageJob, keyof PageJob>): PageJob => ({
+  kind,
+  sources,
+  folder,
+  limits: { pages, pixels },
+});
+
+/**
+ * Node's permission model: the child reads its job, pdf.js and fonts, writes its folder, starts nothing. The canvas is
+ * native code and beyond that, and this Node does not deny the network; neither it nor pdf.js is given an address.
+ */
+const nodeFlags = ({ sources, folder, limits }: { sources: readonly string[]; folder: string; limits: DeckLimits }) => [
+  `--max-old-space-size=${limits.heapMb}`,
+  "--permission",
+  "--allow-addons",
+  ...[...readableFolders, ...sources, folder].map((path) => `--allow-fs-read=${path}`),
+  `--allow-fs-write=${folder}`,
+  // Or it would say of each run that addons are allowed.
+  "--disable-warning=PERM0001",
+  "--disable-proto=delete",
+];
+
+/** Why a child that did not say ended without its pages. */
+function codeOf(ending: Ending, log: Log) {
+  switch (ending.how) {
+    case "too-slow":
+      return "TOO_SLOW";
+    case "too-heavy":
+      return "TOO_HEAVY";
+    case "cancelled":
+      return "CANCELLED";
+    case "exited":
+      log.warn("deck worker ended early", { code: ending.code, signal: ending.signal, complaint: ending.complaint });
+      // V8 aborts when its heap is full; whatever else brings a reader of hostile bytes down is the bytes' doing.
+      return ending.complaint.includes("heap out of memory") ? "TOO_HEAVY" : "BROKEN";
+  }
+}
