@@ -40,10 +40,10 @@ module.exports = {
     only("shared-is-pure", "^shared/", ["/zod/"], "shared imports itself and zod"),
     {
       name: "zod-stands-in-schemas",
-      comment: "schemas stand in cards/ and commands.ts, so that no viewer's page loads zod",
+      comment: "schemas stand in cards/schemas.ts and commands.ts, so that no viewer's page loads zod",
       severity: "error",
-      from: { path: "^shared/", pathNot: ["^shared/cards/", "commands\\.ts$"] },
-      to: { path: "(/zod/|^shared/cards/|commands\\.ts$)", dependencyTypesNot: ["type-only"] },
+      from: { path: "^shared/", pathNot: ["^shared/cards/schemas\\.ts$", "commands\\.ts$"] },
+      to: { path: "(/zod/|^shared/cards/schemas\\.ts$|commands\\.ts$)", dependencyTypesNot: ["type-only"] },
     },
     only("media", "^server/media/", [timeOnly, node], "the nouns of ingest and packager"),
     only("ingest", "^server/ingest/", ["^server/media/", timeOnly, "^shared/result\\.ts$", node, ...edges]),
@@ -75,7 +75,19 @@ module.exports = {
       dependencyTypesNot: ["type-only"],
     }),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
-    only("library", "^server/library/", ["^shared/", node, ...edges]),
+    only("library", "^server/library/", ["^shared/", "/(pdfjs-dist|@napi-rs/canvas|yauzl)/", node, ...edges]),
+    only(
+      "documents",
+      "^server/documents/",
+      ["^shared/", "/(docx|ical-generator)/", node, ...edges],
+      "what leaves as files",
+    ),
+    only(
+      "exchange",
+      "^server/exchange/",
+      ["^shared/", "/(yauzl|yazl|csv-parse|read-excel-file|write-excel-file)/", node, ...edges],
+      "meetings as files, spreadsheets in",
+    ),
     only(
       "ops",
       "^server/ops/",
@@ -99,7 +111,15 @@ module.exports = {
       "/@lit/",
       "^shared/",
     ]),
-    never("client-cards-take-types", "^client/cards/", "^shared/", "types only", { dependencyTypesNot: ["type-only"] }),
+    never(
+      "client-cards-take-types",
+      "^client/cards/",
+      "^shared/(?!cards/|time\\.ts|zone\\.ts)",
+      "types only, but for what a card says of itself",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
     only("client-player", "^client/player/", [
       "^client/(ui|i18n)/",
       "/(lit|lit-element|lit-html)/",
@@ -112,7 +132,7 @@ module.exports = {
     never(
       "viewer-has-no-zod",
       "^client/(player|cards|session|ui|i18n|pages/viewer)",
-      "(/zod/|^shared/.*commands\\.ts$|^shared/cards/)",
+      "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {
         dependencyTypesNot: ["type-only"],

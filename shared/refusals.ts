@@ -11,6 +11,11 @@ export const refusalCodes = [
   "UNKNOWN_CUE",
   "NOTHING_ON_LAYER",
   "DUPLICATE",
+  /** Made from a version that is not the last one any more. */
+  "STALE",
+  "HASHTAG_TAKEN",
+  /** A picture without words for those who do not see it. */
+  "NO_ALTERNATIVE",
   "TOO_MANY",
   "TOO_FAST",
   "STORE_FULL",

@@ -1,6 +1,6 @@
 /** Who may do what. One table: nothing else in the house decides rights. */
 import type { LedgerKind } from "./ids.ts";
-import type { RundownCommand } from "./rundown/commands.ts";
+import type { RundownOrder } from "./rundown/orders.ts";
 import type { TimelineOrder } from "./timeline/orders.ts";
 
 export const roles = ["viewer", "editor", "moderator", "producer", "admin", "system"] as const;
@@ -16,11 +16,16 @@ export interface Actor {
 /** Everything a role can have: commands of both ledgers by their type, and what the control room does outside them. */
 export type Right =
   | TimelineOrder["type"]
-  | RundownCommand["type"]
+  | RundownOrder["type"]
   | `follow-${LedgerKind}`
   | "see-health"
   | "upload-image"
+  | "upload-file"
+  | "see-library"
+  | "edit-library"
+  | "drop-library"
   | "create-meeting"
+  | "export-meeting"
   | "drop-meeting"
   | "see-recordings"
   | "drop-recording"
@@ -41,7 +46,15 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   edit: editors,
   move: editors,
   drop: editors,
+  "add-all": editors,
   "upload-image": editors,
+  "upload-file": editors,
+  "see-library": editors,
+  "edit-library": editors,
+  // What it takes back may be on air at this moment.
+  "correct-figure": moderators,
+  "drop-library": moderators,
+  "export-meeting": moderators,
   "see-health": editors,
   plan: moderators,
   open: moderators,
@@ -51,6 +64,8 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   mark: moderators,
   withdraw: moderators,
   close: moderators,
+  archive: producers,
+  unarchive: producers,
   "create-meeting": producers,
   "drop-meeting": producers,
   "see-recordings": moderators,

@@ -69,8 +69,8 @@ export class SlidePictureElement extends LitElement {
   override render() {
     if (this.card === undefined) return nothing;
     const { image, alt } = this.card;
-    if (this.#view.view.pictures === "hidden") return words(t("imageHidden"), alt);
-    if (this.failedFile === image.file) return words(t("imageFailed"), alt);
+    if (this.#view.view.pictures === "hidden") return words(t("imageHidden"), alt ?? "");
+    if (this.failedFile === image.file) return words(t("imageFailed"), alt ?? "");
     const under = this.previous?.image.file === image.file ? undefined : this.previous?.image;
     return html`<div class="frame">
       ${under === undefined ? nothing : html`<img src=${imageAddress(under)} alt="" />`}
@@ -79,7 +79,7 @@ export class SlidePictureElement extends LitElement {
         html`<img
           class=${under === undefined ? "" : "new"}
           src=${imageAddress(image)}
-          alt=${alt}
+          alt=${alt ?? ""}
           lang=${contentLanguage}
           width=${image.widthPx}
           height=${image.heightPx}

@@ -1,15 +1,15 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { CardKindName, CardOf } from "../../shared/cards/index.ts";
+import { type CardKindName, type CardOf, cardKinds, labelOf, noteOf } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { imageAddress } from "../cards/image-address.ts";
+import { say } from "../i18n/say.ts";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { bankStyles } from "./card-bank-styles.ts";
-import { labelOf, noteOf } from "./card-labels.ts";
 import { EditEvent, PrepareEvent } from "./events.ts";
 import { isOnAir } from "./standing.ts";
 import { t } from "./strings.ts";
@@ -29,9 +29,11 @@ export class CardBankElement extends LitElement {
     const cues = this.cues.filter(({ card }) => card.kind === this.kind);
     return html`<section aria-labelledby="heading">
       <div class="ph">
-        <h2 id="heading">${t(`bank.${this.kind}`)} <span class="num">${cues.length || nothing}</span></h2>
+        <h2 id="heading">${say(cardKinds[this.kind].said.many)} <span class="num">${cues.length || nothing}</span></h2>
         <button class="btn btn--s" type="button" ?disabled=${this.locked} @click=${() =>
-          this.dispatchEvent(new EditEvent(this.kind, null))}>${icon("plus")}${t(`new.${this.kind}`)}</button>
+          this.dispatchEvent(
+            new EditEvent(this.kind, null),
+          )}>${icon("plus")}${say(cardKinds[this.kind].said.create)}</button>
       </div>
       ${cues.length === 0 ? html`<p class="hint">${t("emptyBank")}</p>` : nothing}
       <ul class=${this.kind === "slide" ? "deck" : "rows"}>

@@ -1,53 +1,53 @@
 import "./schemas-without-eval.ts";
 import type { z } from "zod";
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
-import { type Card, type CardKindName, cardSchema } from "../../shared/cards/index.ts";
+import type { Field } from "../../shared/cards/field.ts";
+import { type Card, type CardKindName, cardKinds } from "../../shared/cards/index.ts";
+import { schemaOf } from "../../shared/cards/schemas.ts";
 import { accept, type Result, refuse } from "../../shared/result.ts";
-import { type FieldName, fieldsOf } from "./card-fields.ts";
 import { t } from "./strings.ts";
 
-/** What stands in a card's form, as written. An empty string is nothing. */
-export type CardDraft = Readonly<Partial<Record<FieldName, string | ImageRef>>>;
-export type DraftMistakes = Readonly<Partial<Record<FieldName, string>>>;
+/** What stands in a card's form, by field: text as written, or what a field of its own holds. An empty string is nothing. */
+export type CardDraft = Readonly<Record<string, unknown>>;
+export type DraftMistakes = Readonly<Record<string, string>>;
+
+/** In the order of the form. */
+export const fieldsOf = (kind: CardKindName): readonly (readonly [name: string, field: Field])[] =>
+  Object.entries(cardKinds[kind].fields);
 
 /** A card as its form shows it. */
 export function draftOf(card: Card | null): CardDraft {
   if (card === null) return {};
-  const fields = fieldsOf(card.kind).map(({ name }) => [name, valueIn(card, name)] as const);
-  return Object.fromEntries(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, asWritten(value)]])));
+  const { kind: _kind, id: _id, ...fields } = card;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
+  );
 }
 
 /** The card that was written, or what is wrong with it, field by field and in words. */
 export function cardFrom(kind: CardKindName, id: string, draft: CardDraft): Result<Card, DraftMistakes> {
-  const fields = fieldsOf(kind).flatMap(({ name, sort }) => {
+  const fields = fieldsOf(kind).flatMap(([name, { sort }]) => {
     const value = draft[name];
-    if (value === undefined || value === "") return [];
-    return [[name, sort === "number" ? Number(value) : value] as const];
+    if (value === undefined || value === "" || value === false) return [];
+    return [[name, sort === "number" || sort === "moment" ? Number(value) : value] as const];
   });
-  const outcome = cardSchema.safeParse({ kind, id, ...Object.fromEntries(fields) });
+  const outcome = schemaOf(kind).safeParse({ kind, id, ...Object.fromEntries(fields) });
   return outcome.success ? accept(outcome.data) : refuse(mistakesIn(kind, draft, outcome.error));
 }
 
 function mistakesIn(kind: CardKindName, draft: CardDraft, error: z.ZodError): DraftMistakes {
-  const mistakes = new Map<FieldName, string>();
-  for (const issue of issuesOf(error)) {
-    const field = fieldsOf(kind).find(({ name }) => name === issue.path[0]);
-    if (field !== undefined && !mistakes.has(field.name))
-      mistakes.set(field.name, isEmpty(draft[field.name]) ? t("error.empty") : wordsFor(issue, field.sort));
+  const mistakes = new Map<string, string>();
+  const fieldByName = new Map(fieldsOf(kind));
+  for (const issue of error.issues) {
+    const name = String(issue.path[0]);
+    const field = fieldByName.get(name);
+    if (field !== undefined && !mistakes.has(name))
+      mistakes.set(name, isEmpty(draft[name]) ? t("error.empty") : wordsFor(issue, field));
   }
   return Object.fromEntries(mistakes);
 }
 
-/** The union tells the issues of every kind; those of the kind in question are the ones that have no wrong `kind`. */
-function issuesOf(error: z.ZodError): readonly z.core.$ZodIssue[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code !== "invalid_union") return [issue];
-    return issue.errors.find((issues) => issues.every(({ path }) => path[0] !== "kind")) ?? [];
-  });
-}
-
-function wordsFor(issue: z.core.$ZodIssue, sort: string): string {
-  if (sort === "number") return t("error.number", { least: 1, most: 999 });
+function wordsFor(issue: z.core.$ZodIssue, field: Field): string {
+  if (field.sort === "number") return t("error.number", { least: field.least, most: field.most });
   switch (issue.code) {
     case "too_small":
       return t("error.empty");
@@ -60,13 +60,4 @@ function wordsFor(issue: z.core.$ZodIssue, sort: string): string {
   }
 }
 
-const isEmpty = (value: CardDraft[FieldName]): boolean =>
-  value === undefined || (typeof value === "string" && value.trim() === "");
-
-const asWritten = (value: string | number | ImageRef): string | ImageRef =>
-  typeof value === "number" ? String(value) : value;
-
-function valueIn(card: Card, name: FieldName): string | number | ImageRef | undefined {
-  // Which fields a kind has is known to its schema; here they are read by the names of the form's table.
-  return (card as unknown as Readonly<Partial<Record<FieldName, string | number | ImageRef>>>)[name];
-}
+const isEmpty = (value: unknown): boolean => value === undefined || (typeof value === "string" && value.trim() === "");

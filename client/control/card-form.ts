@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Field, ImageRef } from "../../shared/cards/field.ts";
 import type { Card, CardKindName } from "../../shared/cards/index.ts";
+import { say } from "../i18n/say.ts";
 import { newId } from "../session/surroundings.ts";
 import { common, controls } from "../ui/styles.ts";
-import { type CardDraft, cardFrom, type DraftMistakes, draftOf } from "./card-draft.ts";
-import { type CardField, type FieldName, fieldsOf } from "./card-fields.ts";
+import { type CardDraft, cardFrom, type DraftMistakes, draftOf, fieldsOf } from "./card-draft.ts";
 import { CardReadyEvent } from "./events.ts";
 import { PictureFieldElement } from "./picture-field.ts";
 import { t } from "./strings.ts";
@@ -82,7 +83,7 @@ export class CardFormElement extends LitElement {
   override render() {
     const count = Object.keys(this.mistakes).length;
     return html`<form novalidate @submit=${this.#submit}>
-      ${fieldsOf(this.kind).map((field) => this.#cell(field))}
+      ${fieldsOf(this.kind).map(([name, field]) => this.#cell(name, field))}
       <div class="end">
         <button class="btn btn--primary" type="submit" ?disabled=${this.locked}>${this.card === null ? t("addCue") : t("save")}</button>
         ${
@@ -95,29 +96,31 @@ export class CardFormElement extends LitElement {
     </form>`;
   }
 
-  #cell(field: CardField) {
-    const { name, isShort = false } = field;
+  #cell(name: string, field: Field) {
+    if (field.sort === "ref" || field.sort === "correction") return nothing;
+    const { isShort = false, hint } = field;
     const mistake = this.mistakes[name];
     return html`<div class=${isShort ? "cell cell--short" : "cell"}>
       ${field.sort === "image" ? html`<span class="name">${this.#name(field)}</span>` : html`<label for=${name}>${this.#name(field)}</label>`}
-      ${this.#control(field)}
-      ${field.hint === undefined ? nothing : html`<span class="hint" id=${`${name}-hint`}>${t(field.hint)}</span>`}
+      ${this.#control(name, field)}
+      ${hint === undefined ? nothing : html`<span class="hint" id=${`${name}-hint`}>${say(hint)}</span>`}
       ${mistake === undefined || field.sort === "image" ? nothing : html`<span class="mistake" id=${`${name}-mistake`}>${mistake}</span>`}
     </div>`;
   }
 
-  #name({ name, isRequired }: CardField) {
-    return html`${t(`field.${name}`)}${isRequired ? nothing : html` <small>(${t("optional")})</small>`}`;
+  #name({ name, isOptional }: Field) {
+    return html`${say(name)}${isOptional ? html` <small>(${t("optional")})</small>` : nothing}`;
   }
 
-  #control({ name, sort, isRequired, hint }: CardField) {
+  #control(name: string, field: Field) {
+    const { sort, isOptional = false, hint } = field;
     const value = this.draft[name];
     const mistake = this.mistakes[name];
     if (sort === "image")
       return html`<efir-picture-field
         data-field=${name}
-        .value=${typeof value === "string" ? undefined : value}
-        .label=${t(`field.${name}`)}
+        .value=${value as ImageRef | undefined /* An image field's draft holds nothing else. */}
+        .label=${say(field.name)}
         .mistake=${mistake ?? ""}
         @change=${({ target }: Event) => {
           if (target instanceof PictureFieldElement) this.#write(name, target.value);
@@ -127,12 +130,13 @@ export class CardFormElement extends LitElement {
     const write = ({ target }: Event) => {
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) this.#write(name, target.value);
     };
+    const written = typeof value === "string" ? value : "";
     if (sort === "text")
-      return html`<textarea class="field" id=${name} data-field=${name} rows="4" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${typeof value === "string" ? value : ""} @input=${write}></textarea>`;
-    return html`<input class="field" id=${name} data-field=${name} inputmode=${sort === "number" ? "numeric" : "text"} autocomplete="off" ?required=${isRequired} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${typeof value === "string" ? value : ""} @input=${write} />`;
+      return html`<textarea class="field" id=${name} data-field=${name} rows="4" ?required=${!isOptional} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${written} @input=${write}></textarea>`;
+    return html`<input class="field" id=${name} data-field=${name} inputmode=${sort === "number" ? "numeric" : "text"} autocomplete="off" ?required=${!isOptional} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${written} @input=${write} />`;
   }
 
-  #write(name: FieldName, value: CardDraft[FieldName]): void {
+  #write(name: string, value: unknown): void {
     const { [name]: _mended, ...mistakes } = this.mistakes;
     this.mistakes = mistakes;
     this.draft = value === undefined ? omit(this.draft, name) : { ...this.draft, [name]: value };
@@ -148,12 +152,12 @@ export class CardFormElement extends LitElement {
     }
     this.mistakes = outcome.problem;
     await this.updateComplete;
-    const first = fieldsOf(this.kind).find(({ name }) => this.mistakes[name] !== undefined);
-    this.renderRoot.querySelector<HTMLElement>(`[data-field="${first?.name}"]`)?.focus();
+    const first = fieldsOf(this.kind).find(([name]) => this.mistakes[name] !== undefined)?.[0];
+    this.renderRoot.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
   };
 }
 
-const omit = (draft: CardDraft, name: FieldName): CardDraft => {
+const omit = (draft: CardDraft, name: string): CardDraft => {
   const { [name]: _gone, ...rest } = draft;
   return rest;
 };

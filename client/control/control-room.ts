@@ -1,7 +1,7 @@
 import "./schemas-without-eval.ts";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { CardKindName } from "../../shared/cards/index.ts";
+import { type CardKindName, cardKinds } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { SessionController } from "../session/session-controller.ts";
 import type { SessionState } from "../session/session-state.ts";
@@ -38,6 +38,7 @@ import "./rundown.ts";
 import { isOnAir, standing } from "./standing.ts";
 import "./status-bar.ts";
 import "./stream-settings.ts";
+import { say } from "../i18n/say.ts";
 import { t } from "./strings.ts";
 import { desk as deskStyles } from "./styles.ts";
 import "./take-bar.ts";
@@ -251,7 +252,7 @@ export class ControlRoomElement extends LitElement {
 function headingOf(dialog: OpenDialog): string {
   switch (dialog.kind) {
     case "card":
-      return dialog.cue === null ? t(`new.${dialog.card}`) : t(`edit.${dialog.card}`);
+      return dialog.cue === null ? say(cardKinds[dialog.card].said.create) : say(cardKinds[dialog.card].said.one);
     case "stream":
       return t("streamTitle");
     case "keys":

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Layer } from "../../shared/cards/card-kind.ts";
 import type { Card } from "../../shared/cards/index.ts";
+import { labelOf } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import type { CommandAnswer } from "../session/command-desk.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { newId } from "../session/surroundings.ts";
-import { labelOf } from "./card-labels.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { standing } from "./standing.ts";
 import { t } from "./strings.ts";

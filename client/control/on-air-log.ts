@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { labelOf } from "../../shared/cards/index.ts";
 import { formatTimeWithSeconds } from "../i18n/format.ts";
 import { common } from "../ui/styles.ts";
 import type { Act } from "./acts.ts";
-import { labelOf } from "./card-labels.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 import { type ActorNames, actKey } from "./who-acted.ts";

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
 import { imageAddress } from "../cards/image-address.ts";
 import { common, controls } from "../ui/styles.ts";
 import { t } from "./strings.ts";

@@ -1,9 +1,9 @@
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Card } from "../../shared/cards/index.ts";
+import { labelOf } from "../../shared/cards/index.ts";
 import { drawCard } from "../cards/card-elements.ts";
 import { common, controls } from "../ui/styles.ts";
-import { labelOf } from "./card-labels.ts";
 import { monitorStyles } from "./monitors-styles.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";

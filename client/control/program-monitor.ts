@@ -1,10 +1,10 @@
 import { html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type Layer, layers } from "../../shared/cards/card-kind.ts";
+import { labelOf } from "../../shared/cards/index.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { common, controls } from "../ui/styles.ts";
-import { labelOf } from "./card-labels.ts";
 import { ClearEvent } from "./events.ts";
 import { monitorStyles } from "./monitors-styles.ts";
 import { t } from "./strings.ts";

@@ -1,4 +1,4 @@
-import type { ProgrammeItem } from "../../shared/timeline/events.ts";
+import type { ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 
 /** «10:30 Открытие — Е. С. Воронцова»: time and detail may be left out; the dash stands between spaces. */
 const line = /^(?:(\d{1,2}[:.]\d{2})(?:\s*[–-]\s*\d{1,2}[:.]\d{2})?\s+)?(.+?)(?:\s+[—–-]\s+(.+))?$/u;

@@ -1,4 +1,4 @@
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type ApiAnswer, problemIn } from "./api.ts";
 

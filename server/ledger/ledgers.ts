@@ -5,7 +5,8 @@ import type { RefusalCode } from "../../shared/refusals.ts";
 import { type Actor, may } from "../../shared/roles.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
-import type { ProgrammeItem, TimelineEvent } from "../../shared/timeline/events.ts";
+import type { TimelineEvent } from "../../shared/timeline/events.ts";
+import { hashtagKey, type MeetingAbout, type ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -32,6 +33,7 @@ export interface NewMeeting {
   readonly slug: string;
   readonly title: string;
   readonly programme: readonly ProgrammeItem[];
+  readonly about?: MeetingAbout | undefined;
   /** Makes it a round-the-clock sample, which forgets and may be dropped. */
   readonly keepFor?: Millis;
 }
@@ -58,7 +60,8 @@ export class Ledgers {
     this.#meetingBySlug = loadAll(options.log);
     this.#compactor = new Compactor(options.log, options.logger);
     const meetingOf = (id: LedgerId) => this.#meetingBySlug.get(slugOf(id)) ?? null;
-    this.#writer = new Writer({ ...options, meetingOf, tell: (batch) => this.#tell(batch) });
+    const neighbours = { isHashtagTaken: this.#isHashtagTaken };
+    this.#writer = new Writer({ ...options, meetingOf, neighbours, tell: (batch) => this.#tell(batch) });
     this.#queue = new CommitQueue(this.#writer.commit);
   }
 
@@ -104,7 +107,7 @@ export class Ledgers {
   }
 
   async createMeeting(
-    { slug, title, programme, keepFor }: NewMeeting,
+    { slug, title, programme, about, keepFor }: NewMeeting,
     by: Actor,
     commandId: string,
   ): Promise<CommandOutcome> {
@@ -113,7 +116,7 @@ export class Ledgers {
     if (!slugPattern.test(slug)) return refused("BAD_SHAPE", "slug");
     if (this.#meetingBySlug.has(slug)) return refused("DUPLICATE", slug);
     this.#meetingBySlug.set(slug, newMeeting(slug, newEpoch));
-    const plan = { type: "plan", title, programme } as const;
+    const plan = { type: "plan", title, programme, ...(about === undefined ? {} : { about }) } as const;
     const command = keepFor === undefined ? plan : { ...plan, keepFor };
     const outcome = await this.submit({ id: commandId, ledger: ledgerId("timeline", slug), command }, by);
     if (!outcome.ok) this.#remove(slug);
@@ -142,6 +145,15 @@ export class Ledgers {
   close(): void {
     this.#queue.close();
   }
+
+  /** Also by what is decided and not yet durable: two meetings planned in one commit must not share it. */
+  readonly #isHashtagTaken = (hashtag: string, slug: string): boolean => {
+    const key = hashtagKey(hashtag);
+    return [...this.#meetingBySlug.values()].some(({ slug: other, timeline: { draftState } }) => {
+      const taken = draftState.about.hashtag;
+      return other !== slug && taken !== undefined && hashtagKey(taken) === key;
+    });
+  };
 
   #count(outcome: CommandOutcome): void {
     const { meter = silentMeter } = this.#options;

@@ -1,7 +1,7 @@
 import { type LedgerId, ledgerId } from "../../shared/ids.ts";
 import type { Recorded, Rules } from "../../shared/ledger.ts";
-import type { RundownCommand } from "../../shared/rundown/commands.ts";
 import { rundownRules } from "../../shared/rundown/decide.ts";
+import type { RundownOrder } from "../../shared/rundown/orders.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import { timelineRules } from "../../shared/timeline/decide.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
@@ -11,7 +11,7 @@ import type { EventLog, StoredLedger } from "./event-log.ts";
 import { Ledger, MAX_TAIL } from "./ledger.ts";
 
 export type Timeline = Ledger<MeetingRecord, TimelineOrder, TimelineEvent>;
-export type Rundown = Ledger<Plan, RundownCommand, RundownEvent>;
+export type Rundown = Ledger<Plan, RundownOrder, RundownEvent>;
 
 /** A meeting's two ledgers: the public record and the private plan. */
 export interface Meeting {

@@ -5,7 +5,7 @@ import type { Actor } from "../../shared/roles.ts";
 import type { ProgramTime } from "../../shared/time.ts";
 import type { Log } from "../log.ts";
 import type { Waiting } from "./commit-queue.ts";
-import { decideOn, type Submission } from "./decide-on.ts";
+import { decideOn, type Neighbours, type Submission } from "./decide-on.ts";
 import type { AppendProblem, Entry, EventLog, RememberedCommand } from "./event-log.ts";
 import { ledgerOf, type Meeting, type Rundown, type Timeline } from "./meeting.ts";
 
@@ -20,6 +20,7 @@ export interface WriterOptions {
   readonly log: EventLog;
   readonly logger: Log;
   readonly meetingOf: (ledger: LedgerId) => Meeting | null;
+  readonly neighbours: Neighbours;
   readonly tell: (batch: EventBatch) => void;
 }
 
@@ -74,7 +75,7 @@ export class Writer {
     try {
       const first = this.#remembered(submission, round);
       if (first !== null) return first.actorId === by.id ? { ok: true, seq: first.seq } : refused("DUPLICATE");
-      const decided = decideOn(meeting, submission, { by, now: job.now });
+      const decided = decideOn(meeting, submission, { by, now: job.now }, this.#options.neighbours);
       if (!decided.ok) return { ok: false, refusal: decided.problem };
       const entry = {
         ledger: ledger.id,

@@ -1,7 +1,7 @@
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
 import type { Card } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
-import type { ProgrammeItem } from "../../shared/timeline/events.ts";
+import type { ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 import type { SamplePicture } from "./sample-pictures.ts";
 
 // People, places and numbers are invented. A tilde stands for a space that does not break.

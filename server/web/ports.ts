@@ -2,7 +2,8 @@
 import type { Result } from "../../shared/result.ts";
 import type { Actor, Role } from "../../shared/roles.ts";
 import type { Millis, ProgramTime } from "../../shared/time.ts";
-import type { ProgrammeItem, TimelineEvent } from "../../shared/timeline/events.ts";
+import type { TimelineEvent } from "../../shared/timeline/events.ts";
+import type { MeetingAbout, ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import type { ImageRefusal, StoredImage } from "../library/images.ts";
 
@@ -78,13 +79,14 @@ export interface NewMeeting {
   readonly slug: string;
   readonly title: string;
   readonly programme: readonly ProgrammeItem[];
+  readonly about?: MeetingAbout | undefined;
 }
 
 export interface MeetingDirectory {
   /** Newest first. */
   list(): Awaitable<readonly Meeting[]>;
   find(slug: string): Awaitable<Meeting | null>;
-  create(meeting: NewMeeting, by: Actor): Awaitable<Result<Meeting, "SLUG_TAKEN">>;
+  create(meeting: NewMeeting, by: Actor): Awaitable<Result<Meeting, "SLUG_TAKEN" | "HASHTAG_TAKEN">>;
   /** Forgets the meeting and both of its ledgers. `false` when there is none. */
   drop(slug: string): Awaitable<boolean>;
   /** People watching now. */

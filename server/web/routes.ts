@@ -112,5 +112,7 @@ export const socketEvents = {
     mark: "moderator",
     withdraw: "moderator",
     close: "moderator",
+    archive: "producer",
+    unarchive: "producer",
   } satisfies Record<(TimelineCommand | RundownCommand)["type"], Least>,
 } as const satisfies Record<keyof ClientToServer, Least | Readonly<Record<string, Least>>>;

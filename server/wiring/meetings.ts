@@ -37,6 +37,7 @@ export function meetingDirectory({ ledgers, presence, acts, stage, onDropped }: 
       const made = find(meeting.slug);
       if (outcome.ok && made !== null) return accept(made);
       if (!outcome.ok && outcome.refusal.code === "DUPLICATE") return refuse("SLUG_TAKEN");
+      if (!outcome.ok && outcome.refusal.code === "HASHTAG_TAKEN") return refuse("HASHTAG_TAKEN");
       throw new Error("meeting was not created", { cause: outcome });
     },
     drop: (slug) => {

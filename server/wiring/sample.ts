@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
 import { ledgerId } from "../../shared/ids.ts";
 import type { Actor } from "../../shared/roles.ts";
 import { millis, type ProgramTime } from "../../shared/time.ts";

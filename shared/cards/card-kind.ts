@@ -1,42 +1,40 @@
-import { z } from "zod";
-import { idPattern } from "../ids.ts";
+import type { RefusalCode } from "../refusals.ts";
+import type { Millis } from "../time.ts";
+import type { CardWith, Fields, Said } from "./field.ts";
 
-/** Where a card stands. One card a layer at a time, so an overlay survives a slide change. */
-export const layers = ["stage", "lower-third", "side"] as const;
+/** Where a card stands. One card a layer at a time, so an overlay survives a slide change; `chapter`: the item that is on. */
+export const layers = ["stage", "lower-third", "side", "chapter"] as const;
 export type Layer = (typeof layers)[number];
 
 /** What a card kind must say of itself. The server has no other code per kind. */
-export interface CardKind<Kind extends string, Content extends { readonly kind: Kind; readonly id: string }> {
+export interface CardKind<Kind extends string, F extends Fields> {
   readonly kind: Kind;
   /** The layer a take puts it on. */
   readonly layer: Layer;
-  /** Strict: unknown keys are refused, every string has a bound. */
-  readonly schema: z.ZodType<Content>;
+  /** `Слайд`, `Слайды`, `Новый слайд`. */
+  readonly said: { readonly one: Said; readonly many: Said; readonly create: Said };
+  /** In the order of the form. */
+  readonly fields: F;
   /** One line that stands for the card in lists, logs and page titles. */
-  readonly label: (card: Content) => string;
+  readonly label: (card: CardWith<Kind, F>) => string;
+  /** The line under it in lists; absent when the card says nothing more. */
+  readonly note: (card: CardWith<Kind, F>) => string | undefined;
   /** The whole card in words: reading aloud, pages without script, search, feeds. */
-  readonly words: (card: Content) => string;
+  readonly words: (card: CardWith<Kind, F>) => string;
+  /** Why the card must not go on air as it is. */
+  readonly unready?: (card: CardWith<Kind, F>) => RefusalCode | null;
+  /** How long a take shows it; absent or `null`: until something ends it. */
+  readonly lasts?: (card: CardWith<Kind, F>) => Millis | null;
 }
 
-/** Builds the pieces every kind's schema is made of. */
-export const cardId = z.string().regex(idPattern);
+/** A kind as a value; its cards' type follows from its fields. */
+export const cardKind = <const Kind extends string, const F extends Fields>(
+  kind: CardKind<Kind, F>,
+): CardKind<Kind, F> => kind;
 
-/** One line of text: trimmed, NFC, no control, line-separator or bidi-override characters, at most `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .normalize("NFC")
-    .min(1)
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it keeps out
-    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/u);
-
-/** An uploaded picture, served at `/i/{file}`. */
-export const imageRef = z.strictObject({
-  /** Content hash and kind, e.g. `3f…9a.png`. */
-  file: z.string().regex(/^[0-9a-f]{32}\.(png|jpg|webp)$/),
-  widthPx: z.int().min(1).max(20_000),
-  heightPx: z.int().min(1).max(20_000),
-});
-export type ImageRef = z.infer<typeof imageRef>;
+/** Joins what is there: absent parts leave no empty sentence. */
+export const sentences = (...parts: readonly (string | undefined | false)[]): string =>
+  parts
+    .filter((part): part is string => part !== undefined && part !== false && part !== "")
+    .map((part) => part.replace(/[.\s]+$/u, ""))
+    .join(". ");

@@ -1,25 +1,26 @@
-import { z } from "zod";
-import { type CardKind, cardId, imageRef, line } from "./card-kind.ts";
+import { cardKind, sentences } from "./card-kind.ts";
+import { image, line, optional, ref } from "./field.ts";
 
-const schema = z.strictObject({
-  kind: z.literal("speaker"),
-  id: cardId,
-  /** Full name and patronymic. */
-  name: line(120),
-  post: line(200),
-  organisation: line(200).optional(),
-  /** What the talk is about, without quotation marks. */
-  topic: line(200).optional(),
-  portrait: imageRef.optional(),
-});
-
-export type SpeakerCard = z.infer<typeof schema>;
-
-export const speaker: CardKind<"speaker", SpeakerCard> = {
+export const speaker = cardKind({
   kind: "speaker",
   layer: "lower-third",
-  schema,
+  said: {
+    one: { ru: "Докладчик", en: "Speaker" },
+    many: { ru: "Докладчики", en: "Speakers" },
+    create: { ru: "Новый докладчик", en: "New speaker" },
+  },
+  fields: {
+    /** Full name and patronymic. */
+    name: line(120, { ru: "Имя, отчество, фамилия", en: "Name" }),
+    post: line(200, { ru: "Должность", en: "Post" }),
+    organisation: optional(line(200, { ru: "Организация или город", en: "Organisation or place" })),
+    topic: optional(
+      line(200, { ru: "О чём говорит", en: "Topic" }, { hint: { ru: "Без кавычек", en: "Without quotation marks" } }),
+    ),
+    portrait: optional(image({ ru: "Портрет", en: "Portrait" })),
+    speakerId: ref("speaker"),
+  },
   label: (card) => card.name,
-  words: (card) =>
-    [`${card.name}, ${card.post}`, card.organisation, card.topic && `«${card.topic}»`].filter(Boolean).join(". "),
-};
+  note: (card) => card.post,
+  words: (card) => sentences(`${card.name}, ${card.post}`, card.organisation, card.topic && `«${card.topic}»`),
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cardSchema } from "../cards/index.ts";
+import { cardSchema } from "../cards/schemas.ts";
 import { idPattern } from "../ids.ts";
 
 const id = z.string().regex(idPattern);
@@ -7,7 +7,12 @@ const cue = z.strictObject({ id, card: cardSchema });
 
 export const rundownCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("add"), cue, before: id.optional() }),
-  z.strictObject({ type: z.literal("edit"), cue }),
+  z.strictObject({
+    type: z.literal("edit"),
+    cue,
+    /** The cue's `revision` that it was made from. Absent: whatever is there is replaced. */
+    basedOn: z.int().min(0).optional(),
+  }),
   z.strictObject({ type: z.literal("move"), id, before: id.nullable() }),
   z.strictObject({ type: z.literal("drop"), id }),
 ]);

@@ -2,34 +2,39 @@ import type { Decision, Rules } from "../ledger.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { may } from "../roles.ts";
-import type { RundownCommand } from "./commands.ts";
+import { showsFigure } from "../timeline/figure-correction.ts";
+import type { RundownOrder } from "./orders.ts";
 import type { Cue, Plan, RundownEvent } from "./plan.ts";
 import { emptyPlan, reduce } from "./reduce.ts";
 
 /** A snapshot holds the whole plan, so its length is bounded (TL15). */
-export const MAX_CUES = 500;
+export const MAX_CUES = 1_500;
 
 type Decided = Result<readonly Decision<RundownEvent>[], Refusal>;
-type Command<Type extends RundownCommand["type"]> = Extract<RundownCommand, { type: Type }>;
+type Order<Type extends RundownOrder["type"]> = Extract<RundownOrder, { type: Type }>;
 
 /** What a command to a meeting's plan leads to. The plan does not know whether the meeting is on: it is edited at any time. */
-export const decide: Rules<Plan, RundownCommand, RundownEvent>["decide"] = (plan, command, { by }) => {
+export const decide: Rules<Plan, RundownOrder, RundownEvent>["decide"] = (plan, command, { by }) => {
   if (!may(by.role, command.type)) return no("NOT_ALLOWED", command.type);
   switch (command.type) {
     case "add":
       return add(plan, command);
+    case "add-all":
+      return addAll(plan, command);
     case "edit":
       return edit(plan, command);
     case "move":
       return move(plan, command);
     case "drop":
       return has(plan, command.id) ? one({ type: "cue.dropped", id: command.id }) : no("UNKNOWN_CUE", command.id);
+    case "correct-figure":
+      return correctFigure(plan, command);
   }
 };
 
-export const rundownRules: Rules<Plan, RundownCommand, RundownEvent> = { initial: emptyPlan, decide, reduce };
+export const rundownRules: Rules<Plan, RundownOrder, RundownEvent> = { initial: emptyPlan, decide, reduce };
 
-function add(plan: Plan, { cue, before }: Command<"add">): Decided {
+function add(plan: Plan, { cue, before }: Order<"add">): Decided {
   if (has(plan, cue.id)) return no("DUPLICATE", cue.id);
   if (sharesCard(plan, cue)) return no("DUPLICATE", cue.card.id);
   if (plan.cues.length >= MAX_CUES) return no("TOO_MANY", "cues");
@@ -37,12 +42,38 @@ function add(plan: Plan, { cue, before }: Command<"add">): Decided {
   return has(plan, before) ? one({ type: "cue.added", cue, before }) : no("UNKNOWN_CUE", before);
 }
 
-function edit(plan: Plan, { cue }: Command<"edit">): Decided {
-  if (!has(plan, cue.id)) return no("UNKNOWN_CUE", cue.id);
+function addAll(plan: Plan, { cues, before }: Order<"add-all">): Decided {
+  const ids = new Set(cues.flatMap(({ id, card }) => [id, card.id]));
+  const isTaken = plan.cues.some(({ id, card }) => ids.has(id) || ids.has(card.id));
+  // A cue and its card may carry one id, but no two cues.
+  const areApart =
+    new Set(cues.map(({ id }) => id)).size === cues.length &&
+    new Set(cues.map(({ card }) => card.id)).size === cues.length;
+  if (isTaken || !areApart) return no("DUPLICATE", "cues");
+  if (plan.cues.length + cues.length > MAX_CUES) return no("TOO_MANY", "cues");
+  if (before !== undefined && !has(plan, before)) return no("UNKNOWN_CUE", before);
+  return accept(
+    cues.map((cue) => ({
+      event: before === undefined ? { type: "cue.added", cue } : { type: "cue.added", cue, before },
+    })),
+  );
+}
+
+function correctFigure(plan: Plan, { figureId, figure }: Order<"correct-figure">): Decided {
+  return plan.cues.some(({ card }) => showsFigure(card, figureId))
+    ? one({ type: "figure.corrected", figureId, figure })
+    : no("UNKNOWN_CARD", figureId);
+}
+
+function edit(plan: Plan, { cue, basedOn }: Order<"edit">): Decided {
+  const standing = plan.cues.find(({ id }) => id === cue.id);
+  if (standing === undefined) return no("UNKNOWN_CUE", cue.id);
+  // Two editors on one card: the second is shown what the first has saved.
+  if (basedOn !== undefined && basedOn !== (standing.revision ?? 0)) return no("STALE", cue.id);
   return sharesCard(plan, cue) ? no("DUPLICATE", cue.card.id) : one({ type: "cue.edited", cue });
 }
 
-function move(plan: Plan, { id, before }: Command<"move">): Decided {
+function move(plan: Plan, { id, before }: Order<"move">): Decided {
   if (!has(plan, id)) return no("UNKNOWN_CUE", id);
   if (before === id) return no("BAD_SHAPE", "before");
   if (before !== null && !has(plan, before)) return no("UNKNOWN_CUE", before);

@@ -2,7 +2,7 @@ import type { Layer } from "../cards/card-kind.ts";
 import type { ProgramTime } from "../time.ts";
 import type { MeetingRecord, Program, Showing } from "./record.ts";
 
-export const emptyProgram: Program = { stage: null, "lower-third": null, side: null };
+export const emptyProgram: Program = { stage: null, "lower-third": null, side: null, chapter: null };
 
 /** What stands on each layer on the frame at `playhead`: spans are half open (TL6). Cheap enough for every video frame. */
 export function programAt(record: MeetingRecord, playhead: ProgramTime): Program {
@@ -11,6 +11,7 @@ export function programAt(record: MeetingRecord, playhead: ProgramTime): Program
     stage: shownAt(spans.stage, playhead),
     "lower-third": shownAt(spans["lower-third"], playhead),
     side: shownAt(spans.side, playhead),
+    chapter: shownAt(spans.chapter, playhead),
   };
 }
 
@@ -44,7 +45,7 @@ const spansByShowings = new WeakMap<readonly Showing[], Spans>();
 function spansOf({ showings }: MeetingRecord): Spans {
   const known = spansByShowings.get(showings);
   if (known !== undefined) return known;
-  const spans: Record<Layer, Showing[]> = { stage: [], "lower-third": [], side: [] };
+  const spans: Record<Layer, Showing[]> = { stage: [], "lower-third": [], side: [], chapter: [] };
   // `?.`: a newer server may have layers that this page does not.
   for (const showing of showings) if (showing.until !== showing.from) spans[showing.layer]?.push(showing);
   for (const layer of Object.values(spans)) layer.sort(byStart);

@@ -1,11 +1,14 @@
+import { lastsOf, unreadyOf } from "../cards/index.ts";
 import type { Decision, Rules } from "../ledger.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { may } from "../roles.ts";
+import { later, type ProgramTime } from "../time.ts";
 import type { TimelineEvent } from "./events.ts";
+import { showsFigure } from "./figure-correction.ts";
 import type { TimelineOrder } from "./orders.ts";
 import type { MeetingRecord, Showing } from "./record.ts";
-import { emptyRecord, reduce } from "./reduce.ts";
+import { emptyRecord, isStanding, reduce } from "./reduce.ts";
 
 /** A snapshot holds the whole record, so its length is bounded (TL15). */
 export const MAX_SHOWINGS = 5_000;
@@ -14,20 +17,22 @@ export const MAX_HIGHLIGHTS = 1_000;
 type Decided = Result<readonly Decision<TimelineEvent>[], Refusal>;
 type Order<Type extends TimelineOrder["type"]> = Extract<TimelineOrder, { type: Type }>;
 
-/** What a command to a meeting's record leads to: plan → open → take, clear, change, mark, withdraw → close. */
-export const decide: Rules<MeetingRecord, TimelineOrder, TimelineEvent>["decide"] = (record, order, { by }) => {
+/** What a command to a meeting's record leads to: plan → open → take, clear, change, mark, withdraw → close → archive. */
+export const decide: Rules<MeetingRecord, TimelineOrder, TimelineEvent>["decide"] = (record, order, { by, now }) => {
   if (!may(by.role, order.type)) return no("NOT_ALLOWED", order.type);
   if (order.type === "plan") return plan(record, order);
   if (order.type === "open") return open(record);
   if (order.type === "withdraw") return withdraw(record, order);
+  if (order.type === "correct-figure") return correctFigure(record, order);
+  if (order.type === "archive" || order.type === "unarchive") return putAway(record, order.type);
   if (record.phase !== "open") return notOpen(record);
   switch (order.type) {
     case "take":
-      return take(record, order);
+      return take(record, order, now);
     case "clear":
-      return clear(record, order);
+      return clear(record, order, now);
     case "change":
-      return change(record, order);
+      return change(record, order, now);
     case "mark":
       return mark(record, order);
     case "lose-signal":
@@ -35,7 +40,7 @@ export const decide: Rules<MeetingRecord, TimelineOrder, TimelineEvent>["decide"
     case "restore-signal":
       return record.signalLostAt === null ? no("DUPLICATE") : events({ type: "signal.restored" });
     case "close":
-      return close(record);
+      return close(record, now);
   }
 };
 
@@ -47,9 +52,12 @@ export const timelineRules: Rules<MeetingRecord, TimelineOrder, TimelineEvent> =
 
 function plan(record: MeetingRecord, order: Order<"plan">): Decided {
   if (record.phase === "closed") return no("MEETING_CLOSED");
+  // Two who edit at once: the second is shown what the first has saved.
+  if (order.basedOn !== undefined && order.basedOn !== record.plannedBy) return no("STALE", "plan");
   // A person who edits the sample's programme must not, by that, make its record grow for ever.
   const keepFor = "keepFor" in order ? order.keepFor : record.keepFor;
-  const planned = { type: "meeting.planned", title: order.title, programme: order.programme } as const;
+  const { title, programme, about } = order;
+  const planned = { type: "meeting.planned", title, programme, ...(about === undefined ? {} : { about }) } as const;
   return events(keepFor === null ? planned : { ...planned, keepFor });
 }
 
@@ -58,23 +66,43 @@ function open(record: MeetingRecord): Decided {
   return record.phase === "planned" ? events({ type: "meeting.opened" }) : notOpen(record);
 }
 
-function take(record: MeetingRecord, { card, layer, cueId }: Order<"take">): Decided {
+function take(record: MeetingRecord, { card, layer, cueId }: Order<"take">, now: ProgramTime): Decided {
+  const reason = unreadyOf(card);
+  if (reason !== null) return no(reason, card.id);
   if (record.keepFor === null && record.showings.length >= MAX_SHOWINGS) return no("TOO_MANY", "showings");
-  return events({ type: "card.taken", card, layer, cueId });
+  const lasts = lastsOf(card);
+  return events({ type: "card.taken", card, layer, cueId, ...(lasts === null ? {} : { until: later(now, lasts) }) });
 }
 
-function clear(record: MeetingRecord, { layer }: Order<"clear">): Decided {
-  return onProgram(record).some((showing) => showing.layer === layer)
+function clear(record: MeetingRecord, { layer }: Order<"clear">, now: ProgramTime): Decided {
+  return onProgram(record, now).some((showing) => showing.layer === layer)
     ? events({ type: "card.cleared", layer })
     : no("NOTHING_ON_LAYER", layer);
 }
 
-function change(record: MeetingRecord, { card }: Order<"change">): Decided {
-  const standing = onProgram(record).find((showing) => showing.card.id === card.id);
+function change(record: MeetingRecord, { card }: Order<"change">, now: ProgramTime): Decided {
+  const standing = onProgram(record, now).find((showing) => showing.card.id === card.id);
   if (standing === undefined) return no("UNKNOWN_CARD", card.id);
   // Another kind may belong on another layer: that is a take, not a correction.
   if (standing.card.kind !== card.kind) return no("BAD_SHAPE", "kind");
-  return events({ type: "card.changed", card });
+  const reason = unreadyOf(card);
+  return reason === null ? events({ type: "card.changed", card }) : no(reason, card.id);
+}
+
+/** At any time: what a closed meeting's replay says is corrected too. */
+function correctFigure(record: MeetingRecord, { figureId, figure }: Order<"correct-figure">): Decided {
+  return record.showings.some(({ card }) => showsFigure(card, figureId))
+    ? events({ type: "figure.corrected", figureId, figure })
+    : no("UNKNOWN_CARD", figureId);
+}
+
+/** What is on air is not put away. */
+function putAway(record: MeetingRecord, wish: "archive" | "unarchive"): Decided {
+  if (record.phase === "unknown") return no("UNKNOWN_MEETING");
+  if (record.phase === "open") return no("MEETING_ALREADY_OPEN");
+  const isAway = record.archivedAt !== null;
+  if (isAway === (wish === "archive")) return no("DUPLICATE");
+  return events({ type: isAway ? "meeting.unarchived" : "meeting.archived" });
 }
 
 function mark(record: MeetingRecord, { highlightId: id, text }: Order<"mark">): Decided {
@@ -91,12 +119,13 @@ function withdraw(record: MeetingRecord, { highlightId: id }: Order<"withdraw">)
 }
 
 /** A closed meeting shows nothing: the cards that still stand are cleared on the same frame (TL11). */
-function close(record: MeetingRecord): Decided {
-  const clears = onProgram(record).map(({ layer }) => ({ type: "card.cleared", layer }) as const);
+function close(record: MeetingRecord, now: ProgramTime): Decided {
+  const clears = onProgram(record, now).map(({ layer }) => ({ type: "card.cleared", layer }) as const);
   return events(...clears, { type: "meeting.closed" });
 }
 
-const onProgram = ({ showings }: MeetingRecord): readonly Showing[] => showings.filter(({ until }) => until === null);
+const onProgram = ({ showings }: MeetingRecord, now: ProgramTime): readonly Showing[] =>
+  showings.filter((showing) => isStanding(showing, now));
 
 function notOpen({ phase }: MeetingRecord): Decided {
   if (phase === "unknown") return no("UNKNOWN_MEETING");

@@ -1,15 +1,8 @@
 import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
-import type { Millis } from "../time.ts";
-
-/** One line of the meeting's programme, as printed on the page. */
-export interface ProgrammeItem {
-  readonly title: string;
-  /** Planned start as read by people: `10:30`. */
-  readonly time?: string | undefined;
-  /** Who speaks, or what is shown. */
-  readonly detail?: string | undefined;
-}
+import type { Millis, ProgramTime } from "../time.ts";
+import type { FigureContent } from "./figure-correction.ts";
+import type { MeetingAbout, ProgrammeItem } from "./meeting-plan.ts";
 
 /** What the as-run record says. Public: whatever stands here may be shown to anyone. */
 export type TimelineEvent =
@@ -17,15 +10,29 @@ export type TimelineEvent =
       readonly type: "meeting.planned";
       readonly title: string;
       readonly programme: readonly ProgrammeItem[];
+      /** Absent in what earlier versions wrote. */
+      readonly about?: MeetingAbout;
       /** A round-the-clock sample: showings older than this before the newest take are forgotten. Absent: all are kept. */
       readonly keepFor?: Millis;
     }
   | { readonly type: "meeting.opened" }
-  | { readonly type: "card.taken"; readonly card: Card; readonly layer: Layer; readonly cueId?: string }
+  | {
+      readonly type: "card.taken";
+      readonly card: Card;
+      readonly layer: Layer;
+      readonly cueId?: string;
+      /** When it ends by itself. */
+      readonly until?: ProgramTime;
+    }
   | { readonly type: "card.changed"; readonly card: Card }
   | { readonly type: "card.cleared"; readonly layer: Layer }
+  /** On every card made of that figure, shown or past: a wrong number is nobody's history. */
+  | { readonly type: "figure.corrected"; readonly figureId: string; readonly figure: FigureContent }
   | { readonly type: "highlight.marked"; readonly id: string; readonly text: string }
   | { readonly type: "highlight.withdrawn"; readonly id: string }
   | { readonly type: "signal.lost" }
   | { readonly type: "signal.restored" }
-  | { readonly type: "meeting.closed" };
+  | { readonly type: "meeting.closed" }
+  /** Put away: not in the lists of what comes; its page stays. */
+  | { readonly type: "meeting.archived" }
+  | { readonly type: "meeting.unarchived" };

@@ -2,11 +2,14 @@ import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
 import type { Millis } from "../time.ts";
 import type { TimelineCommand } from "./commands.ts";
+import type { FigureContent } from "./figure-correction.ts";
 
-/** Commands of the machine itself. They have no schema: nothing that comes over the wire becomes one. */
+/** Commands of the house itself. They have no schema: nothing that comes over the wire becomes one. */
 export type SystemCommand =
   /** `keepFor` makes a round-the-clock meeting, whose record stays bounded (TL14). */
   | (Extract<TimelineCommand, { type: "plan" }> & { readonly keepFor: Millis })
+  /** A figure of the library was corrected: by its id, on every card of it (TL40). */
+  | { readonly type: "correct-figure"; readonly figureId: string; readonly figure: FigureContent }
   | { readonly type: "lose-signal" }
   | { readonly type: "restore-signal" };
 

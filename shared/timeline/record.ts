@@ -1,7 +1,7 @@
 import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
 import type { Millis, ProgramTime } from "../time.ts";
-import type { ProgrammeItem } from "./events.ts";
+import type { MeetingAbout, ProgrammeItem } from "./meeting-plan.ts";
 
 /**
  * A card's time on a layer. Half open: shown when `from <= playhead < until`. Empty (`until` equals `from`) when a later
@@ -13,8 +13,10 @@ export interface Showing {
   readonly card: Card;
   readonly layer: Layer;
   readonly from: ProgramTime;
-  /** `null` while on program. */
+  /** `null` while on program with no end in sight; may lie ahead for what ends by itself. */
   readonly until: ProgramTime | null;
+  /** `until` was said by the take itself, and nothing has ended it since. */
+  readonly isTimed?: true;
 }
 
 export interface Highlight {
@@ -28,8 +30,13 @@ export interface MeetingRecord {
   readonly phase: "unknown" | "planned" | "open" | "closed";
   readonly title: string;
   readonly programme: readonly ProgrammeItem[];
+  readonly about: MeetingAbout;
+  /** The `seq` of what is planned now: a change names the one that it was made from. */
+  readonly plannedBy: number;
   readonly openedAt: ProgramTime | null;
   readonly closedAt: ProgramTime | null;
+  /** `null`: not put away. */
+  readonly archivedAt: ProgramTime | null;
   readonly keepFor: Millis | null;
   /** When the encoder's signal was lost; `null` while there is one. */
   readonly signalLostAt: ProgramTime | null;

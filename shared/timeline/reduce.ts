@@ -3,7 +3,9 @@ import type { Card } from "../cards/index.ts";
 import type { Recorded, Rules } from "../ledger.ts";
 import { type ProgramTime, programTime } from "../time.ts";
 import type { TimelineEvent } from "./events.ts";
+import { withFigure } from "./figure-correction.ts";
 import { withHighlight, withoutHighlight } from "./highlights.ts";
+import { nothingAbout } from "./meeting-plan.ts";
 import type { MeetingRecord, Showing } from "./record.ts";
 
 /** The record before its first event. */
@@ -11,8 +13,11 @@ export const emptyRecord: MeetingRecord = {
   phase: "unknown",
   title: "",
   programme: [],
+  about: nothingAbout,
+  plannedBy: 0,
   openedAt: null,
   closedAt: null,
+  archivedAt: null,
   keepFor: null,
   signalLostAt: null,
   showings: [],
@@ -23,19 +28,23 @@ export const emptyRecord: MeetingRecord = {
 export const reduce: Rules<MeetingRecord, never, TimelineEvent>["reduce"] = (record, { seq, at, event }) => {
   switch (event.type) {
     case "meeting.planned": {
-      const { title, programme, keepFor = null } = event;
-      return { ...record, phase: record.phase === "unknown" ? "planned" : record.phase, title, programme, keepFor };
+      const { title, programme, about = record.about, keepFor = null } = event;
+      const phase = record.phase === "unknown" ? "planned" : record.phase;
+      return { ...record, phase, title, programme, about, plannedBy: seq, keepFor };
     }
     case "meeting.opened":
       return { ...record, phase: "open", openedAt: at };
     case "card.taken": {
-      const showing: Showing = { seq, card: event.card, layer: event.layer, from: at, until: null };
-      return forget({ ...record, showings: [...endLayer(record.showings, event.layer, at), showing] }, at);
+      const { card, layer, until = null } = event;
+      const showing: Showing = { seq, card, layer, from: at, until, ...(until === null ? {} : { isTimed: true }) };
+      return forget({ ...record, showings: [...endLayer(record.showings, layer, at), showing] }, at);
     }
     case "card.changed":
-      return { ...record, showings: correct(record.showings, event.card) };
+      return { ...record, showings: correct(record.showings, event.card, at) };
     case "card.cleared":
       return { ...record, showings: endLayer(record.showings, event.layer, at) };
+    case "figure.corrected":
+      return { ...record, showings: correctFigure(record.showings, event, at) };
     case "highlight.marked":
       return { ...record, highlights: withHighlight(record.highlights, { id: event.id, at, text: event.text }) };
     case "highlight.withdrawn":
@@ -46,6 +55,10 @@ export const reduce: Rules<MeetingRecord, never, TimelineEvent>["reduce"] = (rec
       return { ...record, signalLostAt: null };
     case "meeting.closed":
       return { ...record, phase: "closed", closedAt: at };
+    case "meeting.archived":
+      return { ...record, archivedAt: at };
+    case "meeting.unarchived":
+      return { ...record, archivedAt: null };
   }
   // A new server may send kinds that an old page has never heard of; the compiler still names each one missed above.
   event satisfies never;
@@ -63,16 +76,32 @@ export const fold = (record: MeetingRecord, events: readonly Recorded<TimelineEv
 function endLayer(showings: readonly Showing[], layer: Layer, at: ProgramTime): readonly Showing[] {
   return showings.map((showing) => {
     if (showing.layer !== layer || (showing.until !== null && showing.until <= at)) return showing;
-    return { ...showing, until: programTime(Math.max(showing.from, at)) };
+    const { isTimed: _ended, ...ended } = showing;
+    return { ...ended, until: programTime(Math.max(showing.from, at)) };
   });
 }
 
 /** The card on program is corrected from its start: a misspelt name is nobody's history (TL9). */
-function correct(showings: readonly Showing[], card: Card): readonly Showing[] {
+function correct(showings: readonly Showing[], card: Card, at: ProgramTime): readonly Showing[] {
   return showings.map((showing) =>
-    showing.until === null && showing.card.id === card.id ? { ...showing, card } : showing,
+    isStanding(showing, at) && showing.card.id === card.id ? { ...showing, card } : showing,
   );
 }
+
+function correctFigure(
+  showings: readonly Showing[],
+  { figureId, figure }: Extract<TimelineEvent, { type: "figure.corrected" }>,
+  at: ProgramTime,
+): readonly Showing[] {
+  return showings.map((showing) => {
+    const card = withFigure(showing.card, figureId, figure, at);
+    return card === showing.card ? showing : { ...showing, card };
+  });
+}
+
+/** On program at that moment: its end is not known, or lies ahead. */
+export const isStanding = ({ until, isTimed }: Showing, at: ProgramTime): boolean =>
+  until === null || (isTimed === true && until > at);
 
 function forget(record: MeetingRecord, newestTake: ProgramTime): MeetingRecord {
   if (record.keepFor === null) return record;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { themes } from "../../client/ui/view-settings.ts";
-import type { ImageRef } from "../../shared/cards/card-kind.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
 import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { axeViolations, type FocusStop, focusStop, sidewaysScroll } from "../support/page-checks.ts";

@@ -244,6 +244,8 @@ const commands: Readonly<Record<keyof typeof socketEvents.command, readonly [led
   mark: ["timeline", { highlightId: "highlight-1", text: "Главное" }],
   withdraw: ["timeline", { highlightId: "highlight-1" }],
   close: ["timeline", {}],
+  archive: ["timeline", {}],
+  unarchive: ["timeline", {}],
 };
 
 describe("[TL13] [WB51] each socket event, for each identity", () => {

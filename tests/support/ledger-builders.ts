@@ -1,7 +1,4 @@
-import type { FigureCard } from "../../shared/cards/figure.ts";
-import type { Card } from "../../shared/cards/index.ts";
-import type { SlideCard } from "../../shared/cards/slide.ts";
-import type { SpeakerCard } from "../../shared/cards/speaker.ts";
+import { type Card, type CardOf, layerOf } from "../../shared/cards/index.ts";
 import type { Occasion, Recorded } from "../../shared/ledger.ts";
 import type { Refusal } from "../../shared/refusals.ts";
 import type { Result } from "../../shared/result.ts";
@@ -18,7 +15,7 @@ export const anActor = (role: Role = "moderator", id = `account-${role}`): Actor
 
 export const anOccasion = (role: Role = "moderator", now = 0): Occasion => ({ by: anActor(role), now: at(now) });
 
-export const aSpeaker = (parts: Partial<SpeakerCard> = {}): SpeakerCard => ({
+export const aSpeaker = (parts: Partial<CardOf<"speaker">> = {}): CardOf<"speaker"> => ({
   kind: "speaker",
   id: "speaker-1",
   name: "Анна Павлова",
@@ -26,7 +23,7 @@ export const aSpeaker = (parts: Partial<SpeakerCard> = {}): SpeakerCard => ({
   ...parts,
 });
 
-export const aFigure = (parts: Partial<FigureCard> = {}): FigureCard => ({
+export const aFigure = (parts: Partial<CardOf<"figure">> = {}): CardOf<"figure"> => ({
   kind: "figure",
   id: "figure-01",
   value: "3 047",
@@ -34,7 +31,7 @@ export const aFigure = (parts: Partial<FigureCard> = {}): FigureCard => ({
   ...parts,
 });
 
-export const aSlide = (parts: Partial<SlideCard> = {}): SlideCard => ({
+export const aSlide = (parts: Partial<CardOf<"slide">> = {}): CardOf<"slide"> => ({
   kind: "slide",
   id: "slide-001",
   title: "Итоги года",
@@ -45,9 +42,7 @@ export const aSlide = (parts: Partial<SlideCard> = {}): SlideCard => ({
 
 export const aCue = (card: Card = aSpeaker(), id = `cue-${card.id}`): Cue => ({ id, card });
 
-const layerOf = { speaker: "lower-third", slide: "stage", figure: "side" } as const;
-
-export const taken = (card: Card): TimelineEvent => ({ type: "card.taken", card, layer: layerOf[card.kind] });
+export const taken = (card: Card): TimelineEvent => ({ type: "card.taken", card, layer: layerOf(card) });
 
 export const planned = { type: "meeting.planned", title: "Заседание", programme: [] } as const satisfies TimelineEvent;
 export const opened = { type: "meeting.opened" } as const satisfies TimelineEvent;

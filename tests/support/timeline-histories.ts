@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { layers } from "../../shared/cards/card-kind.ts";
-import { type Card, cardKinds } from "../../shared/cards/index.ts";
+import { type Card, layerOf } from "../../shared/cards/index.ts";
 import type { TimelineOrder } from "../../shared/timeline/orders.ts";
 import { aFigure, aSlide, aSpeaker } from "./ledger-builders.ts";
 
@@ -17,7 +17,7 @@ const cards: readonly Card[] = [
 const aCardOf = fc.constantFrom(...cards);
 
 const takeOf = (card: Card): TimelineOrder => {
-  const layer = cardKinds[card.kind].layer;
+  const layer = layerOf(card);
   return { type: "take", cueId: `cue-${card.id}`, card, layer };
 };
 

@@ -10,6 +10,7 @@ import type { Account, ImageLibrary, Meeting, Session, StageSettings } from "../
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
 import { emptyRecord } from "../../shared/timeline/reduce.ts";
 
 /** A moment to start from, and a clock that only the test moves. */
@@ -122,7 +123,10 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
       find: (slug) => meetings.get(slug) ?? null,
       create: (meeting) => {
         if (meetings.has(meeting.slug)) return refuse("SLUG_TAKEN");
-        const made = aMeeting({ slug: meeting.slug, record: { ...emptyRecord, ...meeting, phase: "planned" } });
+        const made = aMeeting({
+          slug: meeting.slug,
+          record: { ...emptyRecord, ...meeting, about: meeting.about ?? nothingAbout, phase: "planned" },
+        });
         meetings.set(made.slug, made);
         return accept(made);
       },

@@ -6,7 +6,7 @@ import { contentLanguage } from "../../i18n/language.ts";
 import "../../cards/figure-card.ts";
 import type { CardOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
-import type { ProgrammeItem } from "../../../shared/timeline/events.ts";
+import type { ProgrammeItem } from "../../../shared/timeline/meeting-plan.ts";
 import type { Highlight } from "../../../shared/timeline/record.ts";
 import { formatTime } from "../../i18n/format.ts";
 import { tidy } from "../../i18n/typography.ts";

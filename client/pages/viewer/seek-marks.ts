@@ -1,4 +1,4 @@
-import type { Card } from "../../../shared/cards/index.ts";
+import { labelOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
 import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
@@ -13,19 +13,4 @@ export function seekMarks(record: MeetingRecord, until: ProgramTime): readonly S
     ({ at, text }): SeekMark => ({ at, kind: "highlight", label: text }),
   );
   return [...cards, ...highlights].sort((one, other) => one.at - other.at);
-}
-
-// shared/cards has a `label` for each kind too, but beside its schema: the viewer's bundle holds no zod.
-function labelOf(card: Card): string {
-  switch (card.kind) {
-    case "speaker":
-      return card.name;
-    case "slide":
-      return card.number === undefined ? card.title : `${card.number}. ${card.title}`;
-    case "figure":
-      return `${card.value} ${card.unit ?? ""} ${card.label}`.replace(/\s+/g, " ");
-  }
-  // A kind that this page has not heard of still leaves its tick.
-  card satisfies never;
-  return "";
 }

@@ -21,7 +21,7 @@ export interface Shown {
 
 export const nothingShown: Shown = {
   program: emptyProgram,
-  cardsByLayer: { stage: [], "lower-third": [], side: [] },
+  cardsByLayer: { stage: [], "lower-third": [], side: [], chapter: [] },
   figures: [],
   highlights: [],
 };
@@ -34,6 +34,7 @@ export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Sh
     stage: latestEach(began, "stage"),
     "lower-third": latestEach(began, "lower-third"),
     side: latestEach(began, "side"),
+    chapter: latestEach(began, "chapter"),
   };
   return {
     program: programAt(record, playhead),

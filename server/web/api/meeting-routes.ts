@@ -1,8 +1,8 @@
 import { type Request, Router } from "express";
 import { z } from "zod";
-import { line } from "../../../shared/cards/card-kind.ts";
 import { slugPattern } from "../../../shared/ids.ts";
 import { may } from "../../../shared/roles.ts";
+import { meetingPlan } from "../../../shared/timeline/commands.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
@@ -12,20 +12,13 @@ import { requireRight } from "../signed-in.ts";
 
 const MOST_ACTS = 200;
 
-const programmeItem = z.strictObject({
-  title: line(200),
-  time: line(20).exactOptional(),
-  detail: line(200).exactOptional(),
-});
 const takenSlugs: ReadonlySet<string> = new Set(["vhod", "zapisi"]);
-const newMeeting = z.strictObject({
+const newMeeting = meetingPlan.extend({
   // Their addresses in the control room are taken.
   slug: z
     .string()
     .regex(slugPattern)
     .refine((slug) => !takenSlugs.has(slug)),
-  title: line(200),
-  programme: z.array(programmeItem).max(100),
 });
 
 /** The list of meetings, making one, forgetting the sample (WB25–WB28). */

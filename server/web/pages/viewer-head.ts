@@ -21,7 +21,7 @@ export function viewerHead({ slug, record }: Meeting, origin: string): Markup {
 ${
   image?.kind === "slide"
     ? markup`<meta property="og:image" content="${origin}/i/${image.image.file}">
-<meta property="og:image:alt" content="${image.alt}">`
+<meta property="og:image:alt" content="${image.alt ?? image.title}">`
     : null
 }`;
 }

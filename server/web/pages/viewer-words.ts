@@ -1,4 +1,4 @@
-import { type Card, cardKinds } from "../../../shared/cards/index.ts";
+import { type Card, wordsOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
 import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
@@ -24,17 +24,6 @@ ${onProgram(program)}${programme(record)}${slides(record)}${figures(record)}${hi
 /** Cards at the live edge. Before and after the meeting nothing is on. */
 export const programNow = (record: MeetingRecord, now: ProgramTime): Program =>
   record.phase === "open" ? programAt(record, now) : emptyProgram;
-
-export function wordsOf(card: Card): string {
-  switch (card.kind) {
-    case "speaker":
-      return cardKinds.speaker.words(card);
-    case "slide":
-      return cardKinds.slide.words(card);
-    case "figure":
-      return cardKinds.figure.words(card);
-  }
-}
 
 function onProgram(program: Program): Markup | null {
   const cards = Object.values(program).flatMap((showing) => (showing === null ? [] : [showing.card]));

@@ -1,5 +1,4 @@
-import type { Layer } from "../../../../shared/cards/card-kind.ts";
-import type { Card, CardOf } from "../../../../shared/cards/index.ts";
+import { type Card, type CardOf, layerOf } from "../../../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../../../shared/time.ts";
 import type { MeetingRecord, Showing } from "../../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../../shared/timeline/reduce.ts";
@@ -38,16 +37,11 @@ export const aFigure = (id: string): CardOf<"figure"> => ({
   label: "получают уход",
 });
 
-const layers = { slide: "stage", speaker: "lower-third", figure: "side" } as const satisfies Record<
-  Card["kind"],
-  Layer
->;
-
 export function aShowing(card: Card, from: number, until: number | null = null): Showing {
   return {
     seq: from + 1,
     card,
-    layer: layers[card.kind],
+    layer: layerOf(card),
     from: second(from),
     until: until === null ? null : second(until),
   };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { emptyProgram } from "../../../../shared/timeline/at.ts";
 import { describe, expect, test } from "vitest";
 import { endOfTime, isSameShown, shownAt } from "../../../../client/pages/viewer/shown.ts";
 import { aFigure, anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
@@ -25,7 +26,7 @@ const idsAt = (at: number) => {
 
 describe("what was shown", () => {
   test("[VW1] nothing before the first frame", () => {
-    expect(shownAt(record, null).program).toEqual({ stage: null, "lower-third": null, side: null });
+    expect(shownAt(record, null).program).toEqual(emptyProgram);
   });
 
   test("[VW1] [VW3] nothing that is ahead of the playhead", () => {

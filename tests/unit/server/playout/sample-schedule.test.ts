@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { sampleCues, sampleProgramme, sampleTitle } from "../../../../server/playout/sample-meeting.ts";
 import { samplePictures } from "../../../../server/playout/sample-pictures.ts";
 import { occurrencesIn, sampleSchedule, standingAt } from "../../../../server/playout/sample-schedule.ts";
-import { cardKinds, cardSchema } from "../../../../shared/cards/index.ts";
+import { layerOf } from "../../../../shared/cards/index.ts";
+import { cardSchema } from "../../../../shared/cards/schemas.ts";
 import { idPattern } from "../../../../shared/ids.ts";
 import { millis, programTime } from "../../../../shared/time.ts";
 import { timelineCommand } from "../../../../shared/timeline/commands.ts";
@@ -26,7 +27,7 @@ test("[PO30] every cue is a card that a moderator could have made, and the plan 
 });
 
 test("[PO30] every take names a cue and the layer of its kind", () => {
-  const layerByCue = new Map(cues.map(({ id, card }) => [id, cardKinds[card.kind].layer]));
+  const layerByCue = new Map(cues.map(({ id, card }) => [id, layerOf(card)]));
   const takes = sampleSchedule.flatMap(({ act }) => (act.type === "take" ? [act] : []));
   expect(takes.map(({ cueId }) => cueId).toSorted()).toEqual([...layerByCue.keys()].toSorted());
   expect(takes.filter(({ cueId, layer }) => layerByCue.get(cueId) !== layer)).toEqual([]);

@@ -3,7 +3,15 @@ import type { RundownCommand } from "../../../../shared/rundown/commands.ts";
 import { decide, MAX_CUES } from "../../../../shared/rundown/decide.ts";
 import type { Plan, RundownEvent } from "../../../../shared/rundown/plan.ts";
 import { emptyPlan, fold } from "../../../../shared/rundown/reduce.ts";
-import { aCue, accepted, anOccasion, aSpeaker, recorded, refusalOf } from "../../../support/ledger-builders.ts";
+import {
+  aCue,
+  accepted,
+  aFigure,
+  anOccasion,
+  aSpeaker,
+  recorded,
+  refusalOf,
+} from "../../../support/ledger-builders.ts";
 
 const cue = (letter: string) => aCue(aSpeaker({ id: `speaker-${letter}` }), `cue-0000${letter}`);
 const planOf = (...letters: readonly string[]): Plan => ({ cues: letters.map(cue) });
@@ -30,7 +38,37 @@ test.each<[string, RundownCommand, string]>([
 test("an edited cue keeps its place", () => {
   const edited = { ...cue("a"), card: aSpeaker({ id: "speaker-a", name: "Иван Орлов" }) };
   const events = recorded<RundownEvent>([[0, { type: "cue.edited", cue: edited }]]);
-  expect(fold(planOf("a", "b"), events)).toEqual({ cues: [edited, cue("b")] });
+  expect(fold(planOf("a", "b"), events)).toEqual({ cues: [{ ...edited, revision: 1 }, cue("b")] });
+});
+
+test("[TL37] a change made from a version that is not the last any more is refused", () => {
+  const first = fold(planOf("a"), recorded<RundownEvent>([[0, { type: "cue.edited", cue: cue("a") }]], 7));
+  const edit = (basedOn: number) => decide(first, { type: "edit", cue: cue("a"), basedOn }, anOccasion());
+  expect([edit(7).ok, refusalOf(edit(6)), refusalOf(edit(0))]).toEqual([true, "STALE", "STALE"]);
+});
+
+test("[TL38] many cues are added in order, all or none", () => {
+  const addAll = (...names: readonly string[]) =>
+    decide(planOf("a", "b"), { type: "add-all", cues: names.map(cue), before: cue("b").id }, anOccasion());
+  const added = accepted(addAll("c", "d")).map(({ event }) => [0, event] as const);
+  expect(fold(planOf("a", "b"), recorded(added)).cues.map(({ id }) => id)).toEqual(
+    ["a", "c", "d", "b"].map((name) => cue(name).id),
+  );
+  expect([refusalOf(addAll("c", "a")), refusalOf(addAll("c", "c"))]).toEqual(["DUPLICATE", "DUPLICATE"]);
+});
+
+test("[TL40] a corrected figure is corrected in the plan, on the cards made of it alone", () => {
+  const figure = { ...cue("f"), card: aFigure({ id: "figure-f", figureId: "library-f" }) };
+  const other = { ...cue("g"), card: aFigure({ id: "figure-g", figureId: "library-g" }) };
+  const corrected: RundownEvent = {
+    type: "figure.corrected",
+    figureId: "library-f",
+    figure: { value: "1", label: "дом" },
+  };
+  expect(fold({ cues: [figure, other] }, recorded<RundownEvent>([[0, corrected]], 9)).cues).toEqual([
+    { ...figure, revision: 9, card: aFigure({ id: "figure-f", figureId: "library-f", value: "1", label: "дом" }) },
+    other,
+  ]);
 });
 
 test.each<[string, RundownCommand, string]>([

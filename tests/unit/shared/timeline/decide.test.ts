@@ -110,3 +110,62 @@ test("[TL15] a record takes a bounded number of showings, a sample's is bounded 
   expect(refused(full, take)).toBe("TOO_MANY");
   expect(eventsOf({ ...full, keepFor: millis(1) }, take)).toHaveLength(1);
 });
+
+test("[TL37] a plan made from one that is not the last any more is refused", () => {
+  const again = fold(plannedOnly, recorded([[1, planned]], 2));
+  expect([refused(again, { ...plan, basedOn: 2 }), refused(again, { ...plan, basedOn: 1 })]).toEqual([
+    "accepted",
+    "STALE",
+  ]);
+});
+
+test("[TL39] a notice with a time to stand ends by itself; until then it can be changed and cleared, after it neither", () => {
+  const notice = { kind: "notice", id: "notice-001", text: "Обед в 13:00", minutes: 2 } as const;
+  const order: TimelineOrder = { type: "take", cueId: "cue-00001", card: notice, layer: "side" };
+  const [taken] = accepted(decide(aRecord(), order, anOccasion("moderator", 1_000)));
+  const record = aRecord([1_000, taken?.event ?? planned]);
+  expect(record.showings).toMatchObject([{ from: 1_000, until: 121_000 }]);
+  const later = (now: number) => [
+    refusalOf(
+      decide(record, { type: "change", card: { ...notice, text: "Обед в 13:10" } }, anOccasion("moderator", now)),
+    ),
+    refusalOf(decide(record, { type: "clear", layer: "side" }, anOccasion("moderator", now))),
+  ];
+  expect([later(60_000), later(121_000)]).toEqual([
+    ["accepted", "accepted"],
+    ["UNKNOWN_CARD", "NOTHING_ON_LAYER"],
+  ]);
+});
+
+test("[TL40] a figure is corrected where it was shown, after the close too", () => {
+  const shown = [1, taken(aFigure({ figureId: "library-figure" }))] as const;
+  const order: TimelineOrder = {
+    type: "correct-figure",
+    figureId: "library-figure",
+    figure: { value: "3 074", label: "домов построено" },
+  };
+  expect(refused(aRecord(shown), order)).toBe("accepted");
+  expect(refused(aRecord(shown, [2, { type: "meeting.closed" }]), order)).toBe("accepted");
+  expect(refused(aRecord(), order)).toBe("UNKNOWN_CARD");
+});
+
+test("[TL42] a meeting is put away and taken back, but never while it is on", () => {
+  const away = fold(plannedOnly, recorded([[5, { type: "meeting.archived" }]], 9));
+  const say = (record: MeetingRecord, type: "archive" | "unarchive") =>
+    refusalOf(decide(record, { type }, anOccasion("producer")));
+  expect([
+    say(plannedOnly, "archive"),
+    say(away, "archive"),
+    say(away, "unarchive"),
+    say(aRecord(), "archive"),
+  ]).toEqual(["accepted", "DUPLICATE", "accepted", "MEETING_ALREADY_OPEN"]);
+});
+
+test("[TL43] a slide without words for those who do not see it does not go on air, unless it says nothing", () => {
+  const { alt: _alt, ...mute } = aSlide();
+  const takeOf = (card: typeof mute): TimelineOrder => ({ type: "take", cueId: "cue-00001", card, layer: "stage" });
+  expect([refused(aRecord(), takeOf(mute)), refused(aRecord(), takeOf({ ...mute, decorative: true }))]).toEqual([
+    "NO_ALTERNATIVE",
+    "accepted",
+  ]);
+});

@@ -101,3 +101,29 @@ test("[TL5] planning again does not close or reopen the meeting", () => {
   const replanned = { seq: 3, at: at(500), event: { ...planned, title: "Другое имя" } };
   expect(reduce(aRecord(), replanned)).toMatchObject({ phase: "open", title: "Другое имя" });
 });
+
+test("[TL40] a corrected figure is right on every card of it, past ones too, and says what it was", () => {
+  const ofObject = (id: string) => taken(aFigure({ id, figureId: "library-figure", unit: "домов" }));
+  const figure = { value: "3 074", unit: "домов", label: "домов построено" };
+  const corrected: TimelineEvent = { type: "figure.corrected", figureId: "library-figure", figure };
+  const record = aRecord([1, ofObject("figure-a1")], [2, ofObject("figure-b1")], [3, taken(aFigure())], [9, corrected]);
+  const mark = { was: "3 047 домов", at: 9 };
+  expect(record.showings.map(({ card }) => card)).toEqual([
+    aFigure({ id: "figure-a1", figureId: "library-figure", ...figure, corrected: mark }),
+    aFigure({ id: "figure-b1", figureId: "library-figure", ...figure, corrected: mark }),
+    aFigure(),
+  ]);
+});
+
+test("[TL40] a second correction still says the first value; one back to it has nothing to say", () => {
+  const say = (value: string): TimelineEvent => ({
+    type: "figure.corrected",
+    figureId: "library-figure",
+    figure: { value, label: "домов построено" },
+  });
+  const shown = [1, taken(aFigure({ figureId: "library-figure" }))] as const;
+  const cardAfter = (...values: readonly string[]) =>
+    aRecord(shown, ...values.map((value, index) => [5 + index, say(value)] as const)).showings[0]?.card;
+  expect(cardAfter("3 050", "3 060")).toMatchObject({ value: "3 060", corrected: { was: "3 047", at: 6 } });
+  expect(cardAfter("3 050", "3 047")).not.toHaveProperty("corrected");
+});
