@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
-import { platform } from "node:os";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { accept, type Result, refuse } from "../../shared/result.ts";
+import { isDiskFull, syncFolder, writeAside } from "./durable-file.ts";
 import { type ImageFacts, imageFacts } from "./image-size.ts";
 import { withoutExif } from "./jpeg-exif.ts";
 
@@ -11,6 +11,15 @@ export interface StoredImage {
   readonly file: string;
   readonly widthPx: number;
   readonly heightPx: number;
+}
+
+/** Pictures that lie aside: all of them are kept, or all dropped. */
+export interface StagedImages {
+  /** As they will be, in the order they were given. */
+  readonly images: readonly StoredImage[];
+  /** Durable when it returns. */
+  readonly keep: () => Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 export type ImageRefusal = "NOT_AN_IMAGE" | "TOO_LARGE" | "TOO_MANY_PIXELS" | "NO_ROOM";
@@ -33,6 +42,13 @@ const usualLimits: ImageLimits = {
   quotaBytes: 4 * 1024 ** 3,
   freeBytes: 512 * 1024 ** 2,
 };
+
+interface LaidAside {
+  readonly image: StoredImage;
+  /** `null`: it is a kept picture already. */
+  readonly aside: string | null;
+  readonly bytes: number;
+}
 
 const filePattern = /^[0-9a-f]{32}\.(?:png|jpg|webp)$/;
 
@@ -67,6 +83,39 @@ export class Images {
 
   /** Keeps a picture and says its name. The same picture kept twice is one file. Durable when it returns. */
   async keep(uploaded: Uint8Array): Promise<Result<StoredImage, ImageRefusal>> {
+    const laid = await this.#layAside(uploaded);
+    if (!laid.ok) return laid;
+    await this.#settle([laid.value]);
+    return accept(laid.value.image);
+  }
+
+  /**
+   * Writes all of these files aside, or none. They become pictures at a word, for whoever must first see something else
+   * succeed; until then they are not served. One is held in memory at a time. A restart drops what was not kept.
+   */
+  async stage(paths: readonly string[]): Promise<Result<StagedImages, ImageRefusal>> {
+    const laid: LaidAside[] = [];
+    const drop = () => this.#drop(laid);
+    for (const path of paths) {
+      const next = await this.#layAside(await readFile(path)).catch(async (cause: unknown) => {
+        await drop();
+        throw cause;
+      });
+      if (!next.ok) {
+        await drop();
+        return next;
+      }
+      laid.push(next.value);
+    }
+    return accept({ images: laid.map(({ image }) => image), keep: () => this.#settle(laid), drop });
+  }
+
+  /** Absolute path of a kept picture. A look-up: whatever is not a kept picture's name is `null`. */
+  pathOf(file: string): string | null {
+    return this.#files.has(file) ? join(this.#folder, file) : null;
+  }
+
+  async #layAside(uploaded: Uint8Array): Promise<Result<LaidAside, ImageRefusal>> {
     if (uploaded.byteLength > this.#limits.bytes) return refuse("TOO_LARGE");
     const facts = imageFacts(uploaded);
     if (facts === null) return refuse("NOT_AN_IMAGE");
@@ -74,25 +123,37 @@ export class Images {
     const { bytes, isSideways } = facts.kind === "jpg" ? withoutExif(uploaded) : { bytes: uploaded, isSideways: false };
     const file = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${facts.kind}`;
     const image = { file, ...(isSideways ? turned(facts) : upright(facts)) };
-    if (this.#files.has(file)) return accept(image);
+    if (this.#files.has(file)) return accept({ image, aside: null, bytes: 0 });
     // Counted before anything is awaited: uploads that run at once must not pass the quota together.
     if (this.#usedBytes + bytes.byteLength > this.#limits.quotaBytes) return refuse("NO_ROOM");
     this.#usedBytes += bytes.byteLength;
     try {
       await this.#checkDisk(bytes.byteLength);
-      await writeDurably(this.#folder, file, bytes);
+      return accept({ image, aside: await writeAside(this.#folder, file, bytes), bytes: bytes.byteLength });
     } catch (cause) {
       this.#usedBytes -= bytes.byteLength;
       if (isDiskFull(cause)) return refuse("NO_ROOM");
       throw new Error("image not written", { cause });
     }
-    this.#files.add(file);
-    return accept(image);
   }
 
-  /** Absolute path of a kept picture. A look-up: whatever is not a kept picture's name is `null`. */
-  pathOf(file: string): string | null {
-    return this.#files.has(file) ? join(this.#folder, file) : null;
+  async #settle(laid: readonly LaidAside[]): Promise<void> {
+    if (laid.every(({ aside }) => aside === null)) return;
+    for (const { image, aside, bytes } of laid) {
+      if (aside === null) continue;
+      // The same picture may have come twice at once, or stand twice in a deck: one file, counted once.
+      if (this.#files.has(image.file)) this.#usedBytes -= bytes;
+      await rename(aside, join(this.#folder, image.file));
+      this.#files.add(image.file);
+    }
+    await syncFolder(this.#folder);
+  }
+
+  async #drop(laid: readonly LaidAside[]): Promise<void> {
+    for (const { aside, bytes } of laid) {
+      if (aside !== null) await rm(aside, { force: true });
+      this.#usedBytes -= bytes;
+    }
   }
 
   #isTooVast({ widthPx, heightPx }: ImageFacts): boolean {
@@ -113,36 +174,3 @@ class FullDisk extends Error {
 
 const upright = ({ widthPx, heightPx }: ImageFacts) => ({ widthPx, heightPx });
 const turned = ({ widthPx, heightPx }: ImageFacts) => ({ widthPx: heightPx, heightPx: widthPx });
-
-/** A reader finds the whole file or none, also after a power cut: written aside, synced, renamed, folder synced. */
-async function writeDurably(folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  const aside = join(folder, `${file}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    const handle = await open(aside, "wx", 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(aside, join(folder, file));
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder; its renames are durable by themselves.
-  if (platform() === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
