@@ -7,6 +7,8 @@ export interface DeckLimits {
   readonly pixels: number;
   readonly deckMs: number;
   readonly pageMs: number;
+  /** For an office to make a PDF of its deck. */
+  readonly officeMs: number;
   /** Resident memory of the child and its children. A page of 40 megapixels needs about 600 MB. */
   readonly memoryBytes: number;
   /** What V8 itself may hold of it; pixels and files lie outside. */
@@ -23,6 +25,7 @@ export const usualLimits: DeckLimits = {
   pixels: 40_000_000,
   deckMs: 10 * 60_000,
   pageMs: 60_000,
+  officeMs: 4 * 60_000,
   memoryBytes: 1536 * 1024 ** 2,
   heapMb: 512,
   waiting: 4,

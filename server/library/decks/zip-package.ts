@@ -1,4 +1,4 @@
-import { type Entry, open, type ZipFile } from "yauzl";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 
 /** What was learnt of a ZIP without unpacking it. */
@@ -27,13 +27,13 @@ export async function readPackage(
 ): Promise<Result<ZipPackage, "BROKEN" | "TOO_HEAVY" | "ENCRYPTED">> {
   let zip: ZipFile;
   try {
-    zip = await opened(source);
+    zip = await openPromise(source, { lazyEntries: true, autoClose: false });
   } catch {
     return refuse("BROKEN");
   }
   try {
     if (zip.entryCount > MOST_ENTRIES) return refuse("TOO_HEAVY");
-    const entries = await entriesOf(zip);
+    const entries = await Array.fromAsync(zip.eachEntry());
     if (entries.some((entry) => entry.isEncrypted())) return refuse("ENCRYPTED");
     if (isBomb(entries)) return refuse("TOO_HEAVY");
     const texts = new Map<string, string>();
@@ -61,29 +61,9 @@ function isBomb(entries: readonly Entry[]): boolean {
   return unpacked > MOST_UNPACKED || (unpacked > FREE_BYTES && unpacked > packed * MOST_RATIO);
 }
 
-const opened = (source: string): Promise<ZipFile> =>
-  new Promise((resolve, reject) => {
-    open(source, { lazyEntries: true, autoClose: false }, (error, zip) => (error ? reject(error) : resolve(zip)));
-  });
-
-function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly Entry[]>();
-  const entries: Entry[] = [];
-  zip.on("error", reject);
-  zip.on("end", () => resolve(entries));
-  zip.on("entry", (entry: Entry) => {
-    entries.push(entry);
-    zip.readEntry();
-  });
-  zip.readEntry();
-  return promise;
-}
-
 async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > MOST_TEXT) throw new Error("part too long to be what it is called");
-  const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
-    zip.openReadStream(entry, (error, read) => (error ? reject(error) : resolve(read)));
-  });
+  const stream = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
