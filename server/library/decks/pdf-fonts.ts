@@ -3,84 +3,71 @@ import { join } from "node:path";
 import { GlobalFonts } from "@napi-rs/canvas";
 import { fontFolders, pdfjsFolder } from "./worker-paths.ts";
 
-/**
- * Fonts of files that do not carry their own. pdf.js brings Liberation Sans for Helvetica and Arial; for Times and Courier
- * it brings Foxit's, which know no Cyrillic: their letters would be missing without a word. So a font of the system that
- * has the same widths stands in, or one that at least has the letters.
- */
-const standIns: Readonly<Record<string, readonly string[]>> = {
-  "FoxitSerif.pfb": ["LiberationSerif-Regular.ttf", "times.ttf", "Times New Roman.ttf", "DejaVuSerif.ttf"],
-  "FoxitSerifBold.pfb": ["LiberationSerif-Bold.ttf", "timesbd.ttf", "Times New Roman Bold.ttf", "DejaVuSerif-Bold.ttf"],
-  "FoxitSerifItalic.pfb": ["LiberationSerif-Italic.ttf", "timesi.ttf", "Times New Roman Italic.ttf"],
-  "FoxitSerifBoldItalic.pfb": ["LiberationSerif-BoldItalic.ttf", "timesbi.ttf", "Times New Roman Bold Italic.ttf"],
-  "FoxitFixed.pfb": ["LiberationMono-Regular.ttf", "cour.ttf", "Courier New.ttf", "DejaVuSansMono.ttf"],
-  "FoxitFixedBold.pfb": ["LiberationMono-Bold.ttf", "courbd.ttf", "Courier New Bold.ttf", "DejaVuSansMono-Bold.ttf"],
-  "FoxitFixedItalic.pfb": ["LiberationMono-Italic.ttf", "couri.ttf", "Courier New Italic.ttf"],
-  "FoxitFixedBoldItalic.pfb": ["LiberationMono-BoldItalic.ttf", "courbi.ttf", "Courier New Bold Italic.ttf"],
-};
-
-/** Where nothing of the system fits: other widths, but every letter. */
-const lastResort = (file: string): string =>
-  `LiberationSans-${/Bold/.test(file) ? "Bold" : ""}${/Italic/.test(file) ? "Italic" : ""}.ttf`.replace(
-    "-.",
-    "-Regular.",
-  );
-
 interface Wanted {
   readonly kind: string;
   readonly filename: string;
 }
 
-/** What pdf.js asks for beside the file: fonts, character maps, decoders. Reads this package's files and fonts, nothing else. */
+/**
+ * What pdf.js asks for beside the file: character maps, decoders, the fonts of signs. Not its fonts of letters, which stand
+ * in for Arial, Times and Courier that a file only names: by them a letter is found by its number in the real Arial,
+ * which is another one's number in the stand-in, and Foxit's Times and Courier know no Cyrillic. Without them pdf.js finds
+ * out what each number means and has the canvas draw the letter.
+ */
 export class PdfFiles {
   async fetch({ kind, filename }: Wanted): Promise<Uint8Array> {
-    // From the file's own words, as a part of a path.
-    if (!/^[\w-]+(?:\.\w+)?$/.test(filename)) throw new Error(`no such file of pdf.js: ${kind}`);
+    // A part of it may come from the uploaded file.
+    if (!/^[\w-]+(?:\.\w+)?$/.test(filename)) throw new Error(`no such file: ${kind}`);
     switch (kind) {
       case "standardFontDataUrl":
-        return fontBytes(filename);
+        if (!/Symbol|Dingbats/.test(filename)) throw new Error("drawn by the canvas");
+        return bytesOf(join(pdfjsFolder, "standard_fonts", filename));
       case "cMapUrl":
         return bytesOf(join(pdfjsFolder, "cmaps", filename));
       case "wasmUrl":
         return bytesOf(join(pdfjsFolder, "wasm", filename));
       default:
-        throw new Error(`no such file of pdf.js: ${kind}`);
+        throw new Error(`no such file: ${kind}`);
     }
   }
 }
 
-/** Fonts whose name pdf.js does not know are drawn by the canvas under these names; a bare system has none of them. */
+/** Names by which pdf.js calls for letters, and whose they are: of the same widths first, else of other ones. */
+const families = {
+  "sans-serif": {},
+  serif: {
+    Regular: ["LiberationSerif-Regular.ttf", "times.ttf", "Times New Roman.ttf", "DejaVuSerif.ttf"],
+    Bold: ["LiberationSerif-Bold.ttf", "timesbd.ttf", "Times New Roman Bold.ttf", "DejaVuSerif-Bold.ttf"],
+    Italic: ["LiberationSerif-Italic.ttf", "timesi.ttf", "Times New Roman Italic.ttf"],
+    BoldItalic: ["LiberationSerif-BoldItalic.ttf", "timesbi.ttf", "Times New Roman Bold Italic.ttf"],
+  },
+  monospace: {
+    Regular: ["LiberationMono-Regular.ttf", "cour.ttf", "Courier New.ttf", "DejaVuSansMono.ttf"],
+    Bold: ["LiberationMono-Bold.ttf", "courbd.ttf", "Courier New Bold.ttf", "DejaVuSansMono-Bold.ttf"],
+    Italic: ["LiberationMono-Italic.ttf", "couri.ttf", "Courier New Italic.ttf"],
+    BoldItalic: ["LiberationMono-BoldItalic.ttf", "courbi.ttf", "Courier New Bold Italic.ttf"],
+  },
+} as const satisfies Record<string, Partial<Record<Face, readonly string[]>>>;
+type Face = (typeof faces)[number];
+const faces = ["Regular", "Bold", "Italic", "BoldItalic"] as const;
+
+/**
+ * Gives the canvas a font for each of those names. Where this machine has none, Liberation Sans, which comes with pdf.js
+ * and has every Cyrillic letter.
+ */
 export async function nameCanvasFonts(): Promise<void> {
-  const faces = ["Regular", "Bold", "Italic", "BoldItalic"];
-  for (const face of faces) {
-    const bytes = await readFile(join(pdfjsFolder, "standard_fonts", `LiberationSans-${face}.ttf`));
-    GlobalFonts.register(bytes, "sans-serif");
-  }
-  for (const [family, files] of [
-    ["serif", "FoxitSerif"],
-    ["monospace", "FoxitFixed"],
-  ] as const) {
-    for (const face of faces)
-      GlobalFonts.register(Buffer.from(await fontBytes(`${files}${face.replace("Regular", "")}.pfb`)), family);
+  const found = await findFonts();
+  for (const [family, filesOf] of Object.entries<Partial<Record<Face, readonly string[]>>>(families)) {
+    for (const face of faces) {
+      const path = filesOf[face]?.map((name) => found.get(name)).find((one) => one !== undefined);
+      const sans = join(pdfjsFolder, "standard_fonts", `LiberationSans-${face}.ttf`);
+      GlobalFonts.register(await readFile(path ?? sans), family);
+    }
   }
 }
-
-async function fontBytes(filename: string): Promise<Uint8Array> {
-  const wanted = standIns[filename];
-  if (wanted === undefined) return bytesOf(join(pdfjsFolder, "standard_fonts", filename));
-  const found = await systemFonts();
-  const path = wanted.map((name) => found.get(name)).find((one) => one !== undefined);
-  return bytesOf(path ?? join(pdfjsFolder, "standard_fonts", lastResort(filename)));
-}
-
-let pathByName: Promise<ReadonlyMap<string, string>> | null = null;
-const systemFonts = (): Promise<ReadonlyMap<string, string>> => {
-  pathByName ??= findFonts();
-  return pathByName;
-};
 
 async function findFonts(): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Set(Object.values(standIns).flat());
+  const wanted = new Set<string>(Object.values(families).flatMap((one) => Object.values(one).flat()));
   const found = new Map<string, string>();
   for (const folder of fontFolders) {
     // A folder that is not there, or not ours to read, has no fonts.
