@@ -13,6 +13,8 @@ const PERIOD = millis(500);
 export interface SampleDesk {
   take(cueId: string, at: ProgramTime): void;
   clear(layer: Layer, at: ProgramTime): void;
+  /** The decision that this cue put on air is adopted. */
+  adopt(cueId: string, at: ProgramTime): void;
   /** `highlightId` is made of its moment: marking the same moment twice is refused by the timeline as a duplicate. */
   mark(highlightId: string, text: string, at: ProgramTime): void;
 }
@@ -54,7 +56,7 @@ export class SampleDirector {
 
   #begin(from: ProgramTime): void {
     this.stop();
-    const running: Running = { cardsUntil: from, marksUntil: from, layers: new Set(), callOff: () => {} };
+    const running: Running = { cardsUntil: from, factsUntil: from, layers: new Set(), callOff: () => {} };
     this.#running = running;
     for (const act of standingAt(this.#steps, this.#length, from)) {
       if (act.type === "take") this.#say(running, act, from);
@@ -72,18 +74,18 @@ export class SampleDirector {
   #goOn(running: Running): void {
     const now = this.#clock.now();
     running.cardsUntil = this.#sayAll(running, "cards", running.cardsUntil, later(now, LEAD));
-    // A mark cannot be taken back by a clear, so it is said only when its frame is on air.
-    running.marksUntil = this.#sayAll(running, "marks", running.marksUntil, now);
+    // A mark or a vote cannot be taken back by a clear, so it is said only when its frame is on air.
+    running.factsUntil = this.#sayAll(running, "facts", running.factsUntil, now);
     running.callOff = this.#alarm.after(PERIOD, () => this.#goOn(running));
   }
 
   /** @returns until when everything has been said. */
-  #sayAll(running: Running, what: "cards" | "marks", said: ProgramTime, until: ProgramTime): ProgramTime {
+  #sayAll(running: Running, what: "cards" | "facts", said: ProgramTime, until: ProgramTime): ProgramTime {
     if (until <= said) return said;
     // After a long stall a round or more was missed; only the last of it still matters.
     const from = programTime(Math.max(said, until - this.#length));
     for (const { act, at } of occurrencesIn(this.#steps, this.#length, from, until)) {
-      if ((act.type === "mark") === (what === "marks")) this.#say(running, act, at);
+      if (sortOf(act) === what) this.#say(running, act, at);
     }
     return until;
   }
@@ -98,16 +100,21 @@ export class SampleDirector {
         // What the director did not put there is not the director's to clear.
         if (running.layers.delete(act.layer)) this.#desk.clear(act.layer, at);
         break;
+      case "adopt":
+        this.#desk.adopt(act.cueId, at);
+        break;
       case "mark":
         this.#desk.mark(`primer-${Math.round(at).toString(36)}`, act.text, at);
     }
   }
 }
 
+const sortOf = ({ type }: SampleAct): "cards" | "facts" => (type === "take" || type === "clear" ? "cards" : "facts");
+
 interface Running {
   /** Everything before has been submitted: nothing is said twice. */
   cardsUntil: ProgramTime;
-  marksUntil: ProgramTime;
+  factsUntil: ProgramTime;
   /** Layers on which the director's cards stand. */
   readonly layers: Set<Layer>;
   callOff: () => void;

@@ -1,130 +1,81 @@
-import type { ImageRef } from "../../shared/cards/field.ts";
+/** The sample meeting as a whole: what is planned, and what its channel's library holds of it. Roles, not names. */
 import type { Card } from "../../shared/cards/index.ts";
+import type { LibraryContents, LibrarySort } from "../../shared/library.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
-import type { ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
-import type { SamplePicture } from "./sample-pictures.ts";
-
-// People, places and numbers are invented. A tilde stands for a space that does not break.
-const ru = (text: string) => text.replaceAll("~", "\u00a0");
+import { chapterCards } from "./sample-agenda.ts";
+import {
+  awardCards,
+  decisionCard,
+  documentId,
+  handoutCards,
+  noticeCard,
+  papers,
+  pauseCard,
+  quoteCard,
+  servicesChart,
+} from "./sample-cards.ts";
+import { sampleDeck, sampleDeckId, sampleSlides } from "./sample-deck.ts";
+import { figureCards, sampleFigures } from "./sample-figures.ts";
+import { sampleSpeakers, speakerCards } from "./sample-people.ts";
+import type { FileOf, ImageOf } from "./sample-pictures.ts";
 
 export const sampleSlug = "primer";
-export const sampleTitle = ru("Пробная трансляция: итоги 2025~года и~задачи на~2026~год");
 
-/** Times are those of the clip: the meeting goes round. */
-export const sampleProgramme: readonly ProgrammeItem[] = [
-  { time: "0:00", title: ru("Итоги 2025~года и~задачи на~2026~год"), detail: "Елена Сергеевна Воронцова, министр" },
-  {
-    time: "0:12",
-    title: "Долговременный уход: как работают межрайонные центры",
-    detail: "Андрей Павлович Лебедев, директор центра",
-  },
-  { time: "0:24", title: "Чему учит мастерская", detail: ru("Алия Маратовна Гареева, г.~Усть-Ярск") },
-  {
-    time: "0:36",
-    title: "Социальный контракт: что изменится для семей",
-    detail: "Дмитрий Олегович Соколов, начальник управления",
-  },
-];
+export interface SampleFiles {
+  readonly imageOf: ImageOf;
+  /** `null`: the house keeps no documents, and there are no handouts. */
+  readonly fileOf: FileOf | null;
+}
 
-/** @param imageOf what the image library answered for each of `samplePictures`. */
-export function sampleCues(imageOf: (picture: SamplePicture) => ImageRef): readonly Cue[] {
+/** The cards by kind. Not all are taken by the clock: some lie in the rundown for whoever tries the control room. */
+export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
   const cards: readonly Card[] = [
-    {
-      kind: "speaker",
-      id: "primer-vorontsova",
-      name: "Елена Сергеевна Воронцова",
-      post: "министр социального развития Северогорской области",
-      topic: ru("Итоги 2025~года и~задачи на~2026~год"),
-      portrait: imageOf("portrait-vorontsova"),
-    },
-    {
-      kind: "slide",
-      id: "primer-summary",
-      title: ru("Итоги 2025~года и~задачи на~2026~год"),
-      alt: ru(
-        "Три числа. 42~площадки подключены к~заседанию коллегии. 61~300~семей получили меры поддержки. 9~межрайонных центров работают в~области.",
-      ),
-      image: imageOf("slide-summary"),
-      number: 1,
-      of: 4,
-    },
-    {
-      kind: "speaker",
-      id: "primer-lebedev",
-      name: "Андрей Павлович Лебедев",
-      post: "директор Межрайонного центра долговременного ухода",
-      organisation: ru("г.~Каменск"),
-      topic: "Долговременный уход: как работают межрайонные центры",
-      portrait: imageOf("portrait-lebedev"),
-    },
-    {
-      kind: "slide",
-      id: "primer-care",
-      title: "Охват долговременным уходом",
-      alt: ru(
-        "Столбчатая диаграмма, человек на~конец года по~области: 2022~год~— 1~120, 2023~— 1~548, 2024~— 2~146, 2025~— 3~047. Рост за~2025~год~— 42~%. В~области 9~межрайонных центров и~214~социальных работников.",
-      ),
-      image: imageOf("slide-care"),
-      number: 2,
-      of: 4,
-    },
-    {
-      kind: "figure",
-      id: "primer-care-figure",
-      value: ru("3~047"),
-      unit: "человек",
-      label: ru("получают долговременный уход на~дому"),
-      period: ru("на~конец 2025~года"),
-      comparison: ru("на~42~% больше, чем в~2024~году"),
-    },
-    {
-      kind: "speaker",
-      id: "primer-gareeva",
-      name: "Алия Маратовна Гареева",
-      post: "мастер гончарной мастерской",
-      organisation: ru("Центр социального обслуживания, г.~Усть-Ярск"),
-      topic: "Чему учит мастерская",
-      portrait: imageOf("portrait-gareeva"),
-    },
-    {
-      kind: "slide",
-      id: "primer-workshops",
-      title: ru("Мастерские при~центрах соцобслуживания"),
-      alt: ru(
-        "Занятия в~неделю, январь 2026~года. Каменск, гончарная и~швейная~— 5. Усть-Ярск, гончарная и~столярная~— 4. Белореченск, типография и~пекарня~— 4. Сосновый Бор, швейная~— 2.",
-      ),
-      image: imageOf("slide-workshops"),
-      number: 3,
-      of: 4,
-    },
-    {
-      kind: "speaker",
-      id: "primer-sokolov",
-      name: "Дмитрий Олегович Соколов",
-      post: "начальник управления социального контракта",
-      topic: "Социальный контракт: что изменится для семей",
-      portrait: imageOf("portrait-sokolov"),
-    },
-    {
-      kind: "slide",
-      id: "primer-contract",
-      title: "Социальный контракт: что изменится для семей",
-      alt: ru(
-        "Порядок с~1~марта 2026~года в~трёх шагах. Первый~— заявление: через портал или центр, 10~дней на~ответ. Второй~— план семьи: обучение, работа, своё дело, подсобное хозяйство. Третий~— выплата и~наставник: наставник помогает весь срок контракта.",
-      ),
-      image: imageOf("slide-contract"),
-      number: 4,
-      of: 4,
-    },
-    {
-      kind: "figure",
-      id: "primer-contract-figure",
-      value: "10",
-      unit: "дней",
-      label: ru("на~ответ по~заявлению о~социальном контракте"),
-      period: ru("с~1~марта 2026~года"),
-      comparison: ru("сейчас~— до~30~дней"),
-    },
+    ...chapterCards,
+    ...speakerCards(imageOf),
+    ...sampleSlides(imageOf),
+    ...figureCards,
+    servicesChart,
+    quoteCard(imageOf),
+    ...awardCards(imageOf),
+    decisionCard,
+    pauseCard,
+    noticeCard,
+    ...(fileOf === null ? [] : handoutCards(fileOf)),
   ];
   return cards.map((card) => ({ id: `${card.id}-cue`, card }));
 }
+
+/** What an item of the library is made of. */
+export type SampleItem = {
+  readonly [Sort in LibrarySort]: { readonly id: string; readonly sort: Sort; readonly content: LibraryContents[Sort] };
+}[LibrarySort];
+
+/** What the cards name by `speakerId`, `figureId`, `deckId` and `documentId`. */
+export function sampleLibrary({ imageOf, fileOf }: SampleFiles): readonly SampleItem[] {
+  return [
+    ...sampleSpeakers(imageOf).map((item) => ({ sort: "speaker" as const, ...item })),
+    ...sampleFigures.map((item) => ({ sort: "figure" as const, ...item })),
+    { sort: "deck", id: sampleDeckId, content: sampleDeck(imageOf) },
+    ...(fileOf === null
+      ? []
+      : papers.map(({ paper, title, detail }) => ({
+          sort: "document" as const,
+          id: documentId(paper),
+          content: { title, detail, file: fileOf(paper) },
+        }))),
+  ];
+}
+
+/** Cues of the sample meeting that versions before 0.4 made: they are dropped when it is renewed. */
+export const earlierCueIds: readonly string[] = [
+  "primer-vorontsova-cue",
+  "primer-summary-cue",
+  "primer-lebedev-cue",
+  "primer-care-cue",
+  "primer-care-figure-cue",
+  "primer-gareeva-cue",
+  "primer-workshops-cue",
+  "primer-sokolov-cue",
+  "primer-contract-cue",
+  "primer-contract-figure-cue",
+];

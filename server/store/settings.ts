@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 /** Every setting the server keeps for itself. What an operator sets is an environment variable instead. */
 export type SettingName =
   | "sample.deleted"
+  | "sample.edition"
   | "preset.admin"
   | `preset.key.${string}`
   | `discontinuities.${string}`

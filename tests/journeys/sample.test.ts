@@ -8,7 +8,7 @@ import { WallClockSource } from "../support/wall-clock-source.ts";
 
 /** The clip's frames; its length is in docs/spec/playout.md. */
 const frameMs = 40;
-const clipMs = 48_000;
+const clipMs = 88_000;
 
 let server: RunningServer;
 let browser: Browser;
@@ -56,7 +56,7 @@ test("one press deletes the sample, and it does not come back at the next start"
   await page.getByLabel("Пароль", { exact: true }).fill(adminPassword);
   await page.getByRole("button", { name: "Войти" }).click();
   await page.getByRole("button", { name: "Удалить пробное заседание" }).click();
-  await until(page, '!document.body.innerText.includes("Пробная трансляция:")');
+  await until(page, '!document.body.innerText.includes("Пробная трансляция.")');
   await context.close();
   server = await server.killAndRestart();
   expect((await fetch(`${server.httpUrl}/m/primer`)).status).toBe(404);

@@ -1,4 +1,4 @@
-/** What stands still in each scene: hall, workshop, presidium. Drawn after the design guide's placeholder art. */
+/** The hall and its presidium. Drawn after the design guide's placeholder art. */
 
 export function hallBack(slideUrl) {
   const lamellae = [742, 826, 910, 994, 1078, 1162, 1246]
@@ -25,59 +25,15 @@ const seats = [
   [1290, 732],
 ];
 
-/** Heads of the first row. `sway(place)` moves each a little, in px. */
-export const audience = (sway) =>
+/** Heads of the first row. `sway(place)` moves each a little, in px; `present`: the places of those who sit there. */
+export const audience = (sway, present = [...seats.keys()]) =>
   seats
-    .map(
-      ([x, y], place) =>
-        `<g transform="translate(${x + sway(place)} ${y})"><ellipse cy="-54" rx="37" ry="45" fill="#050e11"/><path d="M-96 90 C-92 10 -46 -12 0 -12 C46 -12 92 10 96 90Z" fill="#050e11"/><path d="M-34 -74 a37 45 0 0 1 40 -24" stroke="#3c6f7b" stroke-width="4" fill="none" opacity=".55"/></g>`,
+    .map(([x, y], place) =>
+      !present.includes(place)
+        ? ""
+        : `<g transform="translate(${x + sway(place)} ${y})"><ellipse cy="-54" rx="37" ry="45" fill="#050e11"/><path d="M-96 90 C-92 10 -46 -12 0 -12 C46 -12 92 10 96 90Z" fill="#050e11"/><path d="M-34 -74 a37 45 0 0 1 40 -24" stroke="#3c6f7b" stroke-width="4" fill="none" opacity=".55"/></g>`,
     )
     .join("");
-
-const pots = {
-  petrol: ["#2E7D8C", "#1d5f6d"],
-  brick: ["#B4532A", "#8E3B26"],
-  amber: ["#E8A534", "#b97b1d"],
-  cream: ["#F6EBD6", "#d8c7a4"],
-  deep: ["#0B5566", "#073B48"],
-};
-
-function pot(x, y, scale, colour, band = "M-58 -58 C-20 -46 20 -46 60 -58") {
-  const [light, dark] = pots[colour];
-  const stripe = colour === "cream" ? "#B4532A" : "#F6EBD6";
-  return `<g transform="translate(${x} ${y}) scale(${scale})"><path d="M-34 -96 C-70 -60 -66 -14 -36 0 H36 C66 -14 70 -60 34 -96 C42 -104 42 -116 36 -122 H-36 C-42 -116 -42 -104 -34 -96Z" fill="${light}"/><path d="M8 -122 H36 C42 -116 42 -104 34 -96 C70 -60 66 -14 36 0 H6 C40 -30 40 -70 8 -96Z" fill="${dark}"/><path d="${band}" stroke="${stripe}" stroke-width="6" fill="none"/></g>`;
-}
-
-export const workshopBack = `<rect width="1280" height="720" fill="#DDC08F"/>
-  <rect x="800" y="60" width="360" height="300" fill="#BFDCE0"/><path d="M800 290 C880 250 960 280 1040 262 C1090 252 1130 262 1160 256 V360 H800Z" fill="#8DB9C0"/><path d="M980 60 v300 M800 210 h360" stroke="#F6EBD6" stroke-width="14"/><path d="M788 360 h384 v16 h-384Z" fill="#8C6240"/>
-  <rect x="80" y="130" width="460" height="16" fill="#8C6240"/><rect x="80" y="300" width="460" height="16" fill="#8C6240"/>
-  ${pot(150, 130, 0.62, "petrol")}${pot(260, 130, 0.8, "brick")}${pot(380, 130, 0.6, "amber")}${pot(476, 130, 0.5, "cream")}
-  ${pot(150, 300, 0.85, "cream")}${pot(300, 300, 0.7, "deep")}${pot(412, 300, 0.62, "brick")}${pot(496, 300, 0.55, "petrol")}`;
-
-/** Table, arms, wheel. `phase` 0…1 of a turn: the stripe of the pot and the rim of the wheel run round. */
-export function wheel(phase) {
-  const at = (shift) => Math.round(44 * Math.sin(2 * Math.PI * (phase + shift)) * 10) / 10;
-  const marks = [0, 0.25, 0.5, 0.75]
-    .filter((shift) => Math.cos(2 * Math.PI * (phase + shift)) > 0)
-    .map(
-      (shift) =>
-        `<path d="M${at(shift) * 0.92} -78 q${at(shift) * 0.14} 24 ${at(shift) * 0.02} 46" stroke="#8E3B26" stroke-width="7" fill="none" opacity=".8"/>`,
-    )
-    .join("");
-  const rim = [0, 0.2, 0.4, 0.6, 0.8]
-    .map((shift) => 2 * Math.PI * (phase + shift))
-    .map(
-      (angle) =>
-        `<ellipse cx="${Math.round(128 * Math.sin(angle))}" cy="${Math.round(22 * Math.cos(angle) * 10) / 10}" rx="9" ry="4"/>`,
-    )
-    .join("");
-  return `<rect y="520" width="1280" height="200" fill="#7A5232"/><rect y="520" width="1280" height="24" fill="#9B6E47"/>
-    <path d="M642 486 C662 430 712 420 762 470 L742 524 H642Z" fill="#E9DFCB"/><path d="M932 486 C912 430 862 420 810 470 L832 524 H932Z" fill="#D3C3A2"/>
-    <ellipse cx="790" cy="562" rx="142" ry="26" fill="#43301f"/><g transform="translate(790 562)" fill="#8C6240">${rim}</g>
-    <g transform="translate(790 558) scale(1.1)"><path d="M-34 -96 C-70 -60 -66 -14 -36 0 H36 C66 -14 70 -60 34 -96 C42 -104 42 -116 36 -122 H-36 C-42 -116 -42 -104 -34 -96Z" fill="#B4532A"/>${marks}
-    <path d="M8 -122 H36 C42 -116 42 -104 34 -96 C70 -60 66 -14 36 0 H6 C40 -30 40 -70 8 -96Z" fill="#8E3B26" opacity=".6"/><path d="M-58 -58 C-20 -46 20 -46 60 -58" stroke="#F6EBD6" stroke-width="6" fill="none"/></g>
-    ${pot(1030, 640, 0.9, "petrol")}${pot(1170, 668, 0.75, "amber")}`;
-}
 
 export const presidiumBack = `<rect width="1280" height="720" fill="#17343c"/><rect width="1280" height="300" fill="#20454f"/><g fill="#17343c" opacity=".7">${Array.from({ length: 16 }, (_, place) => `<rect x="${place * 82}" width="3" height="430"/>`).join("")}</g>
   <g transform="translate(560 36)"><rect width="160" height="112" fill="#0B5566"/><path d="M28 32h104M28 56h104M28 80h104" stroke="#F6EBD6" stroke-width="7"/><path d="M96 16v80" stroke="#E8A534" stroke-width="10"/></g>`;

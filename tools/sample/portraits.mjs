@@ -1,10 +1,14 @@
 import { bust } from "./people.mjs";
 
 const background = {
-  vorontsova: ["#C9D9DB", "#8FB2B8"],
-  lebedev: ["#2B5F6C", "#123640"],
-  gareeva: ["#E8A04C", "#B96A20"],
-  sokolov: ["#B9CFD3", "#7FA5AC"],
+  minister: ["#C9D9DB", "#8FB2B8"],
+  brigade: ["#2B5F6C", "#123640"],
+  cook: ["#E8C48C", "#C99A55"],
+  host: ["#F0D9A8", "#D9B06A"],
+  elder: ["#3E6F7A", "#1C4652"],
+  director: ["#B9CFD3", "#7FA5AC"],
+  carer: ["#D6E2E3", "#9DBBC0"],
+  head: ["#2B5F6C", "#123640"],
 };
 
 /** A square portrait of 480 px, as in the design guide. */

@@ -1,12 +1,14 @@
-import { SCENE_MS } from "./scenes.mjs";
+import { SCENE_MS, scenes } from "./scenes.mjs";
 
-/** Chords of the four scenes, Hz: F, d, B flat, C, each in an open voicing. They lead back into the first. */
-const chords = [
-  [174.61, 261.63, 349.23, 440],
-  [146.83, 220, 293.66, 349.23],
-  [116.54, 233.08, 293.66, 349.23],
-  [130.81, 196, 329.63, 392],
-];
+/** Chords of the scenes, Hz, each in an open voicing. They lead back into the first. */
+const F = [174.61, 261.63, 349.23, 440];
+const dm = [146.83, 220, 293.66, 349.23];
+const Bb = [116.54, 233.08, 293.66, 349.23];
+const C = [130.81, 196, 329.63, 392];
+const am = [110, 220, 261.63, 329.63];
+const gm = [98, 196, 233.08, 293.66];
+const chords = [F, dm, Bb, C, F, am, Bb, F, gm, dm, C];
+if (chords.length !== scenes.length) throw new Error("a chord a scene");
 
 /** Seconds in which a chord comes and goes; at the cut it is silent, so that the loop has no seam to hear. */
 const SWELL = 2.2;

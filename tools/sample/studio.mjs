@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 
 const fonts = new URL("../../client/ui/fonts/", import.meta.url);
 
-/** A headless Chromium with the house's font in which SVG markup becomes pictures. */
+/** A headless Chromium with the house's fonts in which SVG markup becomes pictures. */
 export async function openStudio() {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -13,7 +13,11 @@ export async function openStudio() {
   await page.setContent(`<style>${await faces()} body{margin:0;background:#000} svg{display:block;position:absolute;inset:0}</style>
     <div id="back" style="will-change:transform"></div><div id="front" style="will-change:transform"></div>`);
   await page.evaluate(() =>
-    Promise.all([400, 500, 600, 700].map((weight) => document.fonts.load(`${weight} 20px "Golos Text"`, "Аa1"))),
+    Promise.all(
+      ["Golos Text", "Literata"].flatMap((family) =>
+        [400, 500, 600, 700].map((weight) => document.fonts.load(`${weight} 20px "${family}"`, "Аa1")),
+      ),
+    ),
   );
   const devtools = await page.context().newCDPSession(page);
 
@@ -44,17 +48,20 @@ export async function openStudio() {
       await page.setViewportSize({ width: 1280, height: 720 });
       return picture;
     },
+    /** @returns an empty page of its own, to print from. */
+    page: () => browser.newPage(),
     close: () => browser.close(),
   };
 }
 
 const sheet = (svg) => `<svg viewBox="0 0 1280 720" width="1280" height="720" font-family="Golos Text">${svg}</svg>`;
 
+/** The house's fonts as a style sheet that asks for nothing. */
 async function faces() {
-  const face = async (file, range) =>
-    `@font-face{font-family:"Golos Text";font-weight:400 900;unicode-range:${range};src:url(data:font/woff2;base64,${(await readFile(new URL(file, fonts))).toString("base64")})}`;
-  return (
-    (await face("golos-cyrillic.woff2", "U+0400-045F,U+2116")) +
-    (await face("golos-latin.woff2", "U+0000-00FF,U+2000-206F"))
-  );
+  const face = async (family, file, range) =>
+    `@font-face{font-family:"${family}";font-weight:400 900;unicode-range:${range};src:url(data:font/woff2;base64,${(await readFile(new URL(file, fonts))).toString("base64")})}`;
+  const both = async (family, name) =>
+    (await face(family, `${name}-cyrillic.woff2`, "U+0400-045F,U+2116")) +
+    (await face(family, `${name}-latin.woff2`, "U+0000-00FF,U+2000-206F"));
+  return (await both("Golos Text", "golos")) + (await both("Literata", "literata"));
 }
