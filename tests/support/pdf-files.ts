@@ -1,4 +1,4 @@
-import { deflateSync } from "node:zlib";
+import { constants, deflateRawSync, deflateSync } from "node:zlib";
 
 /** One page of a hand-written PDF. */
 interface PageSource {
@@ -56,11 +56,21 @@ export function aScannedPdf(jpeg: Buffer, { widthPx, heightPx }: { widthPx: numb
   return aPdf([page], [{ dictionary, stream: jpeg }]);
 }
 
-/** A page whose content unpacks to so many bytes of nothing. */
-export function aPdfBomb(unpackedBytes: number): Buffer {
-  // Twice: a megabyte of blanks is a kilobyte, and a gigabyte of that kilobyte over and over is a megabyte again.
-  const once = deflateSync(Buffer.alloc(unpackedBytes, " "), { level: 9 });
-  return aPdf([{ draws: deflateSync(once, { level: 9 }), contentMore: "/Filter [/FlateDecode /FlateDecode]" }]);
+/** A page whose content unpacks to so many megabytes of blanks, each of them a kilobyte in the file. */
+export function aPdfBomb(megabytes: number): Buffer {
+  // Ended by a full flush, a piece of deflate may be repeated: each begins with an empty memory on a whole byte.
+  const piece = deflateRawSync(Buffer.alloc(1024 ** 2, " "), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const pieces = Array.from({ length: megabytes }, () => piece);
+  const draws = Buffer.concat([Buffer.of(0x78, 0xda), ...pieces, Buffer.of(0x03, 0x00)]);
+  return aPdf([{ draws, contentMore: "/Filter /FlateDecode" }]);
+}
+
+/** A page with a black picture of so many pixels, one bit each: kilobytes in the file. */
+export function aPdfWithPicture(widthPx: number, heightPx: number): Buffer {
+  const stream = deflateSync(Buffer.alloc(Math.ceil(widthPx / 8) * heightPx), { level: 9 });
+  const dictionary = `<< /Type /XObject /Subtype /Image /Width ${widthPx} /Height ${heightPx} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode /Length ${stream.byteLength} >>`;
+  const page = { draws: "q 960 0 0 540 0 0 cm /Im Do Q", resources: `/XObject << /Im ${FIRST_EXTRA} 0 R >>` };
+  return aPdf([page], [{ dictionary, stream }]);
 }
 
 const body = (dictionary: string, stream: Buffer | undefined): Buffer =>

@@ -61,7 +61,9 @@ export async function drawPages(
   });
   if (refusal !== null) return refuse(refusal);
   if (ending.how === "exited" && isDone && pages.length === of && of > 0) return accept(pages);
-  return refuse(deckRefusal(codeOf(ending, log), of === 0 ? null : Math.min(of, pages.length + 1)));
+  const code = codeOf(ending, log);
+  const isOfPage = of > 0 && code !== "CANCELLED";
+  return refuse(deckRefusal(code, isOfPage ? Math.min(of, pages.length + 1) : null));
 }
 
 const workerJob = ({ kind, sources, folder, limits: { pages, pixels } }: Pick<PageJob, keyof PageJob>): PageJob => ({
