@@ -26,10 +26,10 @@ const compressed = new Set([".css", ".ico", ".js", ".json", ".svg", ".txt", ".we
  * @throws when an entry is missing: the client was not built.
  */
 export async function loadClientBuild(folder: string): Promise<ClientBuild> {
-  const [viewer, control] = await Promise.all(
-    ["viewer.html", "control.html"].map((name) => readFile(join(folder, name), "utf8")),
-  );
-  if (viewer === undefined || control === undefined) throw new Error("client is not built");
+  const names = ["viewer", "control", "document"] as const;
+  const read = async (name: (typeof names)[number]) =>
+    [name, await readFile(join(folder, `${name}.html`), "utf8")] as const;
+  const pages = Object.fromEntries(await Promise.all(names.map(read))) as Record<(typeof names)[number], string>; // The names above.
   const assetByAddress = new Map<string, Asset>();
   for (const path of await filesUnder(folder)) {
     const address = `/${relative(folder, path).split(sep).join("/")}`;
@@ -37,7 +37,7 @@ export async function loadClientBuild(folder: string): Promise<ClientBuild> {
     assetByAddress.set(address, await assetFrom(path));
   }
   return {
-    page: (name) => (name === "viewer" ? viewer : control),
+    page: (name) => pages[name],
     asset: (address) => assetByAddress.get(address) ?? null,
   };
 }

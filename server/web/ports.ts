@@ -1,4 +1,5 @@
 /** What the web transport asks of the rest of the house. Declared here, implemented elsewhere, joined in main.ts. */
+import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Actor, Role } from "../../shared/roles.ts";
 import type { Millis, ProgramTime } from "../../shared/time.ts";
@@ -6,6 +7,7 @@ import type { TimelineEvent } from "../../shared/timeline/events.ts";
 import type { MeetingAbout, ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import type { ImageRefusal, StoredImage } from "../library/images.ts";
+import type { MeetingDesk } from "./meetings/meeting-desk.ts";
 
 /** A store may answer at once (SQLite) or later (a database over the network). */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -82,11 +84,12 @@ export interface NewMeeting {
   readonly about?: MeetingAbout | undefined;
 }
 
-export interface MeetingDirectory {
+export interface MeetingDirectory extends MeetingDesk {
   /** Newest first. */
   list(): Awaitable<readonly Meeting[]>;
   find(slug: string): Awaitable<Meeting | null>;
-  create(meeting: NewMeeting, by: Actor): Awaitable<Result<Meeting, "SLUG_TAKEN" | "HASHTAG_TAKEN">>;
+  /** Sent again under the same `commandId` by the same person, it answers with what was made the first time. */
+  create(meeting: NewMeeting, by: Actor, commandId?: string): Awaitable<Result<Meeting, "SLUG_TAKEN" | RefusalCode>>;
   /** Forgets the meeting and both of its ledgers. `false` when there is none. */
   drop(slug: string): Awaitable<boolean>;
   /** People watching now. */
@@ -121,7 +124,7 @@ export interface Asset {
 
 export interface ClientBuild {
   /** An HTML entry with its `<!--efir:head-->` and `<!--efir:body-->` marks. */
-  page(name: "viewer" | "control"): string;
+  page(name: "viewer" | "control" | "document"): string;
   /** `address` as asked, e.g. `/assets/viewer-3f2a.js`; a lookup, never a path. */
   asset(address: string): Asset | null;
 }

@@ -15,10 +15,10 @@ import type { HlsAddress } from "./hls/address.ts";
 export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
 
 /** What an answer's headers have to say (WB1, WB5, HL39, WB34). */
-export type AnswerClass = "page" | "api" | "asset" | "picture" | "media" | "health" | "figures" | "socket";
+export type AnswerClass = "page" | "file" | "api" | "asset" | "picture" | "media" | "health" | "figures" | "socket";
 
 export interface Route {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE" | "OPTIONS";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
   /** As express writes it. `GET` answers `HEAD` too. */
   readonly path: string;
   readonly least: Least;
@@ -30,6 +30,8 @@ export interface Route {
 }
 
 const JSON_BODY = 32 * 1024;
+/** A programme of a hundred items with their speakers (MT4). */
+const PLAN_BODY = 256 * 1024;
 const PICTURE_BODY = 8 * 1024 * 1024;
 
 /** By their addresses in the house's app. */
@@ -42,11 +44,22 @@ export const routes: readonly Route[] = [
 
   { method: "GET", path: "/", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/programma", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/cifry", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/nagrady", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/resheniya", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/materialy", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/resheniya.docx", least: "anyone", answer: "file" },
+  { method: "GET", path: "/m/:slug/resheniya.csv", least: "anyone", answer: "file" },
+  { method: "GET", path: "/m/:slug/kalendar.ics", least: "anyone", answer: "file" },
+  { method: "GET", path: "/arhiv", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult", least: "editor", answer: "page" },
   // The page is a frame; what it shows is the API's to give, and that is moderators'.
   { method: "GET", path: "/pult/zapisi", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/novoe", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
 
   { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/session", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
@@ -55,8 +68,14 @@ export const routes: readonly Route[] = [
   { method: "POST", path: "/api/password", least: "signed-in", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
 
   { method: "GET", path: "/api/meetings", least: "anyone", answer: "api" },
-  { method: "POST", path: "/api/meetings", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "POST", path: "/api/meetings", least: "producer", answer: "api", mostBody: PLAN_BODY },
+  { method: "GET", path: "/api/meetings/:slug", least: "editor", answer: "api" },
+  { method: "PUT", path: "/api/meetings/:slug", least: "moderator", answer: "api", mostBody: PLAN_BODY },
   { method: "DELETE", path: "/api/meetings/:slug", least: "producer", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/copy", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "PUT", path: "/api/meetings/:slug/archive", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/archive", least: "producer", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/agenda-cards", least: "editor", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/acts", least: "editor", answer: "api" },
 
   { method: "GET", path: "/api/stages/:stage", least: "editor", answer: "api" },

@@ -29,6 +29,8 @@ const policy: Readonly<Record<AnswerClass, Wanted>> = {
   asset: { ...closed, ...house, "set-cookie": null },
   health: { ...closed, ...house, "cache-control": "no-store" },
   api: { ...closed, ...house, "cache-control": "no-store" },
+  // A file to keep: never drawn in our origin, whatever is in it.
+  file: { ...closed, ...house, "content-security-policy": /default-src 'none'/ },
   picture: { ...closed, ...house, "content-security-policy": /sandbox|frame-ancestors 'none'/ },
   media,
   figures: { ...closed, "cache-control": "no-store", "x-content-type-options": "nosniff" },

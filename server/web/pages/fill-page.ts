@@ -4,16 +4,19 @@ import { escapeHtml, type Markup } from "./markup.ts";
 export interface Filling {
   readonly head?: Markup;
   readonly body?: Markup;
+  /** Links of the top bar. */
+  readonly nav?: Markup;
   readonly meeting?: { readonly slug: string; readonly stage: string };
 }
 
-/** Fills the marks that client/viewer.html and client/control.html leave for us. */
-export function fillPage(html: string, { head, body, meeting }: Filling): string {
+/** Fills the marks that the pages of client/ leave for us. */
+export function fillPage(html: string, { head, body, nav, meeting }: Filling): string {
   // Functions as replacements: `$&` in a title is a title, not a pattern.
   const attributes = meeting && `data-meeting="${escapeHtml(meeting.slug)}" data-stage="${escapeHtml(meeting.stage)}"`;
   return html
     .replace(/data-meeting=""(?: data-stage="[a-z0-9-]*")?/, (mark) => attributes ?? mark)
     .replace(/<title>[^<]*<\/title>\s*(?=[\s\S]*<!--efir:head-->)/, (title) => (head === undefined ? title : ""))
     .replace("<!--efir:head-->", () => head?.text ?? "")
+    .replace("<!--efir:nav-->", () => nav?.text ?? "")
     .replace("<!--efir:body-->", () => body?.text ?? "");
 }

@@ -42,7 +42,7 @@ export function pageRoutes(deps: {
 
   router.get("/", async (_request, response) => {
     const list = await meetings.list();
-    const current = currentMeeting(list);
+    const current = currentMeeting(list, clock.now());
     response.set("Cache-Control", "no-store");
     if (current === null) response.type("html").send(publicListPage(list));
     else response.redirect(`/m/${current.slug}`);
@@ -71,6 +71,18 @@ export function pageRoutes(deps: {
   router.get("/pult/zapisi", async (request, response) => {
     if (!(await isAdmitted(request, response, "zapisi"))) return;
     sendPage(request, response, fillPage(client.page("control"), titled("Записи")), "staff");
+  });
+
+  router.get("/pult/novoe", async (request, response) => {
+    if (!(await isAdmitted(request, response, "novoe"))) return;
+    sendPage(request, response, fillPage(client.page("control"), titled("Новое заседание")), "staff");
+  });
+
+  router.get("/pult/:slug/zasedanie", async (request, response) => {
+    const meeting = await meetingNamed(request.params.slug);
+    if (!(await isAdmitted(request, response, meeting.slug))) return;
+    const filling = { ...titled(`Заседание: ${meeting.record.title}`), meeting };
+    sendPage(request, response, fillPage(client.page("control"), filling), "staff");
   });
 
   router.get("/pult/:slug", async (request, response) => {
