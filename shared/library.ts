@@ -1,4 +1,4 @@
-/** The channel's library as it travels between the control room and the server. Types only; schemas in library/commands.ts. */
+/** The channel's library as it travels between the control room and the server. Types only; schemas in library/commands.ts, rules in docs/spec/library.md. */
 import type { FileRef, ImageRef } from "./cards/field.ts";
 import type { ProgramTime } from "./time.ts";
 import type { FigureContent } from "./timeline/figure-correction.ts";
@@ -41,6 +41,13 @@ export interface LibraryDeck {
   readonly isDownloadable: boolean;
 }
 
+/** What may be changed of a deck: `pages` in their new order, by the numbers they had; those not named are removed. */
+export interface DeckChange {
+  readonly title: string;
+  readonly isDownloadable: boolean;
+  readonly pages: readonly Pick<DeckPage, "number" | "title" | "alt" | "decorative">[];
+}
+
 export interface LibraryContents {
   readonly speaker: LibrarySpeaker;
   readonly figure: FigureContent;
@@ -58,6 +65,22 @@ export type LibraryItem<Sort extends LibrarySort = LibrarySort> = {
     readonly content: LibraryContents[Each];
   };
 }[Sort];
+
+/** What a save sends: of a deck, what people say of it; its pictures and texts stay. */
+export type LibraryChange = Omit<LibraryContents, "deck"> & { readonly deck: DeckChange };
+
+export type NewLibraryItem = {
+  readonly [Each in Exclude<LibrarySort, "deck">]: { readonly sort: Each; readonly content: LibraryContents[Each] };
+}[Exclude<LibrarySort, "deck">];
+
+/** What a figure said, newest first in a list. */
+export interface FigureVersion {
+  readonly version: number;
+  readonly at: ProgramTime;
+  /** Who said it. */
+  readonly by: string;
+  readonly content: FigureContent;
+}
 
 /** One line of a list: what is needed to find and to show it. Decks come without their pages. */
 export interface LibraryBrief {

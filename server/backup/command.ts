@@ -72,7 +72,10 @@ function restoreAsked(args: readonly string[], dataDir: string, terminal: Termin
 }
 
 function wordsOfBackup({ file, bytes, facts, images, media }: BackupTaken): string {
-  const besides = [`картинки · pictures: ${images.files}`, ...(media ? [`файлы записи · media: ${media.files}`] : [])];
+  const besides = [
+    `картинки и файлы · uploads: ${images.files}`,
+    ...(media ? [`файлы записи · media: ${media.files}`] : []),
+  ];
   return [
     `Копия готова и проверена · Backup taken and verified: ${file}`,
     `  МБ · MB: ${megabytes(bytes)}, ${wordsOfFacts(facts)}`,

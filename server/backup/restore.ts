@@ -8,7 +8,7 @@ import { BackupFailed } from "./backup-failed.ts";
 import { asideOf, clearStale, copyDurably, freeBytes, makeOwnFolder, settle, sizeOf } from "./durable-files.ts";
 import { type Facts, factsOf, verified } from "./facts.ts";
 import { setAside } from "./set-aside.ts";
-import { type Copied, copyImages, copyMedia } from "./side-files.ts";
+import { type Copied, copyMedia, copyUploads } from "./side-files.ts";
 
 export interface RestoreOrder {
   readonly dataDir: string;
@@ -57,7 +57,13 @@ export function restoreBackup({ dataDir, file, at }: RestoreOrder): Restored {
       settle(prepared.file, present);
       const from = dirname(backupFile);
       const lost = before && lostSince(before, prepared.facts);
-      return { facts: prepared.facts, aside, lost, images: copyImages(from, dataDir), media: copyMedia(from, dataDir) };
+      return {
+        facts: prepared.facts,
+        aside,
+        lost,
+        images: copyUploads(from, dataDir),
+        media: copyMedia(from, dataDir),
+      };
     } finally {
       dropDatabase(prepared.file);
     }

@@ -10,15 +10,19 @@ export interface Copied {
 const nothing: Copied = { files: 0, bytes: 0 };
 
 /**
- * Pictures that are not there yet. A picture's name is the hash of its bytes and a file never changes, so on one disk a
+ * Pictures and documents that are not there yet. A file's name is the hash of its bytes and a file never changes, so on one disk a
  * second name is as good as a copy, and costs nothing.
  */
-export function copyImages(from: string, to: string): Copied {
-  return copyMissing(join(from, "images"), join(to, "images"), (name, source, target) => {
-    if (name.endsWith(".tmp") || existsSync(target)) return false;
-    linkOrCopy(source, target);
-    return true;
-  });
+export function copyUploads(from: string, to: string): Copied {
+  return ["images", "files"]
+    .map((folder) =>
+      copyMissing(join(from, folder), join(to, folder), (name, source, target) => {
+        if (name.endsWith(".tmp") || existsSync(target)) return false;
+        linkOrCopy(source, target);
+        return true;
+      }),
+    )
+    .reduce((all, { files, bytes }) => ({ files: all.files + files, bytes: all.bytes + bytes }), nothing);
 }
 
 /**

@@ -88,4 +88,37 @@ export const migrations: readonly string[] = [
     UPDATE stages SET seal = efir_seal(name, key_hash, key_set_at, takeover, encoder_delay_ms);
     UPDATE settings SET seal = efir_seal(name, value);
   `,
+  /* 4: the library. A deck's pages are rows of their own; what a figure said stays, with what is still to be told. */ `
+    CREATE TABLE library_items (
+      id TEXT PRIMARY KEY,
+      sort TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      updated_at REAL NOT NULL,
+      content TEXT NOT NULL,
+      words TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX library_items_by_age ON library_items (updated_at);
+
+    CREATE TABLE library_pages (
+      deck TEXT NOT NULL REFERENCES library_items (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL CHECK (number > 0),
+      content TEXT NOT NULL,
+      is_silent INTEGER NOT NULL,
+      seal INTEGER NOT NULL,
+      PRIMARY KEY (deck, number)
+    ) STRICT;
+
+    CREATE TABLE figure_versions (
+      figure TEXT NOT NULL REFERENCES library_items (id) ON DELETE CASCADE,
+      version INTEGER NOT NULL,
+      at REAL NOT NULL,
+      actor TEXT NOT NULL,
+      actor_name TEXT NOT NULL,
+      content TEXT NOT NULL,
+      is_told INTEGER NOT NULL,
+      seal INTEGER NOT NULL,
+      PRIMARY KEY (figure, version)
+    ) STRICT;
+  `,
 ];

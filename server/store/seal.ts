@@ -1,20 +1,36 @@
 import type { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 
+interface SealedRow {
+  /** The schema's step that made the seal. */
+  readonly since: number;
+  readonly table: string;
+  readonly seal: string;
+  readonly columns: string;
+}
+
 /**
  * What each row's `seal` covers. SQLite's pages carry no checksum: a letter that a disk turned over inside a row passes
  * every check of SQLite's own and would be served as if somebody had said it. One statement a seal (ST5).
  */
-const sealedRows: readonly { readonly table: string; readonly seal: string; readonly columns: string }[] = [
-  { table: "ledgers", seal: "seal", columns: "born, id, epoch, head" },
-  { table: "ledgers", seal: "base_seal", columns: "base_seq, base_state" },
-  { table: "events", seal: "seal", columns: "ledger, seq, at, event" },
-  { table: "commands", seal: "seal", columns: "ledger, id, actor, seq" },
-  { table: "accounts", seal: "seal", columns: "id, login, name, role, password_hash" },
-  { table: "sessions", seal: "seal", columns: "token_hash, account, started_at, seen_at, via" },
-  { table: "link_tokens", seal: "seal", columns: "token_hash, account, expires_at" },
-  { table: "stages", seal: "seal", columns: "name, key_hash, key_set_at, takeover, encoder_delay_ms" },
-  { table: "settings", seal: "seal", columns: "name, value" },
+const sealedRows: readonly SealedRow[] = [
+  { since: 3, table: "ledgers", seal: "seal", columns: "born, id, epoch, head" },
+  { since: 3, table: "ledgers", seal: "base_seal", columns: "base_seq, base_state" },
+  { since: 3, table: "events", seal: "seal", columns: "ledger, seq, at, event" },
+  { since: 3, table: "commands", seal: "seal", columns: "ledger, id, actor, seq" },
+  { since: 3, table: "accounts", seal: "seal", columns: "id, login, name, role, password_hash" },
+  { since: 3, table: "sessions", seal: "seal", columns: "token_hash, account, started_at, seen_at, via" },
+  { since: 3, table: "link_tokens", seal: "seal", columns: "token_hash, account, expires_at" },
+  { since: 3, table: "stages", seal: "seal", columns: "name, key_hash, key_set_at, takeover, encoder_delay_ms" },
+  { since: 3, table: "settings", seal: "seal", columns: "name, value" },
+  { since: 4, table: "library_items", seal: "seal", columns: "id, sort, version, updated_at, content, words" },
+  { since: 4, table: "library_pages", seal: "seal", columns: "deck, number, content, is_silent" },
+  {
+    since: 4,
+    table: "figure_versions",
+    seal: "seal",
+    columns: "figure, version, at, actor, actor_name, content, is_told",
+  },
 ];
 
 /** Gives the connection `efir_seal(…)`. Needed by every statement that writes a row, and by `brokenSeal`. */
@@ -24,10 +40,12 @@ export function teachSeal(database: DatabaseSync): void {
   );
 }
 
-/** The first table with a row that is not as it was written; `null`: none. Reads everything. */
-export function brokenSeal(database: DatabaseSync): string | null {
-  const broken = sealedRows.find(({ table, seal, columns }) =>
-    database.prepare(`SELECT 1 FROM ${table} WHERE ${seal} IS NOT efir_seal(${columns}) LIMIT 1`).get(),
+/** The first table of that schema with a row that is not as it was written; `null`: none. Reads everything. */
+export function brokenSeal(database: DatabaseSync, schema: number): string | null {
+  const broken = sealedRows.find(
+    ({ since, table, seal, columns }) =>
+      since <= schema &&
+      database.prepare(`SELECT 1 FROM ${table} WHERE ${seal} IS NOT efir_seal(${columns}) LIMIT 1`).get(),
   );
   return broken?.table ?? null;
 }

@@ -3,9 +3,6 @@ import { DatabaseRefused } from "./database-refused.ts";
 import { isOurs, refuseNewer, schemaAfter, schemaIn, schemaOf } from "./migrate.ts";
 import { brokenSeal } from "./seal.ts";
 
-/** Since this step rows carry seals. */
-const SEALED_SINCE = 3;
-
 /**
  * Reads the whole database: SQLite's own structure, that it is ours and of a version we know, its schema word for word,
  * each row's seal, and that no ledger misses an event (ST4–ST6). Some 250,000 events a second.
@@ -34,8 +31,7 @@ function wrongContent(database: DatabaseSync): string | null {
   if (version === 0) return "its schema has no number";
   const schema = schemaIn(database);
   for (const [name, sql] of schemaAfter(version)) if (schema.get(name) !== sql) return `schema of ${name}`;
-  if (version < SEALED_SINCE) return null;
-  const table = brokenSeal(database);
+  const table = brokenSeal(database, version);
   if (table !== null) return `a row of ${table} is not as it was written`;
   const gappy = database.prepare(ledgersWithGaps).get()?.["id"];
   return gappy === undefined ? null : `${gappy} misses events`;

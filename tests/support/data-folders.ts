@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { createAccounts } from "../../server/store/accounts.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createEventLog } from "../../server/store/event-log.ts";
+import { createLibraryStore } from "../../server/store/library.ts";
 import { createLinkTokens } from "../../server/store/link-tokens.ts";
 import { createSessions } from "../../server/store/sessions.ts";
 import { createSettings } from "../../server/store/settings.ts";
@@ -14,6 +15,7 @@ import type { LedgerId } from "../../shared/ids.ts";
 import { millis } from "../../shared/time.ts";
 import { entryOf } from "./entries.ts";
 import { at } from "./ledger-builders.ts";
+import { aDeckItem, aFigureItem } from "./library-builders.ts";
 
 /** An empty folder, gone when the test is. */
 export function anEmptyFolder(): string {
@@ -59,11 +61,19 @@ export function fillDatabase(file: string, events: number): void {
   stages.setKey("main", "key-hash", at(3));
   stages.change("main", { encoderDelayMs: millis(250.5) });
   createSettings(database).set("discontinuities.main", "2");
+  const library = createLibraryStore(database);
+  const hand = { at: at(4), actorId: "account-1", actorName: "Анна" };
+  library.add(aFigureItem(), hand);
+  library.add(aDeckItem(), hand);
   database.close();
 }
 
 /** All rows of all tables, as JSON. */
 export function everything(database: DatabaseSync): string {
-  const tables = ["ledgers", "events", "commands", "accounts", "sessions", "link_tokens", "stages", "settings"];
+  const tables = ["ledgers", "events", "commands", "accounts", "sessions", "link_tokens", "stages", "settings"].concat([
+    "library_items",
+    "library_pages",
+    "figure_versions",
+  ]);
   return JSON.stringify(tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all()));
 }

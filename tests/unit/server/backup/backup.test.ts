@@ -76,15 +76,18 @@ test("[ST11] progress is told in pages, up to all of them", async () => {
   expect(steps.at(-1) ?? 0).toBeGreaterThan(0.5);
 });
 
-test("[ST11] pictures stand beside the backup, each once", async () => {
+test("[ST11] pictures and documents stand beside the backup, each once", async () => {
   const dataDir = aDataDir();
   mkdirSync(join(dataDir, "images"));
+  mkdirSync(join(dataDir, "files"));
+  writeFileSync(join(dataDir, "files", "b.pdf"), "document");
   writeFileSync(join(dataDir, "images", "a.png"), "picture");
   writeFileSync(join(dataDir, "images", "half.png.tmp"), "half");
   const first = await backedUp(dataDir);
   const second = await backedUp(dataDir);
-  expect([first.images.files, second.images.files]).toEqual([1, 0]);
+  expect([first.images.files, second.images.files]).toEqual([2, 0]);
   expect(readdirSync(join(dataDir, "backups", "images"))).toEqual(["a.png"]);
+  expect(readdirSync(join(dataDir, "backups", "files"))).toEqual(["b.pdf"]);
 });
 
 test("[ST11] recordings come along when asked for, and what grew since is copied again", async () => {
