@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -62,6 +62,11 @@ export class WorkshopAtHand {
   async left(): Promise<readonly string[]> {
     const folders = ["work", "images", "originals"].map((name) => readdir(join(this.#folder, name)).catch(() => []));
     return (await Promise.all(folders)).flat();
+  }
+
+  async remove(): Promise<void> {
+    await this.workshop.close();
+    await rm(this.#folder, { recursive: true });
   }
 
   /** Colours of a kept picture at these places, each side counted from 0 to 1. */
