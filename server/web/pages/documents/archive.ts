@@ -40,7 +40,7 @@ export function archivePage(
 <form class="find" role="search" action="/arhiv" method="get"><label for="q">Найти заседание</label><input id="q" name="q" type="search" maxlength="100" value="${q}" autocomplete="off"><button class="btn btn--primary" type="submit">Найти</button></form>
 ${q === "" ? null : markup`<p role="status">${found.length === 0 ? `По запросу «${q}» ничего не нашлось` : `Нашлось: ${count(found.length, "заседание", "заседания", "заседаний")}`}. <a class="link" href="/arhiv">Показать все</a></p>`}
 ${shown.length === 0 && q === "" ? markup`<p>Заседаний пока нет. Страница изменится, когда их назначат.</p>` : null}
-<ul class="rows">
+<ul class="rows rows--dates">
 ${shown.map(({ meeting, hits }) => row(meeting, hits))}</ul>
 ${pages === 1 ? null : turning(q, page, pages)}`,
   };
