@@ -25,6 +25,16 @@ export function meetingDirectory({ ledgers, presence, acts, stage, onDropped }: 
     const record = ledgers.recordOf(slug);
     return record && { slug, stage, sample: record.keepFor !== null, record };
   };
+  const plan: MeetingDirectory["plan"] = (slug, { title, programme, about, basedOn }, by, id) => {
+    const command = {
+      type: "plan" as const,
+      title,
+      programme,
+      ...(about === undefined ? {} : { about }),
+      ...(basedOn === undefined ? {} : { basedOn }),
+    };
+    return ledgers.submit({ id, ledger: ledgerId("timeline", slug), command }, by);
+  };
   return {
     list: () =>
       ledgers
@@ -32,14 +42,26 @@ export function meetingDirectory({ ledgers, presence, acts, stage, onDropped }: 
         .toReversed()
         .flatMap(({ slug }) => find(slug) ?? []),
     find,
-    create: async (meeting, by) => {
-      const outcome = await ledgers.createMeeting(meeting, by, randomUUID());
+    create: async (meeting, by, commandId = randomUUID()) => {
+      const outcome = await ledgers.createMeeting(meeting, by, commandId);
       const made = find(meeting.slug);
       if (outcome.ok && made !== null) return accept(made);
-      if (!outcome.ok && outcome.refusal.code === "DUPLICATE") return refuse("SLUG_TAKEN");
-      if (!outcome.ok && outcome.refusal.code === "HASHTAG_TAKEN") return refuse("HASHTAG_TAKEN");
-      throw new Error("meeting was not created", { cause: outcome });
+      if (!outcome.ok && outcome.refusal.code === "DUPLICATE") {
+        // Perhaps it is this very command sent again. It is answered as such; based on no plan, another one never lands.
+        const again = await plan(meeting.slug, { ...meeting, basedOn: 0 }, by, commandId);
+        return again.ok && made !== null ? accept(made) : refuse("SLUG_TAKEN");
+      }
+      return refuse(outcome.ok ? "UNKNOWN_MEETING" : outcome.refusal.code);
     },
+    plan,
+    putAway: (slug, isAway, by, id) =>
+      ledgers.submit(
+        { id, ledger: ledgerId("timeline", slug), command: { type: isAway ? "archive" : "unarchive" } },
+        by,
+      ),
+    cues: (slug) => ledgers.planOf(slug)?.cues ?? [],
+    addCues: (slug, cues, by, id) =>
+      ledgers.submit({ id, ledger: ledgerId("rundown", slug), command: { type: "add-all", cues } }, by),
     drop: (slug) => {
       const outcome = ledgers.dropMeeting(slug, machine);
       if (outcome.ok) onDropped(slug);

@@ -132,6 +132,11 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
       },
       drop: (slug) => meetings.delete(slug),
       viewers: () => 7,
+      // Tests of what changes a meeting bring real ledgers.
+      plan: () => ({ ok: false, refusal: { code: "STORE_UNAVAILABLE" } }),
+      putAway: () => ({ ok: false, refusal: { code: "STORE_UNAVAILABLE" } }),
+      cues: () => [],
+      addCues: () => ({ ok: false, refusal: { code: "STORE_UNAVAILABLE" } }),
       acts: () => [],
     },
     stages: {

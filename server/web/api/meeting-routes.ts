@@ -2,26 +2,24 @@ import { type Request, Router } from "express";
 import { z } from "zod";
 import { slugPattern } from "../../../shared/ids.ts";
 import { may } from "../../../shared/roles.ts";
-import { meetingPlan } from "../../../shared/timeline/commands.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
-import type { Meeting, MeetingDirectory } from "../ports.ts";
+import { isFound } from "../meetings/search-meetings.ts";
+import { briefOf } from "../meetings/told-meeting.ts";
+import type { MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 
 const MOST_ACTS = 200;
 
-const takenSlugs: ReadonlySet<string> = new Set(["vhod", "zapisi"]);
-const newMeeting = meetingPlan.extend({
-  // Their addresses in the control room are taken.
-  slug: z
-    .string()
-    .regex(slugPattern)
-    .refine((slug) => !takenSlugs.has(slug)),
+const question = z.object({
+  q: z.string().max(200).default(""),
+  /** What was put away is not among what comes. */
+  archived: z.enum(["no", "only", "all"]).default("no"),
 });
 
-/** The list of meetings, making one, forgetting the sample (WB25–WB28). */
+/** The list of meetings, who did what on air, forgetting the sample (WB25, WB27, WB28, MT5). */
 export function meetingRoutes(deps: {
   readonly auth: Auth;
   readonly meetings: MeetingDirectory;
@@ -37,12 +35,17 @@ export function meetingRoutes(deps: {
 
   router.get("/api/meetings", async (request, response) => {
     const isStaff = await canSeeViewers(auth, request);
-    const list = await meetings.list();
+    const { q, archived } = parsed(question, request.query);
+    const list = (await meetings.list()).filter(
+      ({ record }) =>
+        (archived === "all" || (archived === "only") === (record.archivedAt !== null)) &&
+        (q === "" || isFound(record, q)),
+    );
     response
       .set("Cache-Control", "no-store")
       .json(
         list.map((meeting) =>
-          isStaff ? { ...brief(meeting), viewers: meetings.viewers(meeting.slug) } : brief(meeting),
+          isStaff ? { ...briefOf(meeting), viewers: meetings.viewers(meeting.slug) } : briefOf(meeting),
         ),
       );
   });
@@ -58,14 +61,6 @@ export function meetingRoutes(deps: {
       .json(
         acts.map(({ seq, at, actorId, event }) => ({ seq, at, by: nameById.get(actorId) ?? null, type: event.type })),
       );
-  });
-
-  router.post("/api/meetings", async (request, response) => {
-    const actor = await requireRight(auth, request, "create-meeting");
-    const made = await meetings.create(parsed(newMeeting, request.body), actor);
-    if (!made.ok) throw new HttpProblem(409, made.problem);
-    log.info("meeting created", { slug: made.value.slug, accountId: actor.id });
-    response.status(201).set("Cache-Control", "no-store").json(brief(made.value));
   });
 
   router.delete("/api/meetings/:slug", async (request, response) => {
@@ -87,5 +82,3 @@ async function canSeeViewers(auth: Auth, request: Request): Promise<boolean> {
   const actor = await auth.actorOf(request);
   return actor !== null && may(actor.role, "see-health");
 }
-
-const brief = ({ slug, sample, record }: Meeting) => ({ slug, title: record.title, phase: record.phase, sample });
