@@ -1,5 +1,5 @@
 import type { Card, CardOf } from "../../shared/cards/index.ts";
-import type { FileOf, ImageOf, SamplePaper } from "./sample-pictures.ts";
+import type { FileOf, ImageOf } from "./sample-pictures.ts";
 import { ru } from "./sample-words.ts";
 
 export const servicesChart: CardOf<"chart"> = {
@@ -89,8 +89,11 @@ export const decisionCard: CardOf<"decision"> = {
 
 export const adopted = (card: Card): Card => (card.kind === "decision" ? { ...card, state: "adopted" } : card);
 
+/** What is handed out; the deck goes with its slides. */
+type Handed = "report" | "draft";
+
 interface Paper {
-  readonly paper: SamplePaper;
+  readonly paper: Handed;
   readonly title: string;
   readonly detail: string;
 }
@@ -100,7 +103,7 @@ export const papers: readonly Paper[] = [
   { paper: "draft", title: "Проект решения коллегии", detail: ru("Четыре поручения со~сроками") },
 ];
 
-export const documentId = (paper: SamplePaper): string => `primer-document-${paper}`;
+export const documentId = (paper: Handed): string => `primer-document-${paper}`;
 
 export const handoutCards = (fileOf: FileOf): readonly CardOf<"handout">[] =>
   papers.map(({ paper, title, detail }) => ({

@@ -1,18 +1,18 @@
 import type { CardOf } from "../../shared/cards/index.ts";
 import type { LibraryDeck } from "../../shared/library.ts";
-import type { ImageOf } from "./sample-pictures.ts";
+import type { FileOf, ImageOf } from "./sample-pictures.ts";
 import { ru } from "./sample-words.ts";
 
 export const sampleDeckId = "primer-deck";
 
-interface Page {
+export interface SamplePage {
   readonly name: "people" | "helped" | "brigades" | "families" | "services" | "canteens" | "plans";
   readonly title: string;
   readonly alt: string;
 }
 
-/** Drawn by tools/sample/slides.mjs. */
-const pages: readonly Page[] = [
+/** In order; drawn and printed by tools/sample/. */
+export const deckPages: readonly [SamplePage, ...SamplePage[]] = [
   {
     name: "people",
     title: ru("Отрасль труда и~соцразвития: итоги и~перспективы"),
@@ -65,10 +65,10 @@ const pages: readonly Page[] = [
 ];
 
 /** As it lies in the channel's library. */
-export const sampleDeck = (imageOf: ImageOf): LibraryDeck => ({
-  title: ru("Отрасль труда и~соцразвития: итоги и~перспективы"),
-  isDownloadable: false,
-  pages: pages.map(({ name, title, alt }, place) => ({
+export const sampleDeck = (imageOf: ImageOf, fileOf: FileOf | null): LibraryDeck => ({
+  title: deckPages[0].title,
+  ...(fileOf === null ? { isDownloadable: false } : { isDownloadable: true, original: fileOf("deck") }),
+  pages: deckPages.map(({ name, title, alt }, place) => ({
     number: place + 1,
     title,
     text: alt,
@@ -79,15 +79,18 @@ export const sampleDeck = (imageOf: ImageOf): LibraryDeck => ({
 });
 
 /** Its pages as cards: `primer-slide-brigades` is the page `brigades`. */
-export const sampleSlides = (imageOf: ImageOf): readonly CardOf<"slide">[] =>
-  sampleDeck(imageOf).pages.map(({ number, title, alt, image, small }, place) => ({
+export const sampleSlides = (imageOf: ImageOf, fileOf: FileOf | null): readonly CardOf<"slide">[] => {
+  const { pages, original } = sampleDeck(imageOf, fileOf);
+  return pages.map(({ number, title, alt, image, small }, place) => ({
     kind: "slide",
-    id: `primer-slide-${pages[place]?.name}`,
+    id: `primer-slide-${deckPages[place]?.name}`,
     title,
     alt,
     image,
     small,
     number,
-    of: pages.length,
+    of: deckPages.length,
     deckId: sampleDeckId,
+    ...(original === undefined ? {} : { original }),
   }));
+};

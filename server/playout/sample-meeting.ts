@@ -32,7 +32,7 @@ export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
   const cards: readonly Card[] = [
     ...chapterCards,
     ...speakerCards(imageOf),
-    ...sampleSlides(imageOf),
+    ...sampleSlides(imageOf, fileOf),
     ...figureCards,
     servicesChart,
     quoteCard(imageOf),
@@ -55,7 +55,7 @@ export function sampleLibrary({ imageOf, fileOf }: SampleFiles): readonly Sample
   return [
     ...sampleSpeakers(imageOf).map((item) => ({ sort: "speaker" as const, ...item })),
     ...sampleFigures.map((item) => ({ sort: "figure" as const, ...item })),
-    { sort: "deck", id: sampleDeckId, content: sampleDeck(imageOf) },
+    { sort: "deck", id: sampleDeckId, content: sampleDeck(imageOf, fileOf) },
     ...(fileOf === null
       ? []
       : papers.map(({ paper, title, detail }) => ({

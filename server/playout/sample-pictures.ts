@@ -50,6 +50,7 @@ export type ImageOf = (picture: SamplePicture) => ImageRef;
 export const samplePapers = {
   report: { file: paper("doklad"), name: "Доклад министра.pdf", pages: 2 },
   draft: { file: paper("proekt-resheniya"), name: "Проект решения коллегии.pdf", pages: 1 },
+  deck: { file: paper("prezentaciya"), name: "Презентация доклада.pdf", pages: 7 },
 } as const;
 
 export type SamplePaper = keyof typeof samplePapers;

@@ -1,3 +1,7 @@
+import { deckPages } from "../../server/playout/sample-deck.ts";
+import { slides } from "./slides.mjs";
+import { faces } from "./studio.mjs";
+
 /**
  * The papers of the sample meeting as pages to print: A4, tagged, with an outline. Roles stand where names will.
  * In faces that are no variable fonts: Chromium embeds those as Type 3, three times as large and worse to read.
@@ -56,4 +60,16 @@ export const documents = {
 export async function printed(page, { title, body }) {
   await page.setContent(sheet(title, body));
   return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true });
+}
+
+/** The deck as viewers download it: letters stay letters, each page is told in words. @returns PDF bytes. */
+export async function printedDeck(page) {
+  const [{ title }] = deckPages;
+  const sheets = deckPages.map(({ name, alt }) =>
+    slides[name].replace("<svg ", `<svg role="img" aria-label="${alt.replaceAll('"', "&quot;")}" `),
+  );
+  await page.setContent(`<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>${title}</title>
+    <style>${await faces()}@page{size:1280px 720px;margin:0}body{margin:0}svg{display:block;break-after:page}</style></head><body>${sheets.join("")}</body></html>`);
+  await page.evaluate(() => document.fonts.ready);
+  return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: false, printBackground: true });
 }

@@ -4,12 +4,13 @@
  *
  *     node tools/sample/make-sample.mjs            everything
  *     node tools/sample/make-sample.mjs pictures   all but the clip
+ *     node tools/sample/make-sample.mjs papers     only what is printed
  */
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeClip } from "./clip-file.mjs";
-import { documents, printed } from "./documents.mjs";
+import { documents, printed, printedDeck } from "./documents.mjs";
 import { FRAMES_PER_SECOND, ffmpeg } from "./encode.mjs";
 import { CLIP_MS, frame, HEIGHT, sceneAt, WIDTH } from "./frame.mjs";
 import { photos } from "./photos.mjs";
@@ -49,12 +50,14 @@ async function makePictures(studio) {
 
 async function makeDocuments(studio) {
   const page = await studio.page();
-  for (const [name, paper] of Object.entries(documents)) {
-    const bytes = await printed(page, paper);
-    await writeFile(join(target, `${name}.pdf`), bytes);
-    console.log(`${name}.pdf  ${bytes.length} bytes`);
-  }
+  for (const [name, paper] of Object.entries(documents)) await writePdf(`${name}.pdf`, await printed(page, paper));
+  await writePdf("prezentaciya.pdf", await printedDeck(page));
   await page.close();
+}
+
+async function writePdf(name, bytes) {
+  await writeFile(join(target, name), bytes);
+  console.log(`${name}  ${bytes.length} bytes`);
 }
 
 async function writeWebp(png, name, options) {
@@ -93,9 +96,11 @@ const makeClip = (studio, urlByScreen) =>
 await mkdir(target, { recursive: true });
 const studio = await openStudio();
 try {
-  const urlByScreen = await makePictures(studio);
   await makeDocuments(studio);
-  if (process.argv[2] !== "pictures") await makeClip(studio, urlByScreen);
+  if (process.argv[2] !== "papers") {
+    const urlByScreen = await makePictures(studio);
+    if (process.argv[2] !== "pictures") await makeClip(studio, urlByScreen);
+  }
 } finally {
   await studio.close();
 }

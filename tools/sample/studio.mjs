@@ -57,7 +57,7 @@ export async function openStudio() {
 const sheet = (svg) => `<svg viewBox="0 0 1280 720" width="1280" height="720" font-family="Golos Text">${svg}</svg>`;
 
 /** The house's fonts as a style sheet that asks for nothing. */
-async function faces() {
+export async function faces() {
   const face = async (family, file, range) =>
     `@font-face{font-family:"${family}";font-weight:400 900;unicode-range:${range};src:url(data:font/woff2;base64,${(await readFile(new URL(file, fonts))).toString("base64")})}`;
   const both = async (family, name) =>
