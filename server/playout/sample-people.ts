@@ -3,7 +3,7 @@ import type { LibrarySpeaker } from "../../shared/library.ts";
 import type { ImageOf } from "./sample-pictures.ts";
 import { ru } from "./sample-words.ts";
 
-export type SampleSpeaker = "minister" | "brigade" | "cook" | "host" | "director" | "head";
+export type SampleSpeaker = "minister" | "brigade" | "cook" | "host" | "director" | "carer" | "head";
 
 interface Role {
   readonly name: string;
@@ -41,6 +41,11 @@ export const sampleRoles: Readonly<Record<SampleSpeaker, Role>> = {
     name: "Директор районной службы",
     post: "Районный центр социального обслуживания",
     topic: ru("Районные службы и~сиделки: помощь рядом с~домом"),
+  },
+  carer: {
+    name: "Сиделка",
+    post: "Городская социальная служба",
+    topic: ru("Уход на~дому: чему учим семью"),
   },
   head: {
     name: "Начальник управления",
