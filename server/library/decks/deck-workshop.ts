@@ -21,6 +21,8 @@ interface WorkshopDeps {
 }
 
 export interface DeckOrder {
+  /** Its turn has come; how many pages there are is not known yet. */
+  readonly onStart?: () => void;
   /** After each page that is drawn. */
   readonly onProgress?: (page: number, of: number) => void;
   /** Of whoever uploads it: gone, so is the deck. */
@@ -95,6 +97,7 @@ export class DeckWorkshop implements AsyncDisposable {
 
   async #work(sources: readonly string[], order: Order) {
     if (!(await this.#hasRoom())) return refuse(deckRefusal("NO_ROOM"));
+    order.onStart?.();
     const began = performance.now();
     const folder = await mkdtemp(join(this.#deps.folder, "deck-"));
     try {

@@ -9,14 +9,15 @@ import { aPage, aPdf } from "../../../../support/pdf-files.ts";
 const cancelled = { ok: false, problem: { code: "CANCELLED", page: null } };
 const manyPages = () => aPdf(Array.from({ length: 200 }, () => aPage()));
 
-test("[DK30] each page is told as it is drawn", async () => {
+test("[DK30] the beginning is told, and each page as it is drawn", async () => {
   const hand = await WorkshopAtHand.open();
   const told: string[] = [];
 
+  const onStart = () => told.push("begun");
   const onProgress = (page: number, of: number) => told.push(`${page}/${of}`);
-  await converted(hand.workshop.convert([deckFixture("wide.pdf")], { onProgress }));
+  await converted(hand.workshop.convert([deckFixture("wide.pdf")], { onStart, onProgress }));
 
-  expect(told).toEqual(["1/3", "2/3", "3/3"]);
+  expect(told).toEqual(["begun", "1/3", "2/3", "3/3"]);
 });
 
 test("[DK14] decks are converted one at a time in the order they came; beyond those that may wait: BUSY", async () => {
