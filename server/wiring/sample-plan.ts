@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { FileRef, ImageRef } from "../../shared/cards/field.ts";
 import { ledgerId } from "../../shared/ids.ts";
 import type { CommandOutcome } from "../../shared/protocol.ts";
+import type { Result } from "../../shared/result.ts";
 import type { Actor } from "../../shared/roles.ts";
 import { type Millis, millis } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
 import type { Ledgers, NewMeeting } from "../ledger/ledgers.ts";
 import type { Images } from "../library/images.ts";
+import type { LibraryStore } from "../library/library-store.ts";
 import { sampleAbout, sampleProgramme, sampleTitle } from "../playout/sample-agenda.ts";
-import { earlierCueIds, type SampleFiles, sampleCues, sampleSlug } from "../playout/sample-meeting.ts";
+import { earlierCueIds, type SampleFiles, sampleCues, sampleLibrary, sampleSlug } from "../playout/sample-meeting.ts";
 import { type SamplePaper, type SamplePicture, samplePapers, samplePictures } from "../playout/sample-pictures.ts";
 import type { Settings } from "../store/settings.ts";
 
@@ -27,16 +31,24 @@ const sampleMark = "Пробная трансляция";
 
 export const sampleActor: Actor = { id: "sample", role: "system", name: sampleMark };
 
-/** Where documents are kept. */
+/** What keeps documents: server/library/files.ts. */
 export interface PaperStore {
-  keep(bytes: Uint8Array, name: string): Promise<FileRef>;
+  keep(path: string, extension: string): Promise<Result<Pick<FileRef, "file" | "bytes">, string>>;
 }
 
-interface Parts {
+/** Where the sample puts what it brings. */
+export interface SampleStores {
+  readonly images: Images;
+  /** Absent: the sample meeting has no handouts. */
+  readonly papers?: PaperStore | undefined;
+  /** Absent: its speakers, figures, papers and deck stand in its cards alone. */
+  readonly library?: Pick<LibraryStore, "add"> | undefined;
+}
+
+interface Parts extends SampleStores {
   readonly dvrMinutes: number;
   readonly ledgers: Ledgers;
-  readonly images: Images;
-  readonly papers?: PaperStore | undefined;
+  readonly clock: Clock;
   readonly settings: Settings;
 }
 
@@ -56,11 +68,18 @@ export async function ensureSampleMeeting(parts: Parts): Promise<void> {
     return;
   }
   const files = { imageOf: await keptPictures(parts.images), fileOf: await keptPapers(parts.papers) };
+  shelve(parts, files);
   await ensurePlan(ledgers, files.imageOf, keepFor);
   await ensureCues(ledgers, files);
   const open = { type: "open" } as const;
   await ledgers.submit({ id: "sample-open", ledger: ledgerId("timeline", sampleSlug), command: open }, sampleActor);
   settings.set("sample.edition", EDITION);
+}
+
+/** Before the cards that name them. What is there already, from a start that was cut short, stays as it is. */
+function shelve({ library, clock }: Parts, files: SampleFiles): void {
+  const hand = { at: clock.now(), actorId: sampleActor.id, actorName: sampleActor.name };
+  for (const item of sampleLibrary(files)) library?.add(item, hand);
 }
 
 async function ensurePlan(ledgers: Ledgers, imageOf: SampleFiles["imageOf"], keepFor: Millis): Promise<void> {
@@ -112,7 +131,10 @@ async function keptPapers(papers: PaperStore | undefined): Promise<SampleFiles["
   if (papers === undefined) return null;
   const kept = new Map<SamplePaper, FileRef>();
   for (const [paper, { file, name, pages }] of entriesOf(samplePapers)) {
-    kept.set(paper, { ...(await papers.keep(await readFile(file), name)), pages });
+    const stored = await papers.keep(fileURLToPath(file), "pdf");
+    // No room for a handout is no reason to have no sample.
+    if (!stored.ok) return null;
+    kept.set(paper, { ...stored.value, name, pages });
   }
   return (paper) => found(kept, paper);
 }

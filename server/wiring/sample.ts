@@ -6,7 +6,6 @@ import type { ProgramTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Submission } from "../ledger/decide-on.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
-import type { Images } from "../library/images.ts";
 import type { Log } from "../log.ts";
 import { systemAlarm } from "../playout/alarm.ts";
 import { readClip } from "../playout/clip.ts";
@@ -18,17 +17,14 @@ import { sampleClipFile } from "../playout/sample-pictures.ts";
 import { sampleSchedule } from "../playout/sample-schedule.ts";
 import type { Loop, SignalChange } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
-import { ensureSampleMeeting, type PaperStore, sampleActor } from "./sample-plan.ts";
+import { ensureSampleMeeting, type SampleStores, sampleActor } from "./sample-plan.ts";
 
-export interface SampleParts {
+export interface SampleParts extends SampleStores {
   readonly isWanted: boolean;
   readonly dvrMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledgers: Ledgers;
-  readonly images: Images;
-  /** Absent: the sample meeting has no handouts. */
-  readonly papers?: PaperStore | undefined;
   readonly settings: Settings;
 }
 

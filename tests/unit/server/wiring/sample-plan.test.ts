@@ -1,9 +1,13 @@
-import { expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { expect, onTestFinished, test } from "vitest";
 import { Images } from "../../../../server/library/images.ts";
 import { sampleTitle } from "../../../../server/playout/sample-agenda.ts";
 import { earlierCueIds, sampleCues } from "../../../../server/playout/sample-meeting.ts";
+import { openDatabase } from "../../../../server/store/database.ts";
+import { createLibraryStore } from "../../../../server/store/library.ts";
 import type { SettingName } from "../../../../server/store/settings.ts";
 import { ensureSampleMeeting } from "../../../../server/wiring/sample-plan.ts";
+import { accept, refuse } from "../../../../shared/result.ts";
 import { millis } from "../../../../shared/time.ts";
 import { anEmptyFolder } from "../../../support/data-folders.ts";
 import { aCue, anActor, aSpeaker } from "../../../support/ledger-builders.ts";
@@ -87,18 +91,34 @@ test("[PO36] a hashtag that another meeting has is done without", async () => {
 test("[PO37] where documents are kept, the papers of the meeting are handed out", async () => {
   const { ensure, ledgers } = await aHouse();
   const kept: string[] = [];
-  const papers = {
-    keep: async (bytes: Uint8Array, name: string) => {
-      kept.push(name);
-      return { file: `${"0".repeat(31)}${kept.length}.pdf`, name, bytes: bytes.length };
-    },
-  };
-  await ensure({ papers });
+  await ensure({ papers: papersKeptIn(kept) });
   const handouts = ledgers.planOf("primer")?.cues.flatMap(({ card }) => (card.kind === "handout" ? [card.file] : []));
   expect(handouts?.map(({ name, pages }) => [name, pages])).toEqual([
     ["Доклад министра.pdf", 2],
     ["Проект решения коллегии.pdf", 1],
   ]);
+  expect(kept.every((path) => path.endsWith(".pdf") && existsSync(path))).toBe(true);
+});
+
+test("[PO37] without room for papers there are no handouts, but there is a sample", async () => {
+  const { ensure, record, cueIds } = await aHouse();
+  await ensure({ papers: { keep: async () => refuse("NO_ROOM") } });
+  expect(record()?.phase).toBe("open");
+  expect(cueIds().filter((id) => id.includes("handout"))).toEqual([]);
+});
+
+test("[PO37] its speakers, figures, papers and deck are put into the library, once", async () => {
+  const { ensure } = await aHouse();
+  const database = openDatabase(":memory:");
+  onTestFinished(() => database.close());
+  const library = createLibraryStore(database);
+  await ensure({ library });
+  const sorts = library.list({ most: 100 }).map(({ sort }) => sort);
+  expect([...new Set(sorts)].toSorted()).toEqual(["deck", "document", "figure", "speaker"]);
+  expect(library.find("primer-deck")?.content).toMatchObject({ isDownloadable: true, pages: { length: 7 } });
+  library.drop("primer-figure-trips");
+  await ensure({ library });
+  expect(library.find("primer-figure-trips")).toBeNull();
 });
 
 async function aHouse() {
@@ -109,17 +129,23 @@ async function aHouse() {
     get: (name: SettingName) => kept.get(name) ?? null,
     set: (name: SettingName, value: string) => void kept.set(name, value),
   };
-  const { ledgers } = atHand;
+  const { ledgers, clock } = atHand;
   type Parts = Parameters<typeof ensureSampleMeeting>[0];
-  const papers = { keep: async () => sampleFiles.fileOf("report") };
   return {
     ...atHand,
     ensure: (more: Partial<Parts> = {}) =>
-      ensureSampleMeeting({ dvrMinutes: 60, ledgers, images, papers, settings, ...more }),
+      ensureSampleMeeting({ dvrMinutes: 60, ledgers, clock, images, papers: papersKeptIn([]), settings, ...more }),
     record: () => ledgers.recordOf("primer"),
     cueIds: () => ledgers.planOf("primer")?.cues.map(({ id }) => id) ?? [],
   };
 }
+
+const papersKeptIn = (paths: string[]) => ({
+  keep: async (path: string) => {
+    paths.push(path);
+    return accept({ file: `${String(paths.length).padStart(32, "0")}.pdf`, bytes: 1 });
+  },
+});
 
 /** As 0.3 left it, and a moderator's card beside its own. */
 async function anEarlierMeeting({ ledgers, send }: Awaited<ReturnType<typeof aHouse>>) {
