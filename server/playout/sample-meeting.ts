@@ -1,7 +1,7 @@
 /** The sample meeting as a whole: what is planned, and what its channel's library holds of it. Roles, not names. */
 import type { Card } from "../../shared/cards/index.ts";
+import type { LibraryContents, LibrarySort } from "../../shared/library.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
-import type { NewItem } from "../library/library-store.ts";
 import { chapterCards } from "./sample-agenda.ts";
 import {
   awardCards,
@@ -45,8 +45,13 @@ export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
   return cards.map((card) => ({ id: `${card.id}-cue`, card }));
 }
 
+/** What an item of the library is made of. */
+export type SampleItem = {
+  readonly [Sort in LibrarySort]: { readonly id: string; readonly sort: Sort; readonly content: LibraryContents[Sort] };
+}[LibrarySort];
+
 /** What the cards name by `speakerId`, `figureId`, `deckId` and `documentId`. */
-export function sampleLibrary({ imageOf, fileOf }: SampleFiles): readonly NewItem[] {
+export function sampleLibrary({ imageOf, fileOf }: SampleFiles): readonly SampleItem[] {
   return [
     ...sampleSpeakers(imageOf).map((item) => ({ sort: "speaker" as const, ...item })),
     ...sampleFigures.map((item) => ({ sort: "figure" as const, ...item })),
