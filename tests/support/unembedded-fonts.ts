@@ -1,7 +1,7 @@
 import { aPdf, FIRST_EXTRA } from "./pdf-files.ts";
 
 /** How old programs and printer drivers write Cyrillic: a font by name alone, its letters renamed or numbered. */
-export type Encoding = "differences" | "identity";
+export type Encoding = "differences" | "identity" | "numbers";
 
 /** A page with a line of words in a font that is not in the file. */
 export function aPdfWithoutFont(font: string, encoding: Encoding, words: string): Buffer {
@@ -9,11 +9,13 @@ export function aPdfWithoutFont(font: string, encoding: Encoding, words: string)
   return aPdf(
     [
       {
-        draws: `BT /F1 64 Tf 60 300 Td ${encoding === "identity" ? numbered(letters, words) : renamed(letters, words)} Tj ET`,
+        draws: `BT /F1 64 Tf 60 300 Td ${encoding === "differences" ? renamed(letters, words) : numbered(glyphsOf(encoding, letters), words)} Tj ET`,
         resources: `/Font << /F1 ${FIRST_EXTRA} 0 R >>`,
       },
     ],
-    encoding === "identity" ? identityFont(font, letters) : differencesFont(font, letters),
+    encoding === "differences"
+      ? differencesFont(font, letters)
+      : identityFont(font, glyphsOf(encoding, letters), encoding === "identity"),
   );
 }
 
@@ -47,13 +49,18 @@ function glyphName(letter: string): string {
   return letter;
 }
 
-/** Arial's own glyph numbers are far from those of what stands in for it; only ToUnicode says what they mean. */
-const FIRST_GLYPH = 570;
-const numbered = (letters: readonly string[], words: string) =>
-  `<${[...words].map((letter) => hex(FIRST_GLYPH + letters.indexOf(letter), 4)).join("")}>`;
+/** Numbers of a subset's letters mean what ToUnicode says; without it, what they mean in the font of that name. */
+const glyphsOf = (encoding: "identity" | "numbers", letters: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(
+    letters.map((letter, index) => [letter, encoding === "identity" ? 570 + index : (glyphsOfArial[letter] ?? 0)]),
+  );
+const glyphsOfArial: Readonly<Record<string, number>> = { С: 587, о: 616, с: 619, ц: 624 };
 
-function identityFont(font: string, letters: readonly string[]) {
-  const codes = letters.map((letter, index) => `<${hex(FIRST_GLYPH + index, 4)}> <${hex(letter.charCodeAt(0), 4)}>`);
+const numbered = (glyphs: ReadonlyMap<string, number>, words: string) =>
+  `<${[...words].map((letter) => hex(glyphs.get(letter) ?? 0, 4)).join("")}>`;
+
+function identityFont(font: string, glyphs: ReadonlyMap<string, number>, hasMeaning: boolean) {
+  const codes = [...glyphs].map(([letter, glyph]) => `<${hex(glyph, 4)}> <${hex(letter.charCodeAt(0), 4)}>`);
   const cmap = Buffer.from(
     `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Adobe-Identity-UCS def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
@@ -63,7 +70,7 @@ endcmap CMapName currentdict /CMap defineresource pop end end`,
   const at = (offset: number) => `${FIRST_EXTRA + offset} 0 R`;
   return [
     {
-      dictionary: `<< /Type /Font /Subtype /Type0 /BaseFont /${font} /Encoding /Identity-H /DescendantFonts [${at(1)}] /ToUnicode ${at(3)} >>`,
+      dictionary: `<< /Type /Font /Subtype /Type0 /BaseFont /${font} /Encoding /Identity-H /DescendantFonts [${at(1)}] ${hasMeaning ? `/ToUnicode ${at(3)}` : ""} >>`,
     },
     {
       dictionary: `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${font} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${at(2)} /DW 600 /CIDToGIDMap /Identity >>`,

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { Log } from "../../log.ts";
+import { childFlags } from "./child-flags.ts";
 import { type DeckRefusal, deckRefusal } from "./deck.ts";
 import { type Ending, runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { pageText, pageTitle } from "./page-text.ts";
 import { type PageJob, parseWorkerMessage } from "./worker-messages.ts";
-import { readableFolders } from "./worker-paths.ts";
 
 /** A page whose two pictures lie in the job's folder. */
 export interface DrawnPage {
@@ -33,7 +33,7 @@ export async function drawPages(
   let isDone = false;
   const ending = await runLimited({
     command: process.execPath,
-    args: [...nodeFlags(job), join(import.meta.dirname, "deck-worker.ts"), JSON.stringify(workerJob(job))],
+    args: [...childFlags(job), join(import.meta.dirname, "deck-worker.ts"), JSON.stringify(workerJob(job))],
     folder: job.folder,
     env: {},
     limits: { deadlineMs: limits.deckMs, silenceMs: limits.pageMs, memoryBytes: limits.memoryBytes },
@@ -72,21 +72,6 @@ const workerJob = ({ kind, sources, folder, limits: { pages, pixels } }: Pick<Pa
   folder,
   limits: { pages, pixels },
 });
-
-/**
- * Node's permission model: the child reads its job, pdf.js and fonts, writes its folder, starts nothing. The canvas is
- * native code and beyond that, and this Node does not deny the network; neither it nor pdf.js is given an address.
- */
-const nodeFlags = ({ sources, folder, limits }: { sources: readonly string[]; folder: string; limits: DeckLimits }) => [
-  `--max-old-space-size=${limits.heapMb}`,
-  "--permission",
-  "--allow-addons",
-  ...[...readableFolders, ...sources, folder].map((path) => `--allow-fs-read=${path}`),
-  `--allow-fs-write=${folder}`,
-  // Or it would say of each run that addons are allowed.
-  "--disable-warning=PERM0001",
-  "--disable-proto=delete",
-];
 
 /** Why a child that did not say ended without its pages. */
 function codeOf(ending: Ending, log: Log) {

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** What the child may read beside its job, and nothing else: `deck-child.ts` tells Node so. */
+/** What the child may read beside its job, and nothing else: `child-flags.ts` tells Node so. */
 export const pdfjsFolder = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
 const canvasFolder = dirname(fileURLToPath(import.meta.resolve("@napi-rs/canvas/package.json")));
 const serverFolder = join(import.meta.dirname, "..", "..");

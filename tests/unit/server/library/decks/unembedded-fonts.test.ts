@@ -26,14 +26,14 @@ async function inkOf(file: string): Promise<readonly boolean[]> {
 }
 
 /** The same words written letter by letter where the PDF puts them: 60 and 300 points, 64 points high, 0.6 wide each. */
-function expectedInk(weight: string): readonly boolean[] {
+function expectedInk(weight: string, words = WORDS): readonly boolean[] {
   const context = createCanvas(1280, 720).getContext("2d");
   const scale = 1280 / 960;
   context.fillStyle = "#fff";
   context.fillRect(0, 0, 1280, 720);
   context.fillStyle = "#000";
   context.font = `${weight} ${64 * scale}px "expected letters"`;
-  for (const [index, letter] of [...WORDS].entries()) {
+  for (const [index, letter] of [...words].entries()) {
     context.fillText(letter, (60 + index * 64 * 0.6) * scale, (540 - 300) * scale);
   }
   return ink(context.getImageData(0, 0, 1280, 720).data);
@@ -54,6 +54,13 @@ test.each<[string, Encoding]>([
   expect(page?.text).toBe(WORDS);
   const seen = await inkOf(page?.image.file ?? "");
   expect(shareOfDifference(seen, expectedInk(font.includes("Bold") ? "bold" : "normal"))).toBeLessThan(0.1);
+});
+
+test("[DK23] letters of Arial that are numbers and nothing else are those of the real Arial", async () => {
+  const [page] = (await converted(hand.convert(aPdfWithoutFont("ArialMT", "numbers", "Соцсоцос")))).pages;
+
+  expect(page?.text).toBe("Соцсоцос");
+  expect(shareOfDifference(await inkOf(page?.image.file ?? ""), expectedInk("normal", "Соцсоцос"))).toBeLessThan(0.1);
 });
 
 test.each<[string, Encoding]>([
