@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sampleCues } from "../../../../server/playout/sample-meeting.ts";
 import { occurrencesIn, sampleSchedule, standingAt } from "../../../../server/playout/sample-schedule.ts";
 import { layers } from "../../../../shared/cards/card-kind.ts";
-import { cardKindNames, layerOf } from "../../../../shared/cards/index.ts";
+import { layerOf } from "../../../../shared/cards/index.ts";
 import { millis, programTime } from "../../../../shared/time.ts";
 import { sampleFiles } from "./sample-files.ts";
 
@@ -20,8 +20,11 @@ test("[PO30] every take names a cue and the layer of its kind, none twice", () =
 
 test("[PO37] one round shows every kind of card, and a ceremony of three awards", () => {
   const taken = cues.filter(({ id }) => takes.some(({ cueId }) => cueId === id)).map(({ card }) => card.kind);
-  expect(cardKindNames.filter((kind) => !taken.includes(kind))).toEqual([]);
-  expect(taken.filter((kind) => kind === "award")).toHaveLength(3);
+  const count = (kind: string) => taken.filter((one) => one === kind).length;
+  expect(Object.fromEntries([...new Set(taken)].map((kind) => [kind, count(kind)]))).toEqual({
+    ...{ agenda: 7, speaker: 6, slide: 5, figure: 3, award: 3 },
+    ...{ chart: 1, quote: 1, decision: 1, break: 1, notice: 1, handout: 1 },
+  });
 });
 
 test("[PO30] cards change on frames of the clip, and each stays at least 8 s", () => {
