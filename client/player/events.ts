@@ -1,5 +1,6 @@
 /** What the player's elements say to the page. All bubble and cross shadow roots. */
 import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { PlayerRange } from "./range-teller.ts";
 import type { PlayerState } from "./state.ts";
 
 const up = { bubbles: true, composed: true } as const;
@@ -27,6 +28,14 @@ export class PlayerStateEvent extends Event {
   }
 }
 
+/** What can be watched changed, or the picture has come to another second: what a ruler outside the player draws. */
+export class PlayerRangeEvent extends Event {
+  static readonly type = "efir-player-range";
+  constructor(readonly range: PlayerRange) {
+    super(PlayerRangeEvent.type, up);
+  }
+}
+
 /** The seek bar asks for a place on the programme clock, or for the live edge. */
 export class SeekEvent extends Event {
   static readonly type = "efir-seek";
@@ -39,6 +48,7 @@ declare global {
   interface HTMLElementEventMap {
     [PlayheadEvent.type]: PlayheadEvent;
     [PlayerStateEvent.type]: PlayerStateEvent;
+    [PlayerRangeEvent.type]: PlayerRangeEvent;
     [SeekEvent.type]: SeekEvent;
   }
 }

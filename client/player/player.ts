@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
-import { formatTimeWithSeconds } from "../i18n/format.ts";
 import { Announcement } from "../ui/announcer.ts";
 import "../ui/dialog.ts";
 import { common } from "../ui/styles.ts";
 import type { ActEvent, PlayerAct } from "./acts.ts";
+import { barTime, resumeWords } from "./bar-time.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import "./control-bar.ts";
 import { Deck } from "./deck.ts";
@@ -18,9 +18,9 @@ import "./player-notice.ts";
 import type { NoticePressEvent } from "./player-notice.ts";
 import { playerStyles } from "./player-styles.ts";
 import { clampNudge, type PlayerPreferences, recallPreferences, rememberPreferences } from "./preferences.ts";
+import { RangeTeller } from "./range-teller.ts";
 import { Screen } from "./screen.ts";
 import "./seek-bar.ts";
-import { placeAndWhole, placeWords } from "./seek-words.ts";
 import { Sound } from "./sound.ts";
 import { isWaitingForPress, type PlayerState, type StageSignal } from "./state.ts";
 import { t } from "./strings.ts";
@@ -31,6 +31,7 @@ import { PlayerVoice } from "./voice.ts";
  *
  * @fires efir-playhead - A frame was shown; carries its programme time (PlayheadEvent).
  * @fires efir-player-state - The state changed (PlayerStateEvent).
+ * @fires efir-player-range - What can be watched, or the second of the picture, changed (PlayerRangeEvent).
  * @fires efir-announce - Words for the page's announcer.
  * @cssproperty [--efir-player-gutter=0] - Space beside the seek bar, where the picture goes from edge to edge.
  * @slot captions - Lines of captions, docked under the picture; the dock and its button exist only while it is filled.
@@ -52,6 +53,8 @@ export class PlayerElement extends LitElement {
   @property({ attribute: false }) signal: StageSignal = null;
   /** The meeting is closed: nothing more will come. */
   @property({ type: Boolean }) ended = false;
+  /** A ruler of the whole meeting stands beside: the seek bar here would be a second one. In full screen there is no beside. */
+  @property({ type: Boolean }) ruled = false;
   /** A control room's monitor: the picture alone, never with sound, deaf to presses and keys. */
   @property({ type: Boolean }) monitor = false;
   /** What plays; tests bring their own. Asked for each time the stage or a recording is begun. */
@@ -86,6 +89,11 @@ export class PlayerElement extends LitElement {
   });
   #hasStarted = false;
 
+  constructor() {
+    super();
+    this.addController(new RangeTeller(this, this.#deck));
+  }
+
   get state(): PlayerState {
     return this.#deck.state;
   }
@@ -108,6 +116,7 @@ export class PlayerElement extends LitElement {
 
   /** `live`: the live edge, or a recording's end. */
   seekTo(to: ProgramTime | "live"): void {
+    this.note = "";
     this.#deck.seekTo(to);
   }
 
@@ -148,7 +157,7 @@ export class PlayerElement extends LitElement {
     const isStill = phase === "lost" || phase === "waiting" || phase === "ended" || phase === "finished";
     return html`<div class=${isStill ? "picture picture--dim" : "picture"} tabindex="-1" @click=${this.#pressPicture}>
         <video playsinline preload="auto" aria-label=${t("player.picture")} @volumechange=${this.#heard}></video>
-        <efir-player-notice .playerState=${this.state} .autoplay=${this.#sound.autoplay} .resumesAt=${this.#resumesAt}
+        <efir-player-notice .playerState=${this.state} .autoplay=${this.#sound.autoplay} .resumesAt=${resumeWords(this.#deck)}
           ?recording=${this.#deck.isRecording} ?offered=${this.#offersRecording}
           @click=${(event: Event) => event.stopPropagation()} @efir-notice-press=${this.#pressNotice}></efir-player-notice>
       </div>
@@ -165,7 +174,7 @@ export class PlayerElement extends LitElement {
   #bars() {
     const { preferences } = this;
     const deck = this.#deck;
-    const { words, title } = this.#time;
+    const { words, title } = barTime(deck);
     return html`<div class="captions" ?hidden=${!this.hasCaptions || !this.showsCaptions}>
         <slot name="captions" @slotchange=${this.#countCaptions}></slot>
       </div>
@@ -176,26 +185,17 @@ export class PlayerElement extends LitElement {
         .delay=${preferences.delay} .speed=${deck.speed} .nudge=${preferences.nudge} .levels=${deck.levels} .level=${deck.level}
         @efir-player-act=${(event: ActEvent) => this.#perform(event.act)}></efir-control-bar>
       ${this.note === "" ? nothing : html`<p class="note">${this.note}</p>`}
-      <efir-seek-bar .window=${deck.window} .runs=${deck.runs} .playhead=${deck.second} .marks=${this.marks}
-        ?live=${this.state.phase === "live"} @efir-seek=${(event: SeekEvent) => this.#perform({ type: "seek", to: event.to })}></efir-seek-bar>`;
+      ${this.ruled && !this.#screen.isFull ? nothing : this.#seekBar()}`;
+  }
+
+  #seekBar() {
+    const deck = this.#deck;
+    return html`<efir-seek-bar .window=${deck.window} .runs=${deck.runs} .playhead=${deck.second} .marks=${this.marks}
+      ?live=${this.state.phase === "live"} @efir-seek=${(event: SeekEvent) => this.#perform({ type: "seek", to: event.to })}></efir-seek-bar>`;
   }
 
   #keyList() {
     return html`<efir-dialog heading=${t("keys.title")} open @close=${this.#hideKeys}><efir-key-list></efir-key-list></efir-dialog>`;
-  }
-
-  /** On air the picture's own clock; in a recording how far one is, with the clock beside it. */
-  get #time(): { readonly words: string; readonly title: string } {
-    const { second, scale, isRecording } = this.#deck;
-    if (second === null) return { words: "", title: "" };
-    const time = formatTimeWithSeconds(second);
-    if (scale !== null) return { words: placeAndWhole(second, scale), title: t("player.timeInHall", { time }) };
-    return { words: isRecording ? "" : time, title: "" };
-  }
-
-  get #resumesAt(): string {
-    const { resumesAt, scale } = this.#deck;
-    return resumesAt === null || scale === null ? "" : placeWords(resumesAt, scale);
   }
 
   get #offersRecording(): boolean {

@@ -38,19 +38,21 @@ export function chaptersOf(record: MeetingRecord, { until }: { readonly until: P
   const isClosed = record.closedAt !== null && record.closedAt <= until;
   const spans = spansOf(record, until);
   const planned = plannedTimes(record.programme, record.about);
+  const zone = zoneOf(record.about);
   const lastBegun = Math.max(...spans.map(({ index }) => index ?? -1), -1);
   const items = record.programme.map((item, index): Chapter => {
     const span = spans.find((one) => one.index === index);
     const notBegun = isClosed || index < lastBegun ? "skipped" : "next";
     const chapter = plannedChapter(item, index, planned[index] ?? unplanned);
-    return { ...chapter, ...(span === undefined ? { state: notBegun } : happened(span)) };
+    if (span === undefined) return { ...chapter, state: notBegun };
+    return { ...chapter, ...happened(span), day: chapter.day ?? localTime(span.from, zone).date };
   });
   const chapters = [...items];
   let before: Chapter | undefined;
   for (const span of spans) {
     const item = span.index === null ? undefined : items[span.index];
     // Spans of one layer do not overlap, so a start names one.
-    const own = item?.from === span.from ? item : outsidePlan(span, item, zoneOf(record.about));
+    const own = item?.from === span.from ? item : outsidePlan(span, item, zone);
     if (own !== item) insertAfter(chapters, own, before);
     before = own;
   }

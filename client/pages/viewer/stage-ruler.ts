@@ -1,0 +1,60 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+import { PlayerRangeEvent } from "../../player/events.ts";
+import type { SeekMark } from "../../player/mark.ts";
+import type { PlayerRange } from "../../player/range-teller.ts";
+import "../../player/ruler/meeting-ruler.ts";
+import { meetingAgenda, replayAgenda } from "./ruler-parts.ts";
+
+const nothingToWatch: PlayerRange = { window: null, runs: null, second: null, isLive: false };
+
+/**
+ * The meeting's ruler under its stage: follows the player that stands in the same stage, by itself, so that a second gone
+ * by does not redraw the page.
+ */
+@customElement("efir-stage-ruler")
+export class StageRulerElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  @property({ attribute: false }) record?: MeetingRecord;
+  /** In order of `at`. */
+  @property({ attribute: false }) marks: readonly SeekMark[] = [];
+  @state() private range = nothingToWatch;
+  #stage: Element | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stage = this.closest(".stage");
+    this.#stage?.addEventListener(PlayerRangeEvent.type, this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stage?.removeEventListener(PlayerRangeEvent.type, this.#follow);
+    this.range = nothingToWatch;
+  }
+
+  override render(): TemplateResult | null {
+    if (this.record === undefined) return null;
+    const { window, runs, second, isLive } = this.range;
+    const { parts, span, total } =
+      runs === null ? meetingAgenda(this.record, window?.to ?? null) : replayAgenda(this.record);
+    return html`<efir-meeting-ruler .parts=${parts} .span=${span} .total=${total} .window=${window} .runs=${runs}
+      .playhead=${second} .marks=${this.marks} ?live=${isLive}></efir-meeting-ruler>`;
+  }
+
+  readonly #follow = (event: Event) => {
+    if (event instanceof PlayerRangeEvent) this.range = event.range;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-stage-ruler": StageRulerElement;
+  }
+}

@@ -1,0 +1,227 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { ProgramTime } from "../../../shared/time.ts";
+import { formatTime } from "../../i18n/format.ts";
+import { contentLanguage } from "../../i18n/language.ts";
+import { tidy } from "../../i18n/typography.ts";
+import "../../ui/dialog.ts";
+import { icon } from "../../ui/icons.ts";
+import { properties } from "../../ui/properties.ts";
+import { common, controls } from "../../ui/styles.ts";
+import type { ProgramWindow } from "../engine.ts";
+import { SeekEvent } from "../events.ts";
+import type { SeekMark } from "../mark.ts";
+import type { Run } from "../runs.ts";
+import { marksWithin, momentAtShare, shareOf, shareOfPlace } from "../seek-scale.ts";
+import { gapWords } from "../seek-words.ts";
+import { t } from "../strings.ts";
+import { meetingRulerStyles } from "./meeting-ruler-styles.ts";
+import "./part-list.ts";
+import { RulerDrag } from "./ruler-drag.ts";
+import { placeOfKey } from "./ruler-keys.ts";
+import { partAt, type RulerPart } from "./ruler-part.ts";
+import { meetingScale, type PlacedPart, type RulerScale, reachOf, replayScale, seekableNear } from "./ruler-scale.ts";
+import { timesUnder } from "./ruler-times.ts";
+import { lineWords, sayRulerPlace, timeAt, tipWords } from "./ruler-words.ts";
+
+/**
+ * The ruler: the agenda drawn to scale with the line of "now". Seek bar, list of chapters and marks of highlights in one;
+ * where there is nothing to seek in yet, a list.
+ *
+ * @fires efir-seek - The viewer chose a place (SeekEvent).
+ */
+@customElement("efir-meeting-ruler")
+export class MeetingRulerElement extends LitElement {
+  static override styles = [common, controls, meetingRulerStyles];
+
+  /** In order of time. */
+  @property({ attribute: false }) parts: readonly RulerPart[] = [];
+  /** What it shows at least; `null`: as much as there is picture. */
+  @property({ attribute: false }) span: ProgramWindow | null = null;
+  /** Items of the whole programme. */
+  @property({ type: Number }) total = 0;
+  /** What can be watched now; `null`: nothing yet. */
+  @property({ attribute: false }) window: ProgramWindow | null = null;
+  /** What a recording holds: then the ruler is as long as the recording. */
+  @property({ attribute: false }) runs: readonly Run[] | null = null;
+  @property({ attribute: false }) playhead: ProgramTime | null = null;
+  @property({ type: Boolean }) live = false;
+  /** In order of `at`. */
+  @property({ attribute: false }) marks: readonly SeekMark[] = [];
+  @state() private showsList = false;
+  @query(".track") private readonly track!: HTMLElement | null;
+  #scale: RulerScale | null = null;
+  readonly #drag = new RulerDrag(this, {
+    momentUnder: (clientX) => this.#momentUnder(clientX),
+    onDrop: (at, wasMoved) => this.#drop(at, wasMoved),
+  });
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const given = ["parts", "span", "window", "runs"] as const;
+    if (given.some((name) => changed.has(name))) this.#scale = this.#newScale();
+  }
+
+  override render() {
+    const scale = this.#scale;
+    if (scale === null) return nothing;
+    const at = this.#at(scale);
+    return html`<div class="track" @pointerdown=${at === null ? nothing : this.#drag.down} @pointermove=${this.#drag.move}
+        @pointerup=${this.#drag.up} @pointercancel=${this.#drag.cancel} @pointerleave=${this.#drag.leave}>
+        ${at === null ? nothing : this.#slider(scale, at)}
+        <ol class="parts" aria-label=${t("ruler.partsTitle")}>${scale.parts.map((placed) => this.#part(placed, scale))}</ol>
+        ${at === null ? nothing : this.#over(scale, at)}
+      </div>
+      ${this.#times(scale, at)}
+      ${scale.gaps.length === 0 ? nothing : html`<ul class="gaps num">${scale.gaps.map((gap) => html`<li>${gapWords(gap)}</li>`)}</ul>`}
+      ${this.#line(scale, at)} ${this.#dialog(scale)}`;
+  }
+
+  /** Where the picture is, or is being dragged to; `null`: there is nothing to seek in. */
+  #at(scale: RulerScale): ProgramTime | null {
+    const { dragged } = this.#drag;
+    if (scale.seekable === null || this.playhead === null) return null;
+    if (dragged === null) return this.playhead;
+    const near = seekableNear(dragged, scale);
+    return near === "live" ? scale.seekable.to : near;
+  }
+
+  #slider(scale: RulerScale, at: ProgramTime): TemplateResult {
+    const isLive = this.live && this.#drag.dragged === null;
+    return html`<div class="slider" role="slider" tabindex="0" aria-label=${t("ruler.name")} aria-valuemin="0"
+      aria-valuemax=${Math.round(scale.length / 1000)} aria-valuenow=${Math.round(scale.placeOf(at) / 1000)}
+      aria-valuetext=${sayRulerPlace(scale, this.parts, { at, isLive, isRecording: this.#isRecording })}
+      @keydown=${this.#key}></div>`;
+  }
+
+  #part({ part, start, end }: PlacedPart, scale: RulerScale): TemplateResult {
+    const edge = scale.seekable === null ? 0 : scale.placeOf(scale.seekable.to);
+    const place = properties({
+      "--from": percent(shareOfPlace(start, scale)),
+      "--to": percent(shareOfPlace(end, scale)),
+      "--done": percent(Math.min(1, Math.max(0, (edge - start) / (end - start)))),
+    });
+    if (part === null)
+      return html`<li class=${end <= edge ? "blank blank--past" : "blank"} role="presentation" ${place}></li>`;
+    const words = html`<b>${part.number}</b><i lang=${contentLanguage}>${tidy(part.title)}</i>`;
+    return html`<li class="part part--${part.state}" aria-current=${part.state === "now" ? "step" : nothing} ${place}>
+      ${
+        this.#canSeekTo(part, scale)
+          ? html`<button type="button" tabindex="-1" title=${t("ruler.fromStart", { time: formatTime(part.from) })}
+              @click=${() => this.#seek(part.from)}>${words}</button>`
+          : html`<span class="words">${words}</span>`
+      }
+      <span class="vh num">${formatTime(part.from)}</span>
+    </li>`;
+  }
+
+  #canSeekTo(part: RulerPart, scale: RulerScale): boolean {
+    return part.state !== "next" && this.playhead !== null && reachOf(part.from, scale) === "here";
+  }
+
+  /** What stands over the parts: what is out of reach, marks, the live edge, the picture's line. */
+  #over(scale: RulerScale, at: ProgramTime): TemplateResult {
+    const { seekable, gaps } = scale;
+    const gone = seekable === null || this.#isRecording ? 0 : shareOf(seekable.from, scale);
+    const edge = seekable === null || this.#isRecording || this.live ? null : shareOf(seekable.to, scale);
+    return html`${gone === 0 ? nothing : html`<span class="gone" ${standing(gone)}></span>`}
+      ${gaps.map(({ place }) => html`<span class="gap" ${standing(shareOfPlace(place, scale))}></span>`)}
+      ${repeat(
+        marksWithin(this.marks, scale),
+        (mark) => `${mark.kind} ${mark.at}`,
+        (mark) => html`<span class=${mark.kind} title=${mark.label} ${standing(shareOf(mark.at, scale))}></span>`,
+      )}
+      ${edge === null ? nothing : html`<span class="edge" ${standing(edge)}></span>`}
+      <span class="head" ${standing(shareOf(at, scale))}></span>
+      ${this.#tip(scale)}`;
+  }
+
+  #tip(scale: RulerScale): TemplateResult | typeof nothing {
+    const at = this.#drag.dragged ?? this.#drag.pointed;
+    if (at === null) return nothing;
+    const words = tipWords(at, scale, this.parts, this.#isRecording);
+    return html`<span class="tip num" aria-hidden="true" ${standing(shareOf(at, scale))}>${words}</span>`;
+  }
+
+  #times(scale: RulerScale, at: ProgramTime | null): TemplateResult {
+    return html`<div class="times num" aria-hidden="true">${timesUnder(scale, at, this.#isRecording).map(
+      ({ place, words, isHead }) =>
+        html`<span class=${isHead ? "time time--head" : "time"} ${standing(shareOfPlace(place, scale))}>${words}</span>`,
+    )}</div>`;
+  }
+
+  /** On a narrow page the parts have no room for titles: what is on stands here, and all of them behind a button. */
+  #line(scale: RulerScale, at: ProgramTime | null): TemplateResult {
+    const part = at === null ? null : partAt(this.parts, at);
+    const { lead, rest, until } = lineWords({
+      part,
+      parts: this.parts,
+      total: this.total,
+      isRecording: this.#isRecording,
+    });
+    return html`<div class="line">
+      <p><b>${lead}</b> <span lang=${contentLanguage}>${rest}</span> <span class="num">${until}</span>
+        ${at === null || !this.#isRecording ? nothing : html`<span class="num">${timeAt(at, scale, true)}</span>`}</p>
+      ${this.parts.length === 0 ? nothing : html`<button class="pb pb--word" type="button" aria-haspopup="dialog" @click=${this.#openList}>${icon("list")}${t("ruler.parts")}</button>`}
+    </div>`;
+  }
+
+  #dialog(scale: RulerScale): TemplateResult | typeof nothing {
+    if (!this.showsList) return nothing;
+    return html`<efir-dialog heading=${t("ruler.partsTitle")} open @close=${this.#closeList}>
+      <efir-part-list .parts=${this.parts} .scale=${this.playhead === null ? null : scale} @efir-seek=${this.#closeList}></efir-part-list>
+    </efir-dialog>`;
+  }
+
+  get #isRecording(): boolean {
+    return this.runs !== null;
+  }
+
+  #newScale(): RulerScale | null {
+    if (this.runs !== null) return replayScale(this.runs, this.parts);
+    const span = this.span ?? this.window;
+    return span === null ? null : meetingScale(span, this.parts, this.window);
+  }
+
+  #momentUnder(clientX: number): ProgramTime | null {
+    const box = this.track?.getBoundingClientRect();
+    if (box === undefined || this.#scale === null || box.width === 0) return null;
+    return momentAtShare((clientX - box.left) / box.width, this.#scale);
+  }
+
+  /** A drag ends at the nearest place that can be had; a press on what cannot does nothing. */
+  #drop(at: ProgramTime, wasMoved: boolean): void {
+    if (this.#scale === null || (!wasMoved && reachOf(at, this.#scale) !== "here")) return;
+    this.#seek(seekableNear(at, this.#scale));
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (this.#scale === null || this.playhead === null) return;
+    const to = placeOfKey(event, this.playhead, this.#scale);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#seek(to);
+  };
+
+  #seek(to: ProgramTime | "live"): void {
+    this.dispatchEvent(new SeekEvent(to));
+  }
+
+  readonly #openList = () => {
+    this.showsList = true;
+  };
+
+  readonly #closeList = () => {
+    this.showsList = false;
+  };
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+const standing = (share: number) => properties({ "--at": percent(share) });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-meeting-ruler": MeetingRulerElement;
+  }
+}
