@@ -9,7 +9,7 @@ export const servicesChart: CardOf<"chart"> = {
   look: "bars",
   unit: "тысяч человек",
   table: {
-    columns: ["2012 год"],
+    columns: [ru("2012~год")],
     rows: [
       { label: "Районные службы", values: [64.1] },
       { label: "Столовые", values: [6.1] },
@@ -24,7 +24,7 @@ export const servicesChart: CardOf<"chart"> = {
 export const pauseCard: CardOf<"break"> = {
   kind: "break",
   id: "primer-pause",
-  reason: ru("Перерыв: продолжим через несколько секунд"),
+  reason: "Короткий перерыв, продолжим через несколько секунд",
   body: ru("Доклад и~проект решения лежат в~материалах заседания"),
 };
 
@@ -62,7 +62,7 @@ export const awardCards = (imageOf: ImageOf): readonly CardOf<"award">[] =>
     {
       id: "primer-award-family",
       nomination: "Приёмная семья года",
-      winner: "Приёмная семья из сельского района",
+      winner: ru("Приёмная семья из~сельского района"),
       project: ru("Третий год заботится о~пожилой женщине в~своём доме"),
       photo: imageOf("award-family"),
     },
