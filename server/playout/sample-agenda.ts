@@ -23,6 +23,7 @@ interface Item {
   /** Where it begins in the clip: the meeting goes round. */
   readonly time: string;
   readonly title: string;
+  /** What is shown, in a line; `~` as in `ru`. */
   readonly detail: string;
   readonly speaker?: SampleSpeaker;
 }
@@ -32,14 +33,14 @@ const items: readonly Item[] = [
     name: "report",
     time: "0:00",
     title: ru("Отрасль труда и~соцразвития: итоги и~перспективы"),
-    detail: "Доклад министра",
+    detail: "Итоги 2012~года и~задачи на~2013~год",
     speaker: "minister",
   },
   {
     name: "brigades",
     time: "0:08",
     title: ru("Мобильные бригады: помощь едет к~людям"),
-    detail: "Руководитель мобильной бригады",
+    detail: "15~бригад, 238~выездов",
     speaker: "brigade",
   },
   {
@@ -53,14 +54,14 @@ const items: readonly Item[] = [
     name: "families",
     time: "0:32",
     title: "Приёмная семья для пожилого человека",
-    detail: "Рассказывает приёмная семья",
+    detail: "Дом вместо интерната",
     speaker: "host",
   },
   {
     name: "services",
     time: "0:40",
     title: ru("Районные службы и~сиделки"),
-    detail: "Директор районной службы",
+    detail: "Кто помог 78~737~людям",
     speaker: "director",
   },
   { name: "awards", time: "0:48", title: "Награды", detail: "Бригада, приёмная семья и~сиделка года" },
@@ -68,7 +69,7 @@ const items: readonly Item[] = [
     name: "decision",
     time: "1:12",
     title: "Решение коллегии",
-    detail: "Начальник управления, голосование",
+    detail: "Обсуждение и~голосование",
     speaker: "head",
   },
 ];
@@ -90,11 +91,11 @@ function speaking(name: SampleSpeaker, imageOf: ImageOf) {
 }
 
 /** An item begins: `primer-item-brigades` of the programme is the card `primer-chapter-brigades`. */
-export const chapterCards: readonly CardOf<"agenda">[] = items.map(({ name, title, detail }, place) => ({
+export const chapterCards: readonly CardOf<"agenda">[] = items.map(({ name, title, detail, speaker }, place) => ({
   kind: "agenda",
   id: `primer-chapter-${name}`,
   number: place + 1,
   title,
-  detail: ru(detail),
+  detail: speaker === undefined ? ru(detail) : sampleRoles[speaker].name,
   itemId: itemId(name),
 }));

@@ -10,7 +10,7 @@ export const sampleFigures: readonly { readonly id: string; readonly content: Fi
     id: "primer-figure-people",
     content: {
       value: "361",
-      unit: ru("тыс.~человек"),
+      unit: "тыс. человек",
       label: "получают меры социальной поддержки",
       period: ru("2012~год"),
       source: report,
