@@ -18,8 +18,13 @@ export function chooseLanguage(sources: {
   return isLanguage(served) ? served : "ru";
 }
 
-/** What meetings are written in, whatever the page speaks: told to screen readers (WCAG 3.1.2). */
-export const contentLanguage: Language = "ru";
+/** What the meeting is written in, whatever the page speaks: told to screen readers (WCAG 3.1.2, VW43). */
+export let contentLanguage: Language = "ru";
+
+/** The meeting's language, once it is known; elements drawn later use it. */
+export function setContentLanguage(next: Language): void {
+  contentLanguage = next;
+}
 
 let current: Language = "ru";
 
@@ -31,12 +36,15 @@ export function setLanguage(next: Language): void {
   if (typeof document !== "undefined") document.documentElement.lang = next;
 }
 
-/** Reads the address, the storage and the document once, at the page's start; remembers a language asked for by address. */
+/**
+ * Reads the address, the storage and the document once, at the page's start; remembers a language asked for by address.
+ * What the server wrote into the document is the meeting's own language.
+ */
 export function startLanguage(): void {
   const query = new URLSearchParams(location.search).get("lang");
-  setLanguage(
-    chooseLanguage({ query, remembered: recall(STORAGE_KEY), served: document.documentElement.getAttribute("lang") }),
-  );
+  const served = document.documentElement.getAttribute("lang");
+  if (isLanguage(served)) setContentLanguage(served);
+  setLanguage(chooseLanguage({ query, remembered: recall(STORAGE_KEY), served }));
   if (isLanguage(query)) remember(STORAGE_KEY, query);
 }
 

@@ -3,8 +3,19 @@ import type { PlayerState } from "../../player/state.ts";
 import type { SessionState } from "../../session/session-state.ts";
 import type { RecordingFound } from "./recording-watch.ts";
 
-/** What the page is, as its tag says. Rules VW4, VW5, VW44 in docs/spec/viewer.md. */
-export type PagePhase = "connecting" | "refused" | "planned" | "live" | "waiting" | "lost" | "ended" | "replay";
+/** What the page is, as its tag says. Rules VW4, VW5, VW44, VW47–VW49 in docs/spec/viewer.md. */
+export type PagePhase =
+  | "connecting"
+  | "refused"
+  | "planned"
+  | "live"
+  | "break"
+  | "waiting"
+  | "lost"
+  /** Between two days of the meeting. */
+  | "adjourned"
+  | "ended"
+  | "replay";
 
 export interface PhaseInputs {
   readonly session: SessionState;
@@ -16,6 +27,10 @@ export interface PhaseInputs {
   /** The end has been reached before: a closed meeting never opens again, and its recording is about the past. */
   readonly wasOver: boolean;
   readonly recording: RecordingFound;
+  /** A break card stands on the stage at the reader's playhead. */
+  readonly isBreak: boolean;
+  /** This day of the meeting is over, and another is ahead. */
+  readonly isBetweenDays: boolean;
 }
 
 export function phaseOf(inputs: PhaseInputs): PagePhase {
@@ -46,10 +61,14 @@ export function isOver(inputs: PhaseInputs): boolean {
 const recordPhase = ({ session: { record }, servedPhase }: PhaseInputs): "planned" | "open" | "closed" | null =>
   record.phase === "unknown" ? servedPhase : record.phase;
 
-function openPhase({ session: { connection, signal }, player }: PhaseInputs): PagePhase {
-  if (player === "behind") return "live";
+function openPhase({ session: { connection, signal }, player, isBreak, isBetweenDays }: PhaseInputs): PagePhase {
+  if (player === "behind") return isBreak ? "break" : "live";
   if (connection.phase === "lost" && player !== "live") return "lost";
-  return signal === "none" || signal === "slate" || player === "waiting" ? "waiting" : "live";
+  const isSilent = signal === "none" || signal === "slate";
+  if (isSilent && isBetweenDays) return "adjourned";
+  // The hall may stop its encoder for the break: what was announced is no trouble.
+  if (isBreak) return "break";
+  return isSilent || player === "waiting" ? "waiting" : "live";
 }
 
 /** Whoever comes when all is over is not told that there is nothing to see before that is known. */

@@ -2,17 +2,18 @@ import type { LitElement, ReactiveController } from "lit";
 import type { ProgramTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
-import { imageAddress } from "../../cards/image-address.ts";
+import { prepareKinds } from "../../cards/card-elements.ts";
 import { PlayheadEvent } from "../../player/events.ts";
+import { PictureStore, picturesOf, showingsAhead } from "./picture-store.ts";
 import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./shown.ts";
 
 /**
  * What the reader sees on this frame: listens to the playhead, asks for an update only on a frame that changes something,
- * and fetches the pictures of events that are still ahead, so that they stand ready on their frame.
+ * and brings pictures and code of events that are still ahead, so that they stand ready on their frame.
  */
 export class ShownController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #ahead = new PictureStore();
+  readonly #pictures = new PictureStore();
   #record: MeetingRecord = emptyRecord;
   #playhead: ProgramTime | null = null;
   #hasPicture = true;
@@ -40,6 +41,11 @@ export class ShownController implements ReactiveController {
     return this.#playhead === endOfTime ? null : this.#playhead;
   }
 
+  /** The moment that `shown` is of; `null`: nothing was seen yet. */
+  get until(): ProgramTime | null {
+    return this.#hasPicture ? this.#playhead : endOfTime;
+  }
+
   hostConnected(): void {
     this.#host.addEventListener(PlayheadEvent.type, this.#move);
   }
@@ -58,7 +64,6 @@ export class ShownController implements ReactiveController {
     this.#hasPicture = hasPicture;
     this.#isReplay = isReplay;
     this.#whole = isReplay ? shownAt(record, endOfTime) : nothingShown;
-    this.#ahead.fetch(record);
     this.#show();
   }
 
@@ -72,33 +77,9 @@ export class ShownController implements ReactiveController {
   };
 
   #show(): void {
-    this.#shown = shownAt(this.#record, this.#hasPicture ? this.#playhead : endOfTime);
-  }
-}
-
-/** Slides and portraits of the newest showings, loaded before their frame comes. */
-class PictureStore {
-  static readonly #NEWEST = 6;
-  readonly #pictureByAddress = new Map<string, HTMLImageElement>();
-
-  fetch({ showings }: MeetingRecord): void {
-    const addresses = showings.slice(-PictureStore.#NEWEST).flatMap(({ card }) => {
-      if (card.kind === "slide") return [imageAddress(card.image)];
-      return card.kind === "speaker" && card.portrait !== undefined ? [imageAddress(card.portrait)] : [];
-    });
-    for (const address of addresses) if (!this.#pictureByAddress.has(address)) this.#load(address);
-    for (const address of this.#pictureByAddress.keys()) {
-      if (!addresses.includes(address)) this.#pictureByAddress.delete(address);
-    }
-  }
-
-  #load(address: string): void {
-    const picture = new Image();
-    picture.src = address;
-    // Kept, or the browser may forget a picture that stands nowhere yet. Decoding now spares the frame.
-    this.#pictureByAddress.set(address, picture);
-    picture.decode().catch(() => {
-      // The card says so itself when its time comes.
-    });
+    this.#shown = shownAt(this.#record, this.until);
+    const ahead = showingsAhead(this.#record, this.until);
+    this.#pictures.keep(ahead.flatMap(({ card }) => picturesOf(card)));
+    prepareKinds(ahead.map(({ card }) => card.kind));
   }
 }

@@ -1,35 +1,40 @@
 /** What a reader at a playhead has seen. Pure; nothing here is ahead of the playhead (VW1–VW3). */
 import type { Layer } from "../../../shared/cards/card-kind.ts";
-import type { Card, CardOf } from "../../../shared/cards/index.ts";
+import { type Card, type CardKindName, type CardOf, cardKindNames } from "../../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
 import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
 import type { Highlight, MeetingRecord, Program, Showing } from "../../../shared/timeline/record.ts";
+import { cardsShown } from "../../../shared/timeline/shown-cards.ts";
 
 /** A playhead that has everything behind it: a stream without a clock, or no picture at all (VW2). */
 export const endOfTime = programTime(Number.MAX_SAFE_INTEGER);
+
+/** In the order of their first showings, each once, as last corrected: what stands on paper does not move about. */
+export type CardsByKind = { readonly [Kind in CardKindName]: readonly CardOf<Kind>[] };
 
 export interface Shown {
   readonly program: Program;
   /** Cards of each layer that began by now, each once, in the order of their latest showing, as last corrected. */
   readonly cardsByLayer: Readonly<Record<Layer, readonly Card[]>>;
-  /** In the order of their first showing: what stands on paper does not move about. */
-  readonly figures: readonly CardOf<"figure">[];
+  readonly byKind: CardsByKind;
   /** Each text once, in the order of its newest mark. */
   readonly highlights: readonly Highlight[];
 }
 
+const noCards: readonly never[] = [];
+
 export const nothingShown: Shown = {
   program: emptyProgram,
-  cardsByLayer: { stage: [], "lower-third": [], side: [], chapter: [] },
-  figures: [],
+  cardsByLayer: { stage: noCards, "lower-third": noCards, side: noCards, chapter: noCards },
+  byKind: byKind(() => noCards),
   highlights: [],
 };
 
 /** @param playhead `null`: nothing was seen yet */
 export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Shown {
   if (playhead === null) return nothingShown;
-  const began = showingsUntil(record, playhead);
+  const began = record.showings.filter(({ from }) => from <= playhead);
   const cardsByLayer = {
     stage: latestEach(began, "stage"),
     "lower-third": latestEach(began, "lower-third"),
@@ -39,7 +44,7 @@ export function shownAt(record: MeetingRecord, playhead: ProgramTime | null): Sh
   return {
     program: programAt(record, playhead),
     cardsByLayer,
-    figures: onceEach(began).filter((card) => card.kind === "figure"),
+    byKind: byKind((kind) => cardsShown(record, kind, playhead).map(({ card }) => card)),
     highlights: onceEachText(highlightsUntil(record, playhead)),
   };
 }
@@ -54,13 +59,10 @@ export function isSameShown(record: MeetingRecord, one: ProgramTime, other: Prog
   );
 }
 
-const showingsUntil = ({ showings }: MeetingRecord, playhead: ProgramTime): readonly Showing[] =>
-  showings.filter(({ from }) => from <= playhead);
-
-/** A later showing of the same card corrects the earlier one, and keeps its place. */
-const onceEach = (showings: readonly Showing[]): readonly Card[] => [
-  ...new Map(showings.map(({ card }) => [card.id, card])).values(),
-];
+// Each name gets the cards of its own kind; that cannot be said of a table that is made in a loop.
+function byKind(cardsOf: (kind: CardKindName) => readonly Card[]): CardsByKind {
+  return Object.fromEntries(cardKindNames.map((kind) => [kind, cardsOf(kind)])) as unknown as CardsByKind;
+}
 
 function latestEach(showings: readonly Showing[], layer: Layer): readonly Card[] {
   const cardById = new Map<string, Card>();

@@ -9,7 +9,7 @@ export function stageSide({ program, cardsByLayer }: Shown, isReplay = false): T
   return html`<div class="side">
     <efir-card-slot class="side__slide" .card=${program.stage?.card ?? null} .shown=${cardsByLayer.stage}></efir-card-slot>
     <efir-card-slot class="side__speaker" .card=${program["lower-third"]?.card ?? null}></efir-card-slot>
-    <efir-card-slot class="side__figure" .card=${program.side?.card ?? null}></efir-card-slot>
+    <efir-card-slot class="side__figure" .card=${program.side?.card ?? null} .shown=${cardsByLayer.side}></efir-card-slot>
     ${isEmpty ? html`<p class="side__empty">${t(isReplay ? "nothingWasOnAir" : "nothingOnAir")}</p>` : ""}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language } from "../../i18n/language.ts";
 import mark from "../../ui/art/mark.svg";
@@ -15,17 +15,11 @@ export interface Section {
   readonly count?: number;
 }
 
-/** The sections as links; the page shows them again below the stage where the bar has no room. */
-export const sectionLinks = (sections: readonly Section[]): readonly TemplateResult[] =>
-  sections.map(
-    ({ id, name, count }) =>
-      html`<a href="#${id}">${name}${count === undefined ? nothing : html` <b class="num">${count}</b>`}</a>`,
-  );
-
 /** Mark, sections, panel «Для слабовидящих», the other language. Light DOM: its links point into the page. */
 @customElement("efir-top-bar")
 export class TopBarElement extends LitElement {
-  @property({ attribute: false }) sections: readonly Section[] = [];
+  /** The meeting whose parts are pages of their own; `""`: none. */
+  @property() slug = "";
   @state() private panelOpen = false;
 
   override connectedCallback(): void {
@@ -65,9 +59,12 @@ export class TopBarElement extends LitElement {
   }
 
   #nav() {
-    if (this.sections.length === 0) return nothing;
-    return html`<nav class="top__nav" aria-label=${t("onThisPage")}>
-      ${sectionLinks(this.sections)}
+    if (this.slug === "") return nothing;
+    const page = (path: string, name: string) => html`<a href="/m/${this.slug}/${path}">${name}</a>`;
+    return html`<nav class="top__nav" aria-label=${t("pages")}>
+      <a href="#main" aria-current="page">${t("broadcast.short")}</a>
+      ${page("programma", t("programme"))} ${page("resheniya", t("decisions"))} ${page("materialy", t("materials"))}
+      <a href="/arhiv">${t("archive")}</a>
     </nav>`;
   }
 

@@ -1,9 +1,12 @@
 import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { later, millis, type ProgramTime } from "../../../shared/time.ts";
+import type { CardOf } from "../../../shared/cards/index.ts";
+import { later, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
+import { onAirItemContext } from "../../cards/on-air-item.ts";
+import { setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
-import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
+import { PlayerStateEvent, PlayheadEvent, type SeekEvent } from "../../player/events.ts";
 import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
 import { isPlaying, type PlayerState } from "../../player/state.ts";
@@ -11,23 +14,29 @@ import type { MeetingSession } from "../../session/meeting-session.ts";
 import { sessionContext } from "../../session/session-context.ts";
 import { initialState, type SessionState } from "../../session/session-state.ts";
 import { Announcement } from "../../ui/announcer.ts";
-import { announcements, type Heard } from "./announcements.ts";
+import { announcements, type Heard, onAirNews } from "./announcements.ts";
+import { adjournedStage, beforeStage, type Waiting } from "./before/before-stage.ts";
 import "./connection-notice.ts";
+import { contents, tabBar } from "./contents.ts";
 import { documentTitle } from "./document-title.ts";
 import "./keys-button.ts";
-import { figuresSection, highlightsSection, programmeSection } from "./paper.ts";
+import { OnAirVoice } from "./on-air-voice.ts";
+import { PageClock } from "./page-clock.ts";
+import { type Paper, paper, paperSections } from "./paper/paper.ts";
 import { isOver, type PagePhase, type PhaseInputs, phaseOf } from "./phase.ts";
-import { beforeStage, endedStage, refusedStage } from "./quiet-stages.ts";
+import { endedStage, refusedStage } from "./quiet-stages.ts";
 import { RecordingWatch } from "./recording-watch.ts";
+import { hasAgenda } from "./ruler-parts.ts";
 import { seekMarks } from "./seek-marks.ts";
 import { type ServedWords, takeServedWords } from "./served-words.ts";
 import { endOfTime } from "./shown.ts";
 import { ShownController } from "./shown-controller.ts";
+import { nextSitting, type Sitting } from "./sittings.ts";
 import { stageHead } from "./stage-head.ts";
+import "./stage-ruler.ts";
 import { stageSide } from "./stage-side.ts";
 import { t } from "./strings.ts";
 import "./top-bar.ts";
-import { type Section, sectionLinks } from "./top-bar.ts";
 
 /** The viewer's page. Light DOM: anchors, print and readers' tools work as in any document. Rules in docs/spec/viewer.md. */
 @customElement("efir-viewer-page")
@@ -41,7 +50,10 @@ export class ViewerPageElement extends LitElement {
 
   readonly #shown = new ShownController(this);
   readonly #recording = new RecordingWatch(this);
+  readonly #clock = new PageClock(this);
   readonly #context = new ContextProvider(this, { context: sessionContext });
+  readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
+  readonly #voice = new OnAirVoice((text) => this.dispatchEvent(new Announcement(text)));
   #served: ServedWords = { title: "", phase: null };
   #unsubscribe = () => {};
   #heard: Heard | null = null;
@@ -59,7 +71,28 @@ export class ViewerPageElement extends LitElement {
       servedPhase: this.#served.phase,
       wasOver: this.#wasOver,
       recording: this.#recording.found,
+      isBreak: this.#pause !== null,
+      isBetweenDays: this.#nextSitting !== null,
     };
+  }
+
+  get #slug(): string {
+    return this.session?.slug ?? "";
+  }
+
+  get #now(): ProgramTime {
+    return this.#clock.now(this.told.serverOffset);
+  }
+
+  /** The next day, once this one is over. */
+  get #nextSitting(): Sitting | null {
+    return this.told.record.phase === "open" ? nextSitting(this.told.record, this.#now) : null;
+  }
+
+  /** The break that stands on the stage on this frame. */
+  get #pause(): CardOf<"break"> | null {
+    const card = this.#shown.shown.program.stage?.card;
+    return card?.kind === "break" ? card : null;
   }
 
   get #hasPicture(): boolean {
@@ -82,6 +115,7 @@ export class ViewerPageElement extends LitElement {
     this.removeEventListener(PlayerStateEvent.type, this.#takePlayerState);
     this.removeEventListener(PlayheadEvent.type, this.#takePlayhead);
     this.#unsubscribe();
+    this.#voice.silence();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -89,17 +123,22 @@ export class ViewerPageElement extends LitElement {
     if (this.session !== undefined && isOver(this.#inputs)) this.#recording.begin(this.session.slug);
     const { phase } = this;
     this.#wasOver ||= phase === "ended" || phase === "replay";
+    if (this.told.record.phase !== "unknown") setContentLanguage(this.told.record.about.language);
     // Without a picture no card can be ahead of it.
     this.#shown.take(this.told.record, { hasPicture: this.#hasPicture, isReplay: phase === "replay" });
+    const chapter = this.#shown.shown.program.chapter?.card;
+    this.#item.setValue(chapter?.kind === "agenda" ? (chapter.number ?? null) : null);
   }
 
   override render() {
     const { phase } = this;
-    const sections = this.#sections(phase);
+    const isRefused = phase === "refused";
+    const below = this.#paper(phase);
+    const sections = isRefused ? [] : [{ id: "main", name: t("broadcast") }, ...paperSections(below)];
     return html`<a class="skip" href="#main">${t("skip")}</a>
-      <efir-top-bar .sections=${sections}></efir-top-bar>
+      <efir-top-bar slug=${isRefused ? "" : this.#slug}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${phase === "refused" ? nothing : html`${contents(sections)} ${this.#paper(phase)}`}
+        ${this.#stage(phase)} ${isRefused ? nothing : html`${contents(sections.slice(1))} ${paper(below)}`}
       </main>
       <footer class="foot">
         <div class="wrap">
@@ -107,22 +146,33 @@ export class ViewerPageElement extends LitElement {
           <efir-keys-button></efir-keys-button>
         </div>
       </footer>
+      ${tabBar(sections.slice(1))}
       <efir-announcer></efir-announcer>`;
   }
 
   #stage(phase: PagePhase): TemplateResult {
     if (phase === "refused") return refusedStage();
-    if (phase === "planned") return beforeStage(this.#title, this.told.record.programme[0]?.time);
+    if (phase === "planned") return beforeStage(this.#waiting);
+    const next = phase === "adjourned" ? this.#nextSitting : null;
+    if (next !== null) return adjournedStage(this.#waiting, next);
     // Who saw the end keeps the last picture; who comes later finds none to keep.
-    if (phase === "ended" && this.#shown.playhead === null) return endedStage(this.#title);
+    if (phase === "ended" && this.#shown.playhead === null)
+      return endedStage(this.#title, this.told.record.about.cover);
     return this.#broadcast(phase);
+  }
+
+  get #waiting(): Waiting {
+    const { record, serverOffset } = this.told;
+    const below = hasAgenda(record, false) ? html`<efir-stage-ruler .record=${record}></efir-stage-ruler>` : nothing;
+    return { slug: this.#slug, title: this.#title, record, now: this.#now, offset: serverOffset, below };
   }
 
   #broadcast(phase: PagePhase): TemplateResult {
     const { record, people, signal, connection } = this.told;
+    const isRuled = !this.#hasEndedHere(phase) && hasAgenda(record, phase === "replay");
     return html`<section class="stage" aria-label=${t("broadcast")}>
       <div class="wrap">
-        ${stageHead({ title: this.#title, phase, openedAt: record.openedAt, people })}
+        ${stageHead({ title: this.#title, phase, openedAt: record.openedAt, people, pause: this.#pause })}
         <efir-connection-notice
           .connection=${connection}
           ?muted=${this.player === "lost"}
@@ -136,11 +186,18 @@ export class ViewerPageElement extends LitElement {
             .marks=${this.#marks(phase)}
             .signal=${signal}
             ?ended=${isOver(this.#inputs)}
+            ?ruled=${isRuled}
           ></efir-player>
+          ${isRuled ? this.#ruler(phase) : nothing}
           ${this.#hasEndedHere(phase) ? nothing : stageSide(this.#shown.shown, phase === "replay")}
         </div>
       </div>
     </section>`;
+  }
+
+  #ruler(phase: PagePhase): TemplateResult {
+    const seek = ({ to }: SeekEvent) => this.playerElement?.seekTo(to);
+    return html`<efir-stage-ruler .record=${this.told.record} .marks=${this.#marks(phase)} @efir-seek=${seek}></efir-stage-ruler>`;
   }
 
   /** The last picture stands still; a recording has not been asked for. */
@@ -153,29 +210,18 @@ export class ViewerPageElement extends LitElement {
     return this.#isSlate ? html`<p class="stage__note">${t("slate")}</p>` : nothing;
   }
 
-  #paper(phase: PagePhase): TemplateResult {
-    const { figures, highlights } = this.#shown.paper;
-    const seek = this.#hasPicture ? this.#seek : null;
-    return html`<div class="wrap paper">
-        ${this.#hasProgramme(phase) ? programmeSection(this.told.record.programme) : nothing} ${highlightsSection(highlights, seek)}
-      </div>
-      ${figuresSection(figures)}`;
-  }
-
-  #sections(phase: PagePhase): readonly Section[] {
-    if (phase === "refused") return [];
-    const { figures, highlights } = this.#shown.paper;
-    return [
-      { id: "main", name: t("broadcast") },
-      ...(this.#hasProgramme(phase) ? [{ id: "programme", name: t("programme") }] : []),
-      ...(highlights.length > 0 ? [{ id: "highlights", name: t("highlights"), count: highlights.length }] : []),
-      ...(figures.length > 0 ? [{ id: "figures", name: t("figures"), count: figures.length }] : []),
-    ];
-  }
-
-  /** VW42: promised before the meeting; later a meeting without one has none. */
-  #hasProgramme(phase: PagePhase): boolean {
-    return phase === "planned" || this.told.record.programme.length > 0;
+  #paper(phase: PagePhase): Paper {
+    const isReplay = phase === "replay";
+    const { until } = this.#shown;
+    return {
+      slug: this.#slug,
+      record: this.told.record,
+      shown: this.#shown.paper,
+      place: { until: isReplay ? endOfTime : (until ?? programTime(0)), playhead: phase === "planned" ? null : until },
+      seek: this.#hasPicture && phase !== "planned" && phase !== "adjourned" ? this.#seek : null,
+      isReplay,
+      isBefore: phase === "planned",
+    };
   }
 
   get #title(): string {
@@ -192,12 +238,13 @@ export class ViewerPageElement extends LitElement {
 
   override updated(): void {
     const { phase } = this;
-    document.title = documentTitle(phase, this.#title);
-    const speaking = this.#shown.shown.program["lower-third"];
+    document.title = documentTitle(phase, this.#title, this.#pause);
+    const { "lower-third": speaking, chapter } = this.#shown.shown.program;
     const isWatching = this.#shown.playhead !== null && this.told.record.phase !== "unknown";
-    const heard: Heard = { phase, isWatching, speaking, isSlate: this.#isSlate };
-    for (const text of this.#heard === null ? [] : announcements(this.#heard, heard)) {
-      this.dispatchEvent(new Announcement(text));
+    const heard: Heard = { phase, isWatching, speaking, chapter, pause: this.#pause, isSlate: this.#isSlate };
+    if (this.#heard !== null) {
+      for (const text of announcements(this.#heard, heard)) this.dispatchEvent(new Announcement(text));
+      this.#voice.hear(onAirNews(this.#heard, heard));
     }
     this.#heard = heard;
   }
@@ -231,11 +278,6 @@ export class ViewerPageElement extends LitElement {
     return this;
   }
 }
-
-const contents = (sections: readonly Section[]): TemplateResult | typeof nothing =>
-  sections.length < 2
-    ? nothing
-    : html`<nav class="toc" aria-label=${t("onThisPage")}><div class="wrap">${sectionLinks(sections.slice(1))}</div></nav>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,27 +1,86 @@
-import { describe, expect, test } from "vitest";
-import { announcements, type Heard } from "../../../../client/pages/viewer/announcements.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { announcements, type Heard, onAirNews } from "../../../../client/pages/viewer/announcements.ts";
 import { documentTitle } from "../../../../client/pages/viewer/document-title.ts";
+import { OnAirVoice } from "../../../../client/pages/viewer/on-air-voice.ts";
 import { seekMarks } from "../../../../client/pages/viewer/seek-marks.ts";
 import { anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
 
 const lebedev = aShowing(aSpeaker("speaker-a"), 10);
-const watching: Heard = { phase: "live", isWatching: true, speaking: lebedev, isSlate: false };
+const quiet: Heard = { phase: "live", isWatching: false, speaking: null, chapter: null, pause: null, isSlate: false };
+const watching: Heard = { ...quiet, isWatching: true, speaking: lebedev };
 
 describe("[VW16] announced", () => {
   test("the start of the broadcast", () => {
-    const before: Heard = { phase: "planned", isWatching: false, speaking: null, isSlate: false };
+    const before: Heard = { ...quiet, phase: "planned" };
     expect(announcements(before, { ...before, phase: "live" })).toEqual(["Трансляция началась"]);
   });
+});
 
-  test("a new speaker", () => {
-    const speaking = aShowing(aSpeaker("speaker-b", "Ольга Миронова"), 20);
-    expect(announcements(watching, { ...watching, speaking })).toEqual(["Выступает Ольга Миронова"]);
+describe("[VW16] [VW55] new on air", () => {
+  const said: string[] = [];
+  const voice = new OnAirVoice((text) => said.push(text));
+  const hear = (before: Heard, now: Heard) => voice.hear(onAirNews(before, now));
+  const item = aShowing({ kind: "agenda", id: "item-4", number: 4, title: "Блиц-интервью с площадок" }, 30);
+  const mironova = aShowing(aSpeaker("speaker-b", "Ольга Миронова"), 31);
+
+  beforeEach(() => {
+    said.length = 0;
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    voice.silence();
+    vi.useRealTimers();
+  });
+
+  test("an item and its speaker within two seconds are one piece of news", () => {
+    hear(watching, { ...watching, chapter: item });
+    vi.advanceTimersByTime(1500);
+    hear({ ...watching, chapter: item }, { ...watching, chapter: item, speaking: mironova });
+    expect(said).toEqual(["Пункт\u00a04. Блиц-интервью с площадок. Выступает Ольга Миронова"]);
+    vi.advanceTimersByTime(5000);
+    expect(said).toHaveLength(1);
+  });
+
+  test("so are they when the speaker was put on air first", () => {
+    hear(watching, { ...watching, speaking: mironova });
+    hear({ ...watching, speaking: mironova }, { ...watching, speaking: mironova, chapter: item });
+    expect(said).toEqual(["Пункт\u00a04. Блиц-интервью с площадок. Выступает Ольга Миронова"]);
+  });
+
+  test("either alone is said when the other does not come", () => {
+    hear(watching, { ...watching, speaking: mironova });
+    vi.advanceTimersByTime(2000);
+    hear(watching, { ...watching, chapter: item });
+    vi.advanceTimersByTime(2000);
+    expect(said).toEqual(["Выступает Ольга Миронова", "Пункт\u00a04. Блиц-интервью с площадок"]);
   });
 
   test("the first speaker of a meeting that is being watched", () => {
-    expect(announcements({ ...watching, speaking: null }, watching)).toEqual(["Выступает Андрей Павлович Лебедев"]);
+    expect(onAirNews({ ...watching, speaking: null }, watching).speaker).toBe("Андрей Павлович Лебедев");
   });
 });
+
+describe("[VW48] a break", () => {
+  const pause = { kind: "break", id: "break-1", reason: "Технический перерыв", until: second(600) } as const;
+  const resting: Heard = { ...watching, phase: "break", pause };
+
+  test("is announced with the time of return, once, and so is its end", () => {
+    expect(announcements(watching, resting).map(withoutTime)).toEqual(["Технический перерыв. Продолжим в\u00a0…"]);
+    expect(announcements(resting, resting)).toEqual([]);
+    expect(announcements(resting, watching)).toEqual(["Трансляция продолжается"]);
+  });
+
+  test("that the reader finds is no news", () => {
+    expect(announcements({ ...quiet, phase: "connecting" }, resting)).toEqual([]);
+  });
+
+  test("leads the document's title with the time of return", () => {
+    expect(withoutTime(documentTitle("break", "Итоги", pause))).toBe("Перерыв до\u00a0…: Итоги — Эфир коллегии");
+  });
+});
+
+/** The reader's own clocks, whatever zone the tests run in. */
+const withoutTime = (text: string): string => text.replace(/\d\d:\d\d/, "…");
 
 describe("[VW46] a still picture between two sources", () => {
   const slate: Heard = { ...watching, phase: "waiting", isSlate: true };
@@ -43,7 +102,7 @@ test("[VW45] who has seen the end hears that there is a recording", () => {
 });
 
 describe("[VW16] the end is announced", () => {
-  const waiting: Heard = { phase: "waiting", isWatching: false, speaking: null, isSlate: false };
+  const waiting: Heard = { ...quiet, phase: "waiting" };
 
   test("to whoever has seen no picture; others hear the player say so", () => {
     expect(announcements(waiting, { ...waiting, phase: "ended" })).toEqual([
@@ -59,18 +118,16 @@ describe("[VW16] the end is announced", () => {
 
 describe("[VW16] not announced", () => {
   test("the speaker whom the page found on its first frame", () => {
-    expect(announcements({ phase: "connecting", isWatching: false, speaking: null, isSlate: false }, watching)).toEqual(
-      [],
-    );
+    expect(onAirNews({ ...quiet, phase: "connecting" }, watching).speaker).toBeNull();
   });
 
   test("a correction of the card on air, or its second showing", () => {
     const corrected = aShowing(aSpeaker("speaker-a", "Андрей Лебедев"), 30);
-    expect(announcements(watching, { ...watching, speaking: corrected })).toEqual([]);
+    expect(onAirNews(watching, { ...watching, speaking: corrected }).speaker).toBeNull();
   });
 
   test("that nobody speaks any more", () => {
-    expect(announcements(watching, { ...watching, speaking: null })).toEqual([]);
+    expect(onAirNews(watching, { ...watching, speaking: null }).speaker).toBeNull();
   });
 });
 

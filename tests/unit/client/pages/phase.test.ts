@@ -19,6 +19,8 @@ const phase = (inputs: Partial<PhaseInputs>) =>
     servedPhase: null,
     wasOver: false,
     recording: "absent",
+    isBreak: false,
+    isBetweenDays: false,
     ...inputs,
   });
 
@@ -103,5 +105,28 @@ describe("[VW44] the recording of a closed meeting", () => {
 
   test("is no reason to take the last picture from who has just seen the end", () => {
     expect(phase({ session: closed, playhead: second(100), recording: "asking" })).toBe("ended");
+  });
+});
+
+describe("[VW48] a break on the stage", () => {
+  test("is the page's state, though the encoder stopped for it", () => {
+    expect(phase({ isBreak: true })).toBe("break");
+    expect(phase({ isBreak: true, session: { ...open, signal: "none" }, player: "waiting" })).toBe("break");
+    expect(phase({ isBreak: true, player: "behind" })).toBe("break");
+  });
+
+  test("says nothing of a lost connection", () => {
+    expect(phase({ isBreak: true, session: lost, player: "lost" })).toBe("lost");
+  });
+});
+
+describe("[VW49] between two days", () => {
+  test("the meeting is adjourned while there is no signal", () => {
+    expect(phase({ isBetweenDays: true, session: { ...open, signal: "none" }, player: "waiting" })).toBe("adjourned");
+    expect(phase({ isBetweenDays: true })).toBe("live");
+  });
+
+  test("who is still in what came before is left in peace", () => {
+    expect(phase({ isBetweenDays: true, session: { ...open, signal: "none" }, player: "behind" })).toBe("live");
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { emptyProgram } from "../../../../shared/timeline/at.ts";
 import { describe, expect, test } from "vitest";
 import { endOfTime, isSameShown, shownAt } from "../../../../client/pages/viewer/shown.ts";
+import { emptyProgram } from "../../../../shared/timeline/at.ts";
 import { aFigure, anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
 
 const record = anOpenRecord({
@@ -15,11 +15,11 @@ const record = anOpenRecord({
   highlights: [{ id: "highlight-a", at: second(16), text: "Главное" }],
 });
 const idsAt = (at: number) => {
-  const { program, cardsByLayer, figures, highlights } = shownAt(record, second(at));
+  const { program, cardsByLayer, byKind, highlights } = shownAt(record, second(at));
   return {
     stage: program.stage?.card.id ?? null,
     slides: cardsByLayer.stage.map(({ id }) => id),
-    figures: figures.map(({ id }) => id),
+    figures: byKind.figure.map(({ id }) => id),
     highlights: highlights.map(({ id }) => id),
   };
 };

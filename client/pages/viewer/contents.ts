@@ -1,0 +1,42 @@
+/** The ways through the page: its sections under the stage, and the bar at a phone's foot. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { type IconName, icon } from "../../ui/icons.ts";
+import { t } from "./strings.ts";
+import type { Section } from "./top-bar.ts";
+
+/** The sections as links, in the order of the page; highlights last, by their golden mark. */
+export function contents(sections: readonly Section[]): TemplateResult | typeof nothing {
+  if (sections.length < 2) return nothing;
+  const link = ({ id, name, count }: Section) =>
+    html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : nothing}
+      >${name}${count === undefined ? nothing : html` <b class="num">${count}</b>`}</a
+    >`;
+  const gold = sections.filter(({ id }) => id === "highlights");
+  const others = sections.filter(({ id }) => id !== "highlights");
+  return html`<nav id="contents" class="toc" tabindex="-1" aria-label=${t("onThisPage")}>
+    <div class="wrap">${[...others, ...gold].map(link)}</div>
+  </nav>`;
+}
+
+const iconOf: Readonly<Record<string, IconName>> = {
+  programme: "list",
+  speakers: "speaker",
+  figures: "chart",
+  decisions: "check",
+  awards: "star",
+  materials: "document",
+};
+
+/** What a thumb reaches: the broadcast, the three sections that matter most, and the way to the rest. */
+export function tabBar(sections: readonly Section[]): TemplateResult | typeof nothing {
+  if (sections.length < 2) return nothing;
+  const chosen = Object.keys(iconOf)
+    .flatMap((id) => sections.filter((section) => section.id === id))
+    .slice(0, 3);
+  return html`<nav class="tabs" aria-label=${t("pages")}>
+    <a href="#main" aria-current="page">${icon("picture")}${t("broadcast.short")}</a>
+    ${chosen.map(({ id, name }) => html`<a href="#${id}">${icon(iconOf[id] ?? "list")}${name}</a>`)}
+    <a href="#contents">${icon("more")}${t("more")}</a>
+  </nav>`;
+}
