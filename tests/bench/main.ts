@@ -12,6 +12,7 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   delivery: { title: "Delivery", run: async () => (await import("./delivery.ts")).deliveryRows() },
   lists: { title: "Long lists in a player", run: async () => (await import("./long-list.ts")).longListRows() },
   append: { title: "Append to acknowledged", run: async () => (await import("./append.ts")).appendRows() },
+  program: { title: "What stands on a frame", run: async () => (await import("./program.ts")).programRows() },
   decks: { title: "Slide decks", run: async () => (await import("./decks.ts")).deckRows() },
   endurance: { title: "Hours on end", run: async () => (await import("./endurance.ts")).enduranceRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
