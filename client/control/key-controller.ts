@@ -1,14 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { isField, type KeyWish, keyWish } from "./keys.ts";
-
-const STORAGE_KEY = "efir.control.keys";
+import { RememberedSwitch } from "./remembered-switch.ts";
 
 /** The page's keys while the element stands in it. They can be switched off, and that is remembered (WCAG 2.1.4). */
 export class KeyController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   /** Returns whether the wish was for it; then the browser does nothing else with the key. */
   readonly #carryOut: (wish: KeyWish) => boolean;
-  #isOn = recalled();
+  readonly #switch = new RememberedSwitch("efir.control.keys");
 
   constructor(host: ReactiveControllerHost, carryOut: (wish: KeyWish) => boolean) {
     this.#host = host;
@@ -17,12 +16,11 @@ export class KeyController implements ReactiveController {
   }
 
   get isOn(): boolean {
-    return this.#isOn;
+    return this.#switch.isOn;
   }
 
   set isOn(isOn: boolean) {
-    this.#isOn = isOn;
-    remember(isOn);
+    this.#switch.isOn = isOn;
     this.#host.requestUpdate();
   }
 
@@ -36,26 +34,9 @@ export class KeyController implements ReactiveController {
   }
 
   readonly #hear = (event: KeyboardEvent) => {
-    if (!this.#isOn || event.isComposing) return;
+    if (!this.isOn || event.isComposing) return;
     const wish = keyWish(event, isField(event));
     if (wish === null || !this.#carryOut(wish)) return;
     event.preventDefault();
   };
-}
-
-// Storage may be refused: then the keys are on, and the choice holds for this page.
-function recalled(): boolean {
-  try {
-    return localStorage.getItem(STORAGE_KEY) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function remember(isOn: boolean): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, isOn ? "on" : "off");
-  } catch {
-    // Not remembered.
-  }
 }

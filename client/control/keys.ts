@@ -25,10 +25,11 @@ export function keyWish(pressed: Pressed, isInField: boolean): KeyWish | null {
   return digit === undefined ? null : { type: "prepare", index: Number(digit) - 1 };
 }
 
-/** Does what the event came from take typing? Looks through shadow roots. */
+/** Does what the event came from take keys itself: a field, an open menu? Looks through shadow roots. */
 export function isField(event: Event): boolean {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest("[role=menu]") !== null) return true;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "file"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }

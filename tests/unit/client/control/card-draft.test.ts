@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cardFrom, draftOf, fieldsOf } from "../../../../client/control/card-draft.ts";
+import { blankDraft, cardFrom, draftOf, fieldsOf, sameDrafts } from "../../../../client/control/card-draft.ts";
 import { type CardKindName, cardKindNames } from "../../../../shared/cards/index.ts";
 import { everyCard } from "../../../support/every-card.ts";
 
@@ -22,16 +22,37 @@ test.each(cardKindNames)("[CR15] an empty form of a %s names exactly the fields 
   expect(mistakes(kind, {})).toEqual(Object.fromEntries(needed.map(([name]) => [name, "Заполните поле"])));
 });
 
+test.each(cardKindNames)("[CR15] a new %s has its choices made, and lacks the rest of what is needed", (kind) => {
+  const needed = fieldsOf(kind).flatMap(([name, { isOptional, sort }]) =>
+    isOptional || sort === "choice" ? [] : [[name, "Заполните поле"]],
+  );
+
+  expect(mistakes(kind, blankDraft(kind))).toEqual(Object.fromEntries(needed));
+});
+
+test("[CR23] a form is changed when it would make another card, not when a field was emptied again", () => {
+  const draft = draftOf(everyCard.decision);
+  expect([
+    sameDrafts(draft, { ...draft }),
+    sameDrafts({}, { topic: "", decorative: false }),
+    sameDrafts(draft, { ...draft, text: "Другое" }),
+  ]).toEqual([true, true, false]);
+});
+
 describe("mistakes are told in words", () => {
   test("[CR15] too long, not a number, signs that nobody sees", () => {
     expect([
       mistakes("figure", { value: "9".repeat(25), label: "Получают уход" }),
       mistakes("slide", { title: "Охват", alt: "Столбики", image, number: "семь" }),
       mistakes("speaker", { name: "Андрей\u202eЛебедев", post: "директор" }),
+      mistakes("decision", { state: "draft", text: "Открыть", due: "2026-02-30" }),
+      mistakes("break", { reason: "Перерыв", until: "скоро" }),
     ]).toEqual([
       { value: "Не длиннее 24 знаков" },
       { number: "Целое число от 1 до 999" },
       { name: "Уберите переносы строк и служебные знаки" },
+      { due: "Такого дня нет" },
+      { until: "Время в виде 10:30" },
     ]);
   });
 });
