@@ -127,6 +127,7 @@ export const t = translator({
     "ruler.state.now": "идёт сейчас",
     "ruler.state.next": "впереди",
     "ruler.state.gone": "уже не перематывается",
+    "ruler.state.watched": "вы смотрите",
   },
   en: {
     "player.name": "Player",
@@ -247,5 +248,6 @@ export const t = translator({
     "ruler.state.now": "on now",
     "ruler.state.next": "ahead",
     "ruler.state.gone": "can no longer be rewound to",
+    "ruler.state.watched": "you are watching it",
   },
 });

@@ -112,12 +112,11 @@ export const meetingRulerStyles = css`
   }
   /* What has left the rewind window: teeth along the lower edge, and a wall where it can be watched again. */
   .gone {
+    inset-block: 0;
     left: 0;
-    bottom: 0;
     width: var(--at);
-    height: 0.375rem;
-    border-right: 3px solid var(--stage-text);
-    background: repeating-linear-gradient(90deg, var(--stage-bg) 0 6px, transparent 6px 12px);
+    border-right: 2px solid var(--stage-text);
+    background: repeating-linear-gradient(90deg, var(--stage-bg) 0 6px, transparent 6px 12px) bottom / 100% 6px no-repeat;
   }
   /* Where a recording goes on after a break: a notch through the whole ruler. */
   .gap {
@@ -133,6 +132,7 @@ export const meetingRulerStyles = css`
     height: 0.375rem;
     margin-left: -1px;
     background: var(--stage-text);
+    box-shadow: 0 0 0 var(--edge) var(--stage-bg);
   }
   .highlight {
     top: -0.375rem;
@@ -221,65 +221,12 @@ export const meetingRulerStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
-
-  @container ruler (max-width: 44rem) {
-    .part,
-    .blank {
-      inset-block: 0.625rem;
-    }
-    .blank {
-      top: auto;
-    }
-    .gone,
-    .card {
-      bottom: 0.625rem;
-    }
-    .gone {
-      height: 0.25rem;
-    }
-    .highlight {
-      top: 0.3125rem;
-    }
-    .head,
-    .edge {
-      inset-block: 0.3125rem;
-    }
-    .card,
-    .times {
-      display: none;
-    }
-    button,
-    .words {
-      justify-content: center;
-      padding-inline: 0.3em;
-    }
-    .part b {
-      font-size: var(--text-xs);
-    }
-    .part button {
-      position: relative;
-    }
-    /* A finger has the whole height, though the part is low. */
-    .part button::after {
-      content: "";
-      position: absolute;
-      inset: -0.625rem 0;
-    }
-    /* Said, not seen: the line below has room for it. */
-    .part i {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      clip-path: inset(50%);
-    }
-    .line {
-      display: flex;
-    }
+  .line .pb {
+    flex: none;
+    white-space: nowrap;
   }
-  @container ruler (max-width: 22rem) {
-    .line {
-      flex-wrap: wrap;
-    }
+  .place {
+    display: block;
   }
 
   /* Backgrounds vanish in forced colours: what carries meaning is given system colours. */

@@ -14,16 +14,17 @@ import { SeekEvent } from "../events.ts";
 import type { SeekMark } from "../mark.ts";
 import type { Run } from "../runs.ts";
 import { marksWithin, momentAtShare, shareOf, shareOfPlace } from "../seek-scale.ts";
-import { gapWords } from "../seek-words.ts";
+import { gapWords, placeAndWhole } from "../seek-words.ts";
 import { t } from "../strings.ts";
 import { meetingRulerStyles } from "./meeting-ruler-styles.ts";
+import { narrowRulerStyles } from "./narrow-ruler-styles.ts";
 import "./part-list.ts";
 import { RulerDrag } from "./ruler-drag.ts";
 import { placeOfKey } from "./ruler-keys.ts";
 import { partAt, type RulerPart } from "./ruler-part.ts";
 import { meetingScale, type PlacedPart, type RulerScale, reachOf, replayScale, seekableNear } from "./ruler-scale.ts";
 import { timesUnder } from "./ruler-times.ts";
-import { lineWords, sayRulerPlace, timeAt, tipWords } from "./ruler-words.ts";
+import { lineWords, sayRulerPlace, tipWords } from "./ruler-words.ts";
 
 /**
  * The ruler: the agenda drawn to scale with the line of "now". Seek bar, list of chapters and marks of highlights in one;
@@ -33,7 +34,7 @@ import { lineWords, sayRulerPlace, timeAt, tipWords } from "./ruler-words.ts";
  */
 @customElement("efir-meeting-ruler")
 export class MeetingRulerElement extends LitElement {
-  static override styles = [common, controls, meetingRulerStyles];
+  static override styles = [common, controls, meetingRulerStyles, narrowRulerStyles];
 
   /** In order of time. */
   @property({ attribute: false }) parts: readonly RulerPart[] = [];
@@ -69,7 +70,7 @@ export class MeetingRulerElement extends LitElement {
     return html`<div class="track" @pointerdown=${at === null ? nothing : this.#drag.down} @pointermove=${this.#drag.move}
         @pointerup=${this.#drag.up} @pointercancel=${this.#drag.cancel} @pointerleave=${this.#drag.leave}>
         ${at === null ? nothing : this.#slider(scale, at)}
-        <ol class="parts" aria-label=${t("ruler.partsTitle")}>${scale.parts.map((placed) => this.#part(placed, scale))}</ol>
+        <ol class="parts" aria-label=${t("ruler.partsTitle")}>${scale.parts.map((placed) => this.#part(placed, scale, at))}</ol>
         ${at === null ? nothing : this.#over(scale, at)}
       </div>
       ${this.#times(scale, at)}
@@ -94,17 +95,19 @@ export class MeetingRulerElement extends LitElement {
       @keydown=${this.#key}></div>`;
   }
 
-  #part({ part, start, end }: PlacedPart, scale: RulerScale): TemplateResult {
-    const edge = scale.seekable === null ? 0 : scale.placeOf(scale.seekable.to);
+  #part({ part, start, end }: PlacedPart, scale: RulerScale, at: ProgramTime | null): TemplateResult {
+    const edge = this.#isRecording ? at : (scale.seekable?.to ?? null);
+    const done = edge === null ? 0 : scale.placeOf(edge);
     const place = properties({
       "--from": percent(shareOfPlace(start, scale)),
       "--to": percent(shareOfPlace(end, scale)),
-      "--done": percent(Math.min(1, Math.max(0, (edge - start) / (end - start)))),
+      "--done": percent(Math.min(1, Math.max(0, (done - start) / (end - start)))),
     });
     if (part === null)
-      return html`<li class=${end <= edge ? "blank blank--past" : "blank"} role="presentation" ${place}></li>`;
+      return html`<li class=${end <= done ? "blank blank--past" : "blank"} role="presentation" ${place}></li>`;
+    const state = this.#stateOf(part, at);
     const words = html`<b>${part.number}</b><i lang=${contentLanguage}>${tidy(part.title)}</i>`;
-    return html`<li class="part part--${part.state}" aria-current=${part.state === "now" ? "step" : nothing} ${place}>
+    return html`<li class="part part--${state}" aria-current=${state === "now" ? "step" : nothing} ${place}>
       ${
         this.#canSeekTo(part, scale)
           ? html`<button type="button" tabindex="-1" title=${t("ruler.fromStart", { time: formatTime(part.from) })}
@@ -113,6 +116,11 @@ export class MeetingRulerElement extends LitElement {
       }
       <span class="vh num">${formatTime(part.from)}</span>
     </li>`;
+  }
+
+  /** In a recording all is past: there what is on is what one watches. */
+  #stateOf(part: RulerPart, at: ProgramTime | null): RulerPart["state"] {
+    return this.#isRecording && at !== null && partAt(this.parts, at) === part ? "now" : part.state;
   }
 
   #canSeekTo(part: RulerPart, scale: RulerScale): boolean {
@@ -161,7 +169,7 @@ export class MeetingRulerElement extends LitElement {
     });
     return html`<div class="line">
       <p><b>${lead}</b> <span lang=${contentLanguage}>${rest}</span> <span class="num">${until}</span>
-        ${at === null || !this.#isRecording ? nothing : html`<span class="num">${timeAt(at, scale, true)}</span>`}</p>
+        ${at === null || !this.#isRecording ? nothing : html`<span class="place num">${placeAndWhole(at, scale)}</span>`}</p>
       ${this.parts.length === 0 ? nothing : html`<button class="pb pb--word" type="button" aria-haspopup="dialog" @click=${this.#openList}>${icon("list")}${t("ruler.parts")}</button>`}
     </div>`;
   }
@@ -169,7 +177,8 @@ export class MeetingRulerElement extends LitElement {
   #dialog(scale: RulerScale): TemplateResult | typeof nothing {
     if (!this.showsList) return nothing;
     return html`<efir-dialog heading=${t("ruler.partsTitle")} open @close=${this.#closeList}>
-      <efir-part-list .parts=${this.parts} .scale=${this.playhead === null ? null : scale} @efir-seek=${this.#closeList}></efir-part-list>
+      <efir-part-list .parts=${this.parts} .scale=${this.playhead === null ? null : scale}
+        .watched=${this.playhead === null ? null : partAt(this.parts, this.playhead)} @efir-seek=${this.#closeList}></efir-part-list>
     </efir-dialog>`;
   }
 

@@ -72,7 +72,10 @@ export class PartListElement extends LitElement {
   ];
 
   @property({ attribute: false }) parts: readonly RulerPart[] = [];
+  /** `null`: nothing can be watched yet. */
   @property({ attribute: false }) scale: RulerScale | null = null;
+  /** The item that the picture shows. */
+  @property({ attribute: false }) watched: RulerPart | null = null;
 
   override render() {
     return html`<ol>${this.parts.map((part) => this.#line(part))}</ol>`;
@@ -82,9 +85,9 @@ export class PartListElement extends LitElement {
     const reach = this.scale === null ? "ahead" : reachOf(part.from, this.scale);
     const title = html`<time class="num">${formatTime(part.from)}</time>
       <b lang=${contentLanguage}>${part.number === null ? "" : `${part.number}. `}${tidy(part.title)}</b>
-      <i>${t(reach === "gone" ? "ruler.state.gone" : `ruler.state.${part.state}`)}</i>`;
+      <i>${t(`ruler.state.${this.watched === part ? "watched" : reach === "gone" ? "gone" : part.state}`)}</i>`;
     const canBeSought = reach === "here" && part.state !== "next";
-    return html`<li aria-current=${part.state === "now" ? "step" : nothing}>
+    return html`<li aria-current=${this.watched === part ? "step" : nothing}>
       ${canBeSought ? html`<button type="button" @click=${() => this.dispatchEvent(new SeekEvent(part.from))}>${title}</button>` : html`<div>${title}</div>`}
     </li>`;
   }
