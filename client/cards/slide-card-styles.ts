@@ -5,58 +5,23 @@ export const slideCardStyles = css`
     display: block;
     container-type: inline-size;
     color: var(--stage-text);
-  }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    min-height: var(--target-min);
-    padding-left: var(--space-3);
-    background: var(--stage-surface);
-    border: var(--edge) solid var(--stage-line);
-    border-bottom: 0;
-  }
-  h2 {
-    padding-block: var(--space-2);
-    color: var(--stage-text);
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    margin-left: auto;
+    overflow-wrap: anywhere;
   }
   /* A slide is to be seen large. */
   efir-dialog {
     --efir-dialog-width: 84rem;
   }
-  .away {
-    padding: var(--space-2) var(--space-3);
-    background: var(--stage-raised);
-    border: var(--edge) solid var(--stage-line);
+  .original {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target-min);
     font-size: var(--text-sm);
-    color: var(--stage-text);
-  }
-  .short {
-    display: none;
-  }
-  @container (max-width: 25rem) {
-    .long {
-      display: none;
-    }
-    .short {
-      display: inline;
-    }
-    .bar {
-      padding-left: var(--space-2);
-    }
-    .pb--word {
-      padding-inline: var(--space-2);
-    }
+    line-height: 1.3;
+    color: var(--efir-card-accent, var(--stage-accent));
   }
   @media print {
-    .buttons,
-    .away {
+    .original {
       display: none;
     }
   }

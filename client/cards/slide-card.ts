@@ -1,11 +1,18 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
 import "../ui/dialog.ts";
 import { icon } from "../ui/icons.ts";
+import { properties } from "../ui/properties.ts";
 import { common, controls } from "../ui/styles.ts";
+import { fileAddress, fileInWords } from "./file-words.ts";
+import { leafBarStyles } from "./leaf-bar-styles.ts";
+import { followButton, leafButtons } from "./leaf-buttons.ts";
+import { Leafing } from "./leafing.ts";
 import { slideCardStyles } from "./slide-card-styles.ts";
 import "./slide-picture.ts";
+import { boxRatio } from "./slide-ratio.ts";
 import "./slide-zoom.ts";
 import { t } from "./strings.ts";
 
@@ -15,7 +22,7 @@ import { t } from "./strings.ts";
  */
 @customElement("efir-slide-card")
 export class SlideCardElement extends LitElement {
-  static override styles = [common, controls, slideCardStyles];
+  static override styles = [common, controls, leafBarStyles, slideCardStyles];
 
   /** On air at the reader's playhead. */
   @property({ attribute: false }) card?: CardOf<"slide">;
@@ -23,93 +30,85 @@ export class SlideCardElement extends LitElement {
   @property({ attribute: false }) shown: readonly CardOf<"slide">[] = [];
   /** A preview: the picture and its number, without buttons. */
   @property({ type: Boolean }) plain = false;
-  /** The slide the reader leafed to; `null`: follows the broadcast. */
-  @state() private leafedTo: string | null = null;
   @state() private enlarged = false;
+  readonly #leafing = new Leafing<CardOf<"slide">>(this);
 
-  /** What is drawn: the reader's slide, else the one on air. */
-  get #visible(): CardOf<"slide"> | undefined {
-    return this.#deck.find(({ id }) => id === this.leafedTo) ?? this.card;
+  /** One slide back or on among those shown; nothing at either end. */
+  leaf(step: -1 | 1): void {
+    this.#leafing.leaf(step);
   }
 
-  get #deck(): readonly CardOf<"slide">[] {
-    if (this.card === undefined || this.shown.some(({ id }) => id === this.card?.id)) return this.shown;
-    return [...this.shown, this.card];
+  /** Opens the slide in a window of its own. */
+  enlarge(): void {
+    this.enlarged = !this.plain && this.#leafing.visible !== undefined;
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    // After a seek back the reader's slide may lie ahead of the playhead: it must not stay.
-    const isGone = this.leafedTo !== null && !this.#deck.some(({ id }) => id === this.leafedTo);
-    if (changed.has("shown") && isGone) this.leafedTo = null;
+  override willUpdate(): void {
+    this.#leafing.take(this.card, this.shown);
   }
 
   override render() {
-    const slide = this.#visible;
+    const { visible: slide, elsewhere } = this.#leafing;
     if (slide === undefined) return nothing;
-    return html`<section aria-labelledby="heading">
+    return html`<section aria-labelledby="heading" @keydown=${this.#key}>
       <div class="bar">
         <h2 id="heading" class="label" tabindex="-1">${headingOf(slide)}</h2>
         ${this.plain ? nothing : this.#buttons()}
       </div>
-      <efir-slide-picture .card=${slide}></efir-slide-picture>
-      ${this.#awayNote(slide)}
-      ${
-        this.plain
-          ? nothing
-          : html`<efir-dialog
-              .heading=${slide.title}
-              ?open=${this.enlarged}
-              @close=${() => {
-                this.enlarged = false;
-              }}
-              ><efir-slide-zoom .card=${slide}></efir-slide-zoom
-            ></efir-dialog>`
-      }
+      <efir-slide-picture
+        .card=${slide}
+        ${properties({ "--efir-slide-ratio": String(boxRatio(slide, this.#leafing.deck)) })}
+      ></efir-slide-picture>
+      ${elsewhere === undefined ? nothing : html`<p class="away">${t("away", { label: nameOf(elsewhere) })}</p>`}
+      ${this.plain ? nothing : [original(slide), this.#window(slide)]}
     </section>`;
   }
 
   #buttons(): TemplateResult {
-    const place = this.#deck.findIndex(({ id }) => id === this.#visible?.id);
     return html`<span class="buttons">
-      <button class="pb" type="button" aria-label=${t("previous")} ?disabled=${place <= 0} @click=${() => this.#leaf(-1)}>
-        ${icon("previous")}
-      </button>
-      <button
-        class="pb"
-        type="button"
-        aria-label=${t("next")}
-        ?disabled=${place < 0 || place >= this.#deck.length - 1}
-        @click=${() => this.#leaf(1)}
-      >
-        ${icon("next")}
-      </button>
-      <button class="pb" type="button" aria-label=${t("enlarge")} aria-haspopup="dialog" @click=${this.#enlarge}>
+      ${leafButtons(this.#leafing, { previous: t("previous"), next: t("next") })}
+      <button class="pb" type="button" aria-label=${t("enlarge")} aria-haspopup="dialog" @click=${() => this.enlarge()}>
         ${icon("zoom")}
       </button>
-      <button class="pb pb--word" type="button" aria-pressed=${this.leafedTo === null} @click=${this.#toggleFollow}>
-        ${t("follow")}
-      </button>
+      ${followButton(this.#leafing)}
     </span>`;
   }
 
-  #awayNote(visible: CardOf<"slide">): TemplateResult | typeof nothing {
-    if (this.card === undefined || visible.id === this.card.id) return nothing;
-    return html`<p class="away">${t("away", { label: nameOf(this.card) })}</p>`;
+  #window(slide: CardOf<"slide">): TemplateResult {
+    return html`<efir-dialog
+      .heading=${slide.title}
+      ?open=${this.enlarged}
+      @close=${() => {
+        this.enlarged = false;
+      }}
+      ><efir-slide-zoom .card=${slide}></efir-slide-zoom
+    ></efir-dialog>`;
   }
 
-  #leaf(step: number): void {
-    const place = this.#deck.findIndex(({ id }) => id === this.#visible?.id);
-    this.leafedTo = this.#deck[place + step]?.id ?? this.leafedTo;
-  }
-
-  readonly #toggleFollow = () => {
-    this.leafedTo = this.leafedTo === null ? (this.card?.id ?? null) : null;
-  };
-
-  readonly #enlarge = () => {
-    this.enlarged = true;
+  // By the key's place, so that a Russian layout works; only while the focus stands in the slide (WCAG 2.1.4).
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || this.plain || this.enlarged) return;
+    const act = keys[event.code];
+    if (act === undefined) return;
+    event.preventDefault();
+    // The page has the same keys for the player; one press is one act.
+    event.stopPropagation();
+    act(this);
   };
 }
+
+const keys: Readonly<Record<string, (slide: SlideCardElement) => void>> = {
+  BracketLeft: (slide) => slide.leaf(-1),
+  BracketRight: (slide) => slide.leaf(1),
+  KeyS: (slide) => slide.enlarge(),
+};
+
+const original = ({ original: file }: CardOf<"slide">): TemplateResult | typeof nothing =>
+  file === undefined
+    ? nothing
+    : html`<a class="original num" href=${fileAddress(file)} download=${file.name}>
+        ${icon("download")}<span>${t("download", { file: fileInWords(file) })}</span>
+      </a>`;
 
 function nameOf({ number, of, title }: CardOf<"slide">): string {
   if (number === undefined) return title;
@@ -120,7 +119,8 @@ function nameOf({ number, of, title }: CardOf<"slide">): string {
 function headingOf(slide: CardOf<"slide">): TemplateResult {
   const { number, of } = slide;
   const long = nameOf(slide);
-  if (number === undefined || of === undefined) return html`${long}`;
+  if (number === undefined) return html`<span lang=${contentLanguage}>${long}</span>`;
+  if (of === undefined) return html`${long}`;
   return html`<span class="long">${long}</span><span class="short">${t("slideOfShort", { number, of })}</span>`;
 }
 

@@ -1,14 +1,18 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { CardOf } from "../../shared/cards/index.ts";
 import { contentLanguage } from "../i18n/language.ts";
 import { common } from "../ui/styles.ts";
 import { ViewController } from "../ui/view-store.ts";
-import { imageAddress } from "./image-address.ts";
+import { slideSources } from "./image-address.ts";
 import { t } from "./strings.ts";
 
-/** A slide's picture, cross-faded into the next; its words where pictures are hidden or do not load. */
+/**
+ * A slide's picture, cross-faded into the next; its words where pictures are hidden or do not load.
+ *
+ * @cssproperty [--efir-slide-ratio=16 / 9] - Width to height of its box; a page of another shape stands within.
+ */
 @customElement("efir-slide-picture")
 export class SlidePictureElement extends LitElement {
   static override styles = [
@@ -20,7 +24,7 @@ export class SlidePictureElement extends LitElement {
       .frame {
         position: relative;
         display: grid;
-        aspect-ratio: 16 / 9;
+        aspect-ratio: var(--efir-slide-ratio, 16 / 9);
         background: #fff;
         border: var(--edge) solid var(--stage-line);
       }
@@ -47,6 +51,9 @@ export class SlidePictureElement extends LitElement {
         border: var(--edge) solid var(--stage-line);
         color: var(--stage-text);
       }
+      .words p + p {
+        white-space: pre-line;
+      }
       .words p:first-child {
         font-size: var(--text-sm);
         color: var(--stage-text-2);
@@ -68,26 +75,31 @@ export class SlidePictureElement extends LitElement {
 
   override render() {
     if (this.card === undefined) return nothing;
-    const { image, alt } = this.card;
-    if (this.#view.view.pictures === "hidden") return words(t("imageHidden"), alt ?? "");
-    if (this.failedFile === image.file) return words(t("imageFailed"), alt ?? "");
-    const under = this.previous?.image.file === image.file ? undefined : this.previous?.image;
+    const { image } = this.card;
+    if (this.#view.view.pictures === "hidden") return words(t("imageHidden"), this.card);
+    if (this.failedFile === image.file) return words(t("imageFailed"), this.card);
+    const under = this.previous?.image.file === image.file ? undefined : this.previous;
     return html`<div class="frame">
-      ${under === undefined ? nothing : html`<img src=${imageAddress(under)} alt="" />`}
-      ${keyed(
-        image.file,
-        html`<img
-          class=${under === undefined ? "" : "new"}
-          src=${imageAddress(image)}
-          alt=${alt ?? ""}
-          lang=${contentLanguage}
-          width=${image.widthPx}
-          height=${image.heightPx}
-          @animationend=${this.#appeared}
-          @error=${this.#failed}
-        />`,
-      )}
+      ${under === undefined ? nothing : picture(under)}
+      ${keyed(image.file, this.#picture(this.card, under !== undefined))}
     </div>`;
+  }
+
+  #picture(card: CardOf<"slide">, isNew: boolean): TemplateResult {
+    const { src, srcset, sizes } = slideSources(card);
+    // `sizes` and `srcset` before `src`, or a browser fetches the larger one first.
+    return html`<img
+      class=${isNew ? "new" : ""}
+      sizes=${sizes}
+      srcset=${srcset}
+      src=${src}
+      alt=${card.decorative === true ? "" : (card.alt ?? card.title)}
+      lang=${contentLanguage}
+      width=${card.image.widthPx}
+      height=${card.image.heightPx}
+      @animationend=${this.#appeared}
+      @error=${this.#failed}
+    />`;
   }
 
   readonly #appeared = () => {
@@ -99,7 +111,16 @@ export class SlidePictureElement extends LitElement {
   };
 }
 
-const words = (why: string, alt: string) => html`<div class="words"><p>${why}</p><p>${alt}</p></div>`;
+function picture(card: CardOf<"slide">): TemplateResult {
+  const { src, srcset, sizes } = slideSources(card);
+  return html`<img sizes=${sizes} srcset=${srcset} src=${src} alt="" />`;
+}
+
+const words = (why: string, { alt, title }: CardOf<"slide">): TemplateResult =>
+  html`<div class="words">
+    <p>${why}</p>
+    <p lang=${contentLanguage}>${alt ?? title}</p>
+  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

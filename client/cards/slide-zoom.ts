@@ -46,6 +46,8 @@ export class SlideZoomElement extends LitElement {
         font-size: var(--text-sm);
         color: var(--color-text-2);
         max-width: var(--measure);
+        white-space: pre-line;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -57,7 +59,7 @@ export class SlideZoomElement extends LitElement {
 
   override render() {
     if (this.card === undefined) return nothing;
-    const { image, alt } = this.card;
+    const { image, alt, decorative, title } = this.card;
     return html`<div class="tools">
         <button class="btn" type="button" ?disabled=${this.zoom <= 1} @click=${() => this.#zoomTo(this.zoom / STEP)}>
           ${icon("minus")}${t("zoomOut")}
@@ -72,7 +74,7 @@ export class SlideZoomElement extends LitElement {
         class="view"
         tabindex="0"
         role="group"
-        aria-label=${this.card.title}
+        aria-label=${title}
         @wheel=${this.#wheel}
         @touchstart=${this.#touchStart}
         @touchmove=${this.#touchMove}
@@ -80,13 +82,13 @@ export class SlideZoomElement extends LitElement {
       >
         <img
           src=${imageAddress(image)}
-          alt=${alt}
+          alt=${decorative === true ? "" : (alt ?? title)}
           lang=${contentLanguage}
           width=${image.widthPx}
           height=${image.heightPx}
         />
       </div>
-      <p class="alt">${alt}</p>`;
+      ${alt === undefined ? nothing : html`<p class="alt" lang=${contentLanguage}>${alt}</p>`}`;
   }
 
   // Not a `style` attribute: the Content-Security-Policy allows styles from files and scripts only.

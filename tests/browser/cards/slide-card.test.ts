@@ -101,6 +101,69 @@ describe("a slide", () => {
   });
 });
 
+describe("a slide's picture", () => {
+  const file = (sign: string) => ({ file: `${sign.repeat(32)}.webp`, widthPx: 1280, heightPx: 720 });
+  const picture = () => card()?.querySelector("efir-slide-picture")?.shadowRoot?.querySelector("img");
+
+  test("[CD15] comes in the smaller width where that is enough", async () => {
+    await show({ ...aSlide("slide-1"), image: file("a"), small: { ...file("b"), widthPx: 640, heightPx: 360 } });
+    expect(picture()?.srcset).toBe(`/i/${"b".repeat(32)}.webp 640w, /i/${"a".repeat(32)}.webp 1280w`);
+    expect(picture()?.sizes).not.toBe("");
+  });
+
+  test("[CD15] has an empty alternative where it is decoration", async () => {
+    await show({ ...aSlide("slide-1"), alt: undefined, decorative: true });
+    expect(picture()?.getAttribute("alt")).toBe("");
+  });
+
+  test("[CD15] that was shown without an alternative is at least named", async () => {
+    await show({ ...aSlide("slide-1"), alt: undefined });
+    expect(picture()?.alt).toBe("Слайд slide-1");
+  });
+
+  test("[CD13] keeps the box of its deck's first slide", async () => {
+    const [wide, upright] = [file("a"), { ...file("b"), widthPx: 900, heightPx: 1600 }].map((image, index) => ({
+      ...aSlide(`slide-${index}`),
+      deckId: "deck-0001",
+      image,
+    }));
+    if (!wide || !upright) throw new Error("two slides were made");
+    const height = () => card()?.querySelector("efir-slide-picture")?.getBoundingClientRect().height;
+    await show(wide, [wide]);
+    const before = height();
+    await show(upright, [wide, upright]);
+    expect(height()).toBe(before);
+  });
+});
+
+describe("a slide of a deck", () => {
+  test("[CD15] offers its deck where the moderator let it", async () => {
+    const original = { file: `${"d".repeat(32)}.pdf`, name: "Доклад.pdf", bytes: 3_400_000, pages: 18 };
+    await show({ ...aSlide("slide-1"), original });
+    const link = card()?.querySelector<HTMLAnchorElement>("a.original");
+    expect(link?.textContent?.trim().replace(/\s/gu, " ")).toBe("Скачать презентацию, PDF, 3,4 МБ, 18 страниц");
+    expect(link?.download).toBe("Доклад.pdf");
+  });
+
+  test.each([
+    ["BracketLeft", "Слайд 1"],
+    ["BracketRight", "Слайд 2"],
+  ])("[CD8] with the focus in it, %s leafs, in any layout", async (code, name) => {
+    await onAir(2);
+    button("Увеличить слайд")?.focus();
+    button("Увеличить слайд")?.dispatchEvent(new KeyboardEvent("keydown", { code, key: "х", bubbles: true }));
+    await settled();
+    expect(heading()).toBe(name);
+  });
+
+  test("[CD8] with the focus in it, S enlarges", async () => {
+    await onAir(1);
+    button("Увеличить слайд")?.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyS", key: "ы", bubbles: true }));
+    await settled();
+    expect(card()?.querySelector("efir-dialog")?.open).toBe(true);
+  });
+});
+
 describe("a slot", () => {
   test("[VW8] does not take the focus for a new card", async () => {
     await onAir(1);
