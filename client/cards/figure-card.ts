@@ -1,13 +1,15 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { changeOf } from "../../shared/cards/figure-change.ts";
 import type { CardOf } from "../../shared/cards/index.ts";
 import { contentLanguage } from "../i18n/language.ts";
 import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
+import { correctionMark, correctionStyles } from "./correction-mark.ts";
 import { t } from "./strings.ts";
 
 /**
- * One number: large, what it counts, one line of comparison. No icon, no box.
+ * One number: large, what it counts, one line of comparison. No icon, no box. A corrected one says so.
  *
  * @cssproperty [--efir-figure-accent=var(--color-brand)] - The number's colour.
  * @cssproperty [--efir-figure-text-2=var(--color-text-2)] - The comparison's colour.
@@ -19,10 +21,12 @@ import { t } from "./strings.ts";
 export class FigureCardElement extends LitElement {
   static override styles = [
     common,
+    correctionStyles,
     css`
       :host {
         display: block;
         container-type: inline-size;
+        overflow-wrap: anywhere;
       }
       article {
         display: flex;
@@ -62,14 +66,16 @@ export class FigureCardElement extends LitElement {
 
   override render() {
     if (this.card === undefined) return nothing;
-    const { value, unit, label, period, source, comparison } = this.card;
+    const { value, unit, label, period, source, corrected } = this.card;
+    const comparison = this.card.comparison ?? changeOf(this.card);
     const origin = [period, source && t("source", { source })].filter(Boolean).join(". ");
     return html`<article lang=${contentLanguage}>
       <p class="value num">${tidy(value)}${unit === undefined ? nothing : html` <span class="unit">${unit}</span>`}</p>
       <div class="words">
-        <p class="about">${tidy(label)}</p>
+        <p class="about" tabindex="-1">${tidy(label)}</p>
         ${comparison === undefined ? nothing : html`<p class="note">${tidy(comparison)}</p>`}
         ${origin === "" ? nothing : html`<p class="note">${tidy(origin)}</p>`}
+        ${corrected === undefined ? nothing : correctionMark(corrected)}
       </div>
     </article>`;
   }
