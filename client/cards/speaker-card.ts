@@ -1,3 +1,4 @@
+import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
@@ -6,6 +7,7 @@ import { tidy } from "../i18n/typography.ts";
 import avatar from "../ui/art/avatar.svg";
 import { common } from "../ui/styles.ts";
 import { imageAddress } from "./image-address.ts";
+import { onAirItemContext } from "./on-air-item.ts";
 import { t } from "./strings.ts";
 
 /**
@@ -22,7 +24,8 @@ export class SpeakerCardElement extends LitElement {
       :host {
         display: block;
         container-type: inline-size;
-        color: var(--stage-text);
+        overflow-wrap: anywhere;
+        color: var(--efir-card-text, var(--stage-text));
       }
       article {
         display: grid;
@@ -36,7 +39,7 @@ export class SpeakerCardElement extends LitElement {
       }
       .label {
         margin-bottom: var(--space-1);
-        color: var(--stage-accent);
+        color: var(--efir-card-accent, var(--stage-accent));
       }
       h2 {
         font: var(--weight-strong) var(--text-xl) / var(--leading-snug) var(--font-read);
@@ -45,7 +48,7 @@ export class SpeakerCardElement extends LitElement {
         margin-top: var(--space-1);
         font-size: var(--text-sm);
         line-height: 1.4;
-        color: var(--stage-text-2);
+        color: var(--efir-card-text-2, var(--stage-text-2));
       }
       .topic {
         grid-column: 1 / -1;
@@ -73,6 +76,7 @@ export class SpeakerCardElement extends LitElement {
   ];
 
   @property({ attribute: false }) card?: CardOf<"speaker">;
+  readonly #item = new ContextConsumer(this, { context: onAirItemContext, subscribe: true });
 
   override render() {
     if (this.card === undefined) return nothing;
@@ -87,7 +91,7 @@ export class SpeakerCardElement extends LitElement {
         @error=${this.#useAvatar}
       />
       <div>
-        <p class="label">${t("speaks")}</p>
+        <p class="label">${this.#item.value == null ? t("speaks") : t("speaksTo", { item: this.#item.value })}</p>
         <h2 part="name" tabindex="-1" lang=${contentLanguage}>${name}</h2>
         <p class="post" lang=${contentLanguage}>${tidy(organisation === undefined ? post : `${post}, ${organisation}`)}</p>
       </div>
