@@ -1,66 +1,28 @@
 /**
- * Every card kind and element in every state, and the viewer's page whole: `gallery.html?page=live`. Development only;
- * not among the build's pages.
+ * Every card kind, usual, sparse and overlong, on stage and on paper (`gallery.html?kind=chart`: one kind alone), and the
+ * viewer's page whole: `gallery.html?page=live`. Development only; not among the build's pages.
  */
 import { html, render, type TemplateResult } from "lit";
-import { drawCard } from "../cards/card-elements.ts";
 import { startLanguage } from "../i18n/language.ts";
-import { PlayerStateEvent, PlayheadEvent } from "../player/events.ts";
+import "../pages/viewer/stage.css";
 import "../ui/announcer.ts";
 import { icon } from "../ui/icons.ts";
 import "../ui/page.css";
 import "../ui/view-panel.ts";
-import "../pages/viewer/viewer.css";
-import { millis } from "../../shared/time.ts";
-import { ViewerPageElement } from "../pages/viewer/viewer-page.ts";
-import { figures, longSpeaker, slides, speaker, unknown } from "./sample-cards.ts";
-import { closed, live, opened, planned, playhead, withFigure } from "./sample-records.ts";
-import { standInSession } from "./stand-in-session.ts";
+import { kindsGallery } from "./kinds.ts";
 
 startLanguage();
-const records = {
-  planned,
-  opened,
-  live,
-  withFigure,
-  waiting: live,
-  lost: live,
-  ended: closed,
-  refused: planned,
-} as const;
-const pageName = new URLSearchParams(location.search).get("page");
-const name = Object.keys(records).find((one): one is keyof typeof records => one === pageName);
-if (name === undefined) render(elements(), document.body);
-else showPage(name);
-
-function showPage(name: keyof typeof records): void {
-  const page = new ViewerPageElement();
-  page.className = "page";
-  const far = standInSession(records[name], name === "waiting" ? "none" : "encoder");
-  page.session = far.session;
-  document.body.append(page);
-  // The stand-in for a picture: what the player would say.
-  void page.updateComplete.then(() => {
-    const phase = name === "waiting" ? "waiting" : name === "ended" ? "ended" : "live";
-    // After the real player, which finds no stream here, has said so.
-    setTimeout(() => page.dispatchEvent(new PlayerStateEvent({ phase })), 500);
-    if (name !== "planned") page.dispatchEvent(new PlayheadEvent(playhead, millis(850)));
-    if (name === "lost") far.lose();
-    if (name === "refused") far.refuse();
-  });
-}
+const asked = new URLSearchParams(location.search);
+const page = asked.get("page");
+if (page === null) render(elements(), document.body);
+else void import("./viewer-states.ts").then(({ showViewerPage }) => showViewerPage(page));
 
 function elements(): TemplateResult {
-  const onStage = (title: string, card: TemplateResult) =>
-    html`<section><h2 class="label">${title}</h2><div class="stage gallery__box">${card}</div></section>`;
   return html`<efir-announcer></efir-announcer>
     <main class="page wrap">
       <h1>Галерея</h1>
       <efir-view-panel open></efir-view-panel>
-      ${onStage("Слайд", drawCard(slides[2] ?? speaker, slides))} ${onStage("Докладчик", drawCard(speaker))}
-      ${onStage("Докладчик, длинные имя и должность", drawCard(longSpeaker))}
-      ${figures.map((card) => html`<section><h2 class="label">Цифра</h2>${drawCard(card)}</section>`)}
-      ${onStage("Неизвестный вид", drawCard(unknown))}
+      ${kindsGallery(asked.get("kind"))}
       <section>
         <h2 class="label">Кнопки</h2>
         <p>

@@ -1,5 +1,5 @@
-/** Cards for the gallery: usual, sparse and overlong, since those break a layout. */
-import type { Card, CardOf } from "../../shared/cards/index.ts";
+/** A meeting's usual cards, for the gallery. The sparse and overlong ones are made (made-cards.ts). */
+import type { Card, CardKindName, CardOf } from "../../shared/cards/index.ts";
 
 /** The gallery has no uploads: in development every `/i/` address fails, which shows the words instead of the picture. */
 const image = (seed: string) => ({ file: `${seed.repeat(32).slice(0, 32)}.png`, widthPx: 1280, heightPx: 720 });
@@ -49,13 +49,149 @@ export const figures: readonly CardOf<"figure">[] = [
   },
 ];
 
-export const longSpeaker: CardOf<"speaker"> = {
-  kind: "speaker",
-  id: "speaker-2",
-  name: "Александра Константиновна Преображенская-Воскресенская",
-  post: "заместитель начальника управления организации социального обслуживания населения и межведомственного взаимодействия",
-  organisation: "Министерство социального развития Северогорской области",
+/** What a real meeting shows; where a kind has none here, the gallery makes its cards of the kind's fields. */
+export const usual: { readonly [Kind in CardKindName]?: readonly CardOf<Kind>[] } = {
+  slide: slides.slice(2),
+  speaker: [speaker],
+  figure: [
+    ...figures,
+    {
+      kind: "figure",
+      id: "figure-4",
+      value: "3 047",
+      unit: "человек",
+      label: "получают уход на дому",
+      earlier: "2 146",
+      earlierPeriod: "2024 год",
+      period: "2025 год",
+      corrected: { was: "3 000 человек", at: Date.parse("2026-01-30T08:42:00Z") },
+    },
+  ],
+  chart: [
+    chart("bars", ["охват"], [1120, 1548, 2146, 3047], { conclusion: "За три года охват вырос почти втрое" }),
+    chart(
+      "bars",
+      ["женщины", "мужчины", "дети"],
+      [
+        [640, 420, 60],
+        [880, 560, 108],
+        [1200, 780, 166],
+        [1702, 1080, 265],
+      ],
+    ),
+    chart("bars", ["прибыло минус выбыло"], [-1840, -920, 310, 1105]),
+    chart("line", ["охват"], [1120, 1548, 2146, 3047]),
+    chart(
+      "line",
+      ["город", "село", "отдалённые районы", "план"],
+      [
+        [61, 40, 22, 50],
+        [66, 43, null, 55],
+        [71, 49, 31, 60],
+        [78, 54, 33, 65],
+      ],
+    ),
+  ],
+  quote: [
+    {
+      kind: "quote",
+      id: "quote-1",
+      text: "Сиделка теперь приходит утром и вечером. Мама снова гуляет.",
+      who: "Ольга Викторовна Миронова",
+      post: "социальный работник",
+      when: "30 января, Каменск",
+      portrait: image("c"),
+    },
+  ],
+  award: [
+    award("1", "Ольга Викторовна Миронова", "Лучший социальный работник", "Каменск"),
+    award("2", "Алия Маратовна Гареева", "Почётная грамота министерства", "Усть-Ярск"),
+    award("3", "Николай Иванович Петров", "Благодарность за волонтёрский труд", "Белореченск"),
+  ],
+  decision: [
+    decision("draft", "Открыть три межрайонных центра долговременного ухода в Каменске, Усть-Ярске и Белореченске"),
+    decision(
+      "adopted",
+      "Открыть три межрайонных центра долговременного ухода:\n1) в Каменске,\n2) в Усть-Ярске,\n3) в Белореченске",
+    ),
+    decision("amended", "Довести число выездных бригад до 40"),
+  ],
+  agenda: [
+    {
+      kind: "agenda",
+      id: "agenda-1",
+      number: 3,
+      title: "Долговременный уход: как работают межрайонные центры",
+      detail: "Андрей Павлович Лебедев",
+    },
+  ],
+  break: [
+    {
+      kind: "break",
+      id: "break-1",
+      reason: "Технический перерыв",
+      until: Date.parse("2026-01-30T08:55:00Z"),
+      body: "Пока можно посмотреть выставку или задать вопрос",
+    },
+  ],
+  notice: [{ kind: "notice", id: "notice-1", text: "Обед в 13:00, столовая на первом этаже" }],
+  handout: [
+    {
+      kind: "handout",
+      id: "handout-1",
+      title: "Доклад министра",
+      file: { file: `${"d".repeat(32)}.pdf`, name: "Доклад министра.pdf", bytes: 1_200_000, pages: 24 },
+      detail: "Со всеми таблицами по районам",
+    },
+  ],
 };
+
+function chart(
+  look: "bars" | "line",
+  columns: readonly string[],
+  numbers: readonly (number | readonly (number | null)[])[],
+  more: Partial<CardOf<"chart">> = {},
+): CardOf<"chart"> {
+  const rows = numbers.map((values, index) => ({ label: String(2022 + index), values: [values].flat() }));
+  return {
+    kind: "chart",
+    id: `chart-${look}-${columns.length}-${columns[0]}`,
+    title: "Охват долговременным уходом",
+    look,
+    unit: "человек на конец года, по области",
+    table: { columns, rows },
+    source: "данные министерства",
+    ...more,
+  };
+}
+
+function award(id: string, winner: string, nomination: string, organisation: string): CardOf<"award"> {
+  return {
+    kind: "award",
+    id: `award-${id}`,
+    ceremony: "Награждение лучших работников отрасли",
+    nomination,
+    place: "I место",
+    winner,
+    organisation,
+    project: "Школа ухода для родственников: шесть занятий вечером, без записи",
+    photo: image("e"),
+    number: Number(id),
+    of: 14,
+  };
+}
+
+function decision(state: CardOf<"decision">["state"], text: string): CardOf<"decision"> {
+  return {
+    kind: "decision",
+    id: `decision-${state}`,
+    number: "1.2",
+    state,
+    text,
+    charged: "Управление социального обслуживания",
+    due: "2026-12-01",
+  };
+}
 
 /** As a newer server might send it. */
 export const unknown = { kind: "poll", id: "poll-0001", question: "?" } as unknown as Card; // A lie on purpose.
