@@ -104,7 +104,7 @@ export class MeetingRulerElement extends LitElement {
       "--done": percent(Math.min(1, Math.max(0, (done - start) / (end - start)))),
     });
     if (part === null)
-      return html`<li class=${end <= done ? "blank blank--past" : "blank"} role="presentation" ${place}></li>`;
+      return html`<li class=${end <= done ? "blank blank--past" : "blank"} aria-hidden="true" ${place}></li>`;
     const state = this.#stateOf(part, at);
     const words = html`<b>${part.number}</b><i lang=${contentLanguage}>${tidy(part.title)}</i>`;
     return html`<li class="part part--${state}" aria-current=${state === "now" ? "step" : nothing} ${place}>

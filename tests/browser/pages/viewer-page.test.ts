@@ -1,7 +1,16 @@
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
-import { closed, live, opened, planned, playhead } from "../../../client/gallery/sample-records.ts";
+import {
+  adjourned,
+  closed,
+  live,
+  opened,
+  planned,
+  playhead,
+  resting,
+  whole,
+} from "../../../client/gallery/sample-records.ts";
 import { standInSession } from "../../../client/gallery/stand-in-session.ts";
 import { ViewerPageElement } from "../../../client/pages/viewer/viewer-page.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../../client/player/events.ts";
@@ -119,6 +128,79 @@ describe("the page", () => {
     expect(said).toContain("Трансляция началась");
   });
 
+  test("[VW47] counts down to the start, by itself and silently", async () => {
+    await open(planned);
+    await element.querySelector("efir-countdown")?.updateComplete;
+    const timer = element.querySelector('[role="timer"]');
+    expect(timer?.getAttribute("aria-live")).toBe("off");
+    expect(timer?.getAttribute("aria-label")).toMatch(/^До начала 4[12] минут[аы]$/);
+    expect(element.querySelector('a[href$="/kalendar.ics"]')).not.toBeNull();
+    expect(element.querySelectorAll("#speakers li")).toHaveLength(3);
+  });
+
+  test("[VW47] says that the start is late", async () => {
+    const programme = planned.programme.map(({ startsAt: _, ...item }) => ({ ...item }));
+    const startsAt = later(playhead, millis(-60_000));
+    await open({ ...planned, programme: [{ ...programme[0], title: "Открытие", startsAt }] });
+    await element.querySelector("efir-countdown")?.updateComplete;
+    expect(element.querySelector(".pre__late")?.textContent).toContain("Начало задерживается");
+  });
+
+  test("[VW48] a break is on its frame: tag, time of return, title; the picture plays on", async () => {
+    await open(resting);
+    await seePlayhead(later(playhead, millis(-5 * 60_000)));
+    expect(element.phase).toBe("live");
+    await seePlayhead();
+    expect(element.phase).toBe("break");
+    expect(element.querySelector(".stage__state")?.textContent).toMatch(/Перерыв\s+Продолжим в/);
+    expect(document.title).toMatch(/^Перерыв до/);
+    expect(element.querySelector("efir-player")).not.toBeNull();
+  });
+
+  test("[VW49] between two days says when it goes on, and goes on by itself", async () => {
+    await open(adjourned, "none");
+    expect(element.phase).toBe("adjourned");
+    expect(element.querySelector(".pre__lead")?.textContent).toMatch(/Сегодня заседание завершено. Продолжим/);
+    await tell({ ...adjourned, signalLostAt: playhead });
+    expect(element.querySelector("efir-player")).not.toBeNull();
+  });
+
+  test("[VW51] the programme takes the reader to an item's start", async () => {
+    await open(live);
+    await seePlayhead();
+    expect(element.querySelector('#programme [aria-current="step"] b')?.textContent).toContain("Долговременный уход");
+    const player = element.querySelector("efir-player");
+    const sought = vi.fn();
+    if (player !== null) player.watchFrom = sought;
+    element.querySelector<HTMLButtonElement>("#programme li:nth-child(2) button")?.click();
+    expect(sought).toHaveBeenCalledWith(live.showings[1]?.from);
+  });
+
+  test("[VW52] a decision on paper is as it stood at the playhead", async () => {
+    const card = { kind: "decision", id: "decision-x", state: "draft", text: "Открыть центры" } as const;
+    const shown = { card, layer: "side", from: later(playhead, millis(-60_000)), until: null, seq: 200 } as const;
+    const adopted = {
+      ...shown,
+      card: { ...card, state: "adopted" },
+      from: later(playhead, millis(-20_000)),
+      seq: 201,
+    } as const;
+    await open({ ...live, showings: [...live.showings, { ...shown, until: adopted.from }, adopted] });
+    await seePlayhead(later(playhead, millis(-30_000)));
+    expect(element.querySelector("#decisions .tag")?.textContent).toBe("Проект");
+    await seePlayhead();
+    expect(element.querySelectorAll("#decisions li")).toHaveLength(1);
+    expect(element.querySelector("#decisions .tag")?.textContent).toBe("Принято");
+  });
+
+  test("[VW54] the speaker's card names the item that is on", async () => {
+    await open(live);
+    await seePlayhead();
+    const card = slot("speaker")?.shadowRoot?.querySelector("efir-speaker-card");
+    await card?.updateComplete;
+    expect(card?.shadowRoot?.querySelector(".label")?.textContent).toBe("Выступает, пункт\u00a03 программы");
+  });
+
   test("[VW42] promises a programme only before the meeting", async () => {
     await open({ ...planned, programme: [] });
     expect(element.querySelector("#programme")).not.toBeNull();
@@ -211,15 +293,31 @@ describe("the page", () => {
 });
 
 describe("[VW14] accessible", () => {
-  test.each(themes)("axe finds nothing in %s", async (theme) => {
-    viewStore.change({ theme, motion: "off" });
-    await open(live);
-    await seePlayhead();
-    // The player's own tests run axe over its states.
-    const { violations } = await axe.run({ include: [element], exclude: ["efir-player"] });
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+  const states: Readonly<Record<string, () => Promise<void>>> = {
+    before: () => open(planned),
+    live: () => open(whole).then(() => seePlayhead()),
+    break: () => open(resting).then(() => seePlayhead()),
+    adjourned: () => open(adjourned, "none"),
+    ended: () => {
+      answerForRecordings(404);
+      return open(closed).then(() => vi.waitFor(() => expect(element.phase).toBe("ended")));
+    },
+    replay: () => {
+      answerForRecordings(200);
+      return open(closed).then(() => vi.waitFor(() => expect(element.phase).toBe("replay")));
+    },
+  };
+
+  describe.each(Object.keys(states))("%s", (state) => {
+    test.each(themes)("axe finds nothing in %s", async (theme) => {
+      viewStore.change({ theme, motion: "off" });
+      await states[state]?.();
+      // The player's and the cards' own tests run axe over their states.
+      const { violations } = await axe.run({ include: [element], exclude: ["efir-player"] });
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+      ).toEqual([]);
+    });
   });
 
   test.each([
@@ -230,8 +328,11 @@ describe("[VW14] accessible", () => {
   ] as const)("does not scroll sideways at %d px and %s %%", async (width, size) => {
     await page.viewport(width, 800);
     viewStore.change({ size, spacing: "wide" });
-    await open(live);
-    await seePlayhead();
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const record of [whole, planned]) {
+      element?.remove();
+      await open(record);
+      await seePlayhead();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { tidy } from "../../../i18n/typography.ts";
 import avatar from "../../../ui/art/avatar.svg";
 import { type Drawn, type OwnPage, sectionHead } from "./section.ts";
 import { t } from "./strings.ts";
+import { useAvatar } from "./use-avatar.ts";
 
 /** Of each ceremony; all of them stand on the awards' own page. */
 const MOST = 5;
@@ -30,7 +31,7 @@ export function awardsSection(awards: readonly CardOf<"award">[], page: OwnPage)
 
 function awardRow({ photo, winner, nomination, place, organisation }: CardOf<"award">): TemplateResult {
   return html`<li class="person person--gold">
-    <img class="face" src=${photo === undefined ? avatar : imageAddress(photo)} alt="" width="64" height="64" loading="lazy" />
+    <img class="face" src=${photo === undefined ? avatar : imageAddress(photo)} alt="" width="64" height="64" loading="lazy" @error=${useAvatar} />
     <div>
       <b>${winner}</b>
       <p>${tidy([nomination, place, organisation].filter(Boolean).join(", "))}</p>

@@ -6,6 +6,7 @@ import { tidy } from "../../../i18n/typography.ts";
 import avatar from "../../../ui/art/avatar.svg";
 import { type Drawn, sectionHead } from "./section.ts";
 import { t } from "./strings.ts";
+import { useAvatar } from "./use-avatar.ts";
 
 /** Who will speak, by the programme: before the meeting, when nobody has spoken yet. */
 export function speakersSection(speakers: readonly ProgrammeSpeaker[]): Drawn {
@@ -34,6 +35,6 @@ export function speakersOf(programme: readonly ProgrammeItem[]): readonly Progra
 
 const speakerRow = ({ name, post, portrait }: ProgrammeSpeaker): TemplateResult =>
   html`<li class="person">
-    <img class="face" src=${portrait === undefined ? avatar : imageAddress(portrait)} alt="" width="64" height="64" loading="lazy" />
+    <img class="face" src=${portrait === undefined ? avatar : imageAddress(portrait)} alt="" width="64" height="64" loading="lazy" @error=${useAvatar} />
     <div><b>${name}</b>${post === undefined ? nothing : html`<p>${tidy(post)}</p>`}</div>
   </li>`;
