@@ -17,6 +17,8 @@ export interface RulerAgenda {
 
 /** A plan that is further off than this is of another day: the meeting was moved and the plan was not. */
 const FAR_OFF = 12 * 3_600_000;
+/** Of what was on air before the planned beginning, the ruler shows so much. */
+const LEAD = millis(-15 * 60_000);
 /** Where nobody has said how long an item is and nothing follows it. */
 const NOMINAL = millis(15 * 60_000);
 
@@ -47,7 +49,7 @@ export function meetingAgenda(record: MeetingRecord, now: ProgramTime | null): R
     from: dayStart(record.about.days, day, zone),
     to: isClosed ? record.closedAt : dayEnd(record.about.days, day, zone),
   };
-  return { parts, span: spanOf(parts, record, planned), total: record.programme.length };
+  return { parts, span: spanOf(parts, record, planned, now), total: record.programme.length };
 }
 
 const beginningOfTime = programTime(0);
@@ -106,19 +108,21 @@ function forecast(begun: readonly Begun[], chapters: readonly Chapter[], now: Pr
   return parts;
 }
 
+/** From the planned beginning to the planned end, or the actual ones; what was long before the beginning is left out. */
 function spanOf(
   parts: readonly RulerPart[],
   { openedAt }: MeetingRecord,
   planned: { readonly from: ProgramTime | null; readonly to: ProgramTime | null },
+  now: ProgramTime | null,
 ): ProgramWindow | null {
   const [first, last] = [parts[0]?.from ?? planned.from, parts.at(-1)?.to ?? planned.to];
   if (first === undefined || first === null || last === undefined || last === null) return null;
-  const starts = [first, planned.from, openedAt].filter((at) => at !== null && isNear(at, first));
-  const ends = [last, planned.to].filter((at) => at !== null && isNear(at, last));
-  return {
-    from: programTime(Math.min(first, ...starts.map(Number))),
-    to: programTime(Math.max(last, ...ends.map(Number))),
-  };
+  const plannedFrom = planned.from !== null && isNear(planned.from, first) ? planned.from : first;
+  const isEarly = now !== null && now < plannedFrom;
+  const begun = now === null || openedAt === null || !isNear(openedAt, first) ? plannedFrom : openedAt;
+  const from = isEarly ? begun : laterOf(begun, later(plannedFrom, LEAD));
+  const to = planned.to !== null && isNear(planned.to, last) ? laterOf(last, planned.to) : last;
+  return { from: programTime(Math.min(from, first)), to };
 }
 
 const happenedPart = ({ number, title, from }: Begun, to: ProgramTime, state: "past" | "now"): RulerPart => ({

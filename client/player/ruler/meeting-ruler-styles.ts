@@ -37,6 +37,7 @@ export const meetingRulerStyles = css`
   }
   .part {
     display: flex;
+    container: part / inline-size;
     overflow-x: clip;
     font-size: var(--text-sm);
     white-space: nowrap;
@@ -97,6 +98,20 @@ export const meetingRulerStyles = css`
     overflow: hidden;
     font-style: normal;
     text-overflow: ellipsis;
+  }
+
+  /* Of a title that has no room nothing is better than a letter. */
+  @container part (max-width: 4.5rem) {
+    .part i {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+    .part button,
+    .words {
+      padding-inline: max(0px, min(var(--space-3), 50cqi - 0.5em));
+    }
   }
 
   .gone,

@@ -135,13 +135,18 @@ export class MeetingRulerElement extends LitElement {
     return html`${gone === 0 ? nothing : html`<span class="gone" ${standing(gone)}></span>`}
       ${gaps.map(({ place }) => html`<span class="gap" ${standing(shareOfPlace(place, scale))}></span>`)}
       ${repeat(
-        marksWithin(this.marks, scale),
+        marksWithin(this.marks, scale).filter((mark) => !this.#isStart(mark)),
         (mark) => `${mark.kind} ${mark.at}`,
         (mark) => html`<span class=${mark.kind} title=${mark.label} ${standing(shareOf(mark.at, scale))}></span>`,
       )}
       ${edge === null ? nothing : html`<span class="edge" ${standing(edge)}></span>`}
       <span class="head" ${standing(shareOf(at, scale))}></span>
       ${this.#tip(scale)}`;
+  }
+
+  /** An item's own card: its part begins there anyway. */
+  #isStart({ at, kind }: SeekMark): boolean {
+    return kind === "card" && this.parts.some(({ from }) => from === at);
   }
 
   #tip(scale: RulerScale): TemplateResult | typeof nothing {

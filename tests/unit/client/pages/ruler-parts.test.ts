@@ -94,6 +94,24 @@ describe("[RL11] on air", () => {
   });
 });
 
+describe("[RL20] the ruler goes from", () => {
+  const openedAt = (minute: number, now: number) =>
+    spanOf(meetingAgenda(aMeeting({ a: Math.max(0, minute) }, { openedAt: at(minute) }), at(now)));
+
+  test("when it was opened, if that was late", () => {
+    expect(openedAt(20, 30)?.[0]).toBe(20);
+  });
+
+  test("when it was opened, if that was early, but not from long before the beginning", () => {
+    expect(openedAt(-5, 30)?.[0]).toBe(-5);
+    expect(openedAt(-120, 30)?.[0]).toBe(-15);
+  });
+
+  test("all that can be seen, before the beginning", () => {
+    expect(spanOf(meetingAgenda(aMeeting({}, { openedAt: at(-120) }), at(-60)))?.[0]).toBe(-120);
+  });
+});
+
 describe("[RL12] where no card says what is on", () => {
   test("the plan's own times count, and the parts say so", () => {
     const { parts } = meetingAgenda(aMeeting({}), at(30));
