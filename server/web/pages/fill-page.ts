@@ -6,7 +6,7 @@ export interface Filling {
   readonly body?: Markup;
   /** Links of the top bar. */
   readonly nav?: Markup;
-  readonly meeting?: { readonly slug: string; readonly stage: string };
+  readonly meeting?: { readonly slug: string; readonly stage: string; readonly language?: "ru" | "en" };
 }
 
 /** Fills the marks that the pages of client/ leave for us. */
@@ -14,6 +14,9 @@ export function fillPage(html: string, { head, body, nav, meeting }: Filling): s
   // Functions as replacements: `$&` in a title is a title, not a pattern.
   const attributes = meeting && `data-meeting="${escapeHtml(meeting.slug)}" data-stage="${escapeHtml(meeting.stage)}"`;
   return html
+    .replace(/^(<!doctype html>\s*<html lang=)"ru"/i, (mark, start: string) =>
+      meeting?.language === undefined ? mark : `${start}"${meeting.language}"`,
+    )
     .replace(/data-meeting=""(?: data-stage="[a-z0-9-]*")?/, (mark) => attributes ?? mark)
     .replace(/<title>[^<]*<\/title>\s*(?=[\s\S]*<!--efir:head-->)/, (title) => (head === undefined ? title : ""))
     .replace("<!--efir:head-->", () => head?.text ?? "")

@@ -52,9 +52,9 @@ export function pageRoutes(deps: {
     const meeting = await meetingNamed(request.params.slug);
     const origin = publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
     const html = fillPage(client.page("viewer"), {
-      head: viewerHead(meeting, origin),
+      head: viewerHead(meeting, origin, clock.now()),
       body: viewerWords(meeting, clock.now()),
-      meeting,
+      meeting: { ...meeting, language: meeting.record.about.language },
     });
     sendPage(request, response, html, "public");
   });
@@ -83,6 +83,11 @@ export function pageRoutes(deps: {
     if (!(await isAdmitted(request, response, meeting.slug))) return;
     const filling = { ...titled(`Заседание: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
+  });
+
+  router.get("/pult/biblioteka", async (request, response) => {
+    if (!(await isAdmitted(request, response, "biblioteka"))) return;
+    sendPage(request, response, fillPage(client.page("control"), titled("Библиотека")), "staff");
   });
 
   router.get("/pult/:slug", async (request, response) => {

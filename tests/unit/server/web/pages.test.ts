@@ -6,6 +6,7 @@ import type { Card } from "../../../../shared/cards/index.ts";
 import { programTime } from "../../../../shared/time.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../../shared/timeline/reduce.ts";
+import { everyCard } from "../../../support/every-card.ts";
 import { aMeeting, webApp } from "../../../support/web-app.ts";
 
 const start = Date.UTC(2026, 0, 30, 7, 0);
@@ -49,7 +50,7 @@ describe("the viewer's page without script", () => {
 
     for (const words of [
       "<h1>Итоги 2025 года</h1>",
-      "<p>Заседание в эфире</p>",
+      "Заседание в эфире",
       "<li>Андрей Петрович Лебедев, директор центра</li>",
       "<time>10:30</time> Открытие — Е. С. Воронцова",
       "<li>Охват уходом. Столбики растут: 3 047 человек</li>",
@@ -72,6 +73,61 @@ describe("the viewer's page without script", () => {
     const { text } = await appWith(anOpenMeeting({ phase: "planned" })).ask("/m/kollegiya");
 
     expect(text).not.toContain("Сейчас в эфире");
+  });
+
+  test("[WB41] every kind that stays on paper is there, a document with its file", async () => {
+    const { award, chart, decision, handout, quote } = everyCard;
+    const showings = onAir([award, "stage"], [chart, "stage"], [decision, "side"], [handout, "side"], [quote, "side"]);
+    const { text } = await appWith(anOpenMeeting({ showings })).ask("/m/kollegiya");
+
+    for (const name of ["Награды", "Диаграммы", "Решения", "Материалы", "Цитаты"])
+      expect(text).toContain(`<h2>${name}</h2>`);
+    expect(text).toContain(`<a href="/f/${handout.file.file}?name=`);
+    expect(text).toContain('<a href="/m/kollegiya/nagrady">Награды</a>');
+  });
+
+  test("[WB41] [WB42] nothing that is still ahead is told, nor shown by a shared link", async () => {
+    const ahead = onAir([slide, "stage"]).map((showing) => ({ ...showing, from: programTime(Date.UTC(2099, 0, 1)) }));
+    const { text } = await appWith(anOpenMeeting({ showings: ahead })).ask("/m/kollegiya");
+
+    expect(text).not.toContain("Охват уходом");
+    expect(text).not.toContain(image.file);
+  });
+
+  test("[WB42] a shared link shows the meeting's cover, and search engines read when and where it is", async () => {
+    const days = [{ date: "2026-01-30", from: "10:30", to: "13:00" }];
+    const about = {
+      language: "ru",
+      timeZone: "Asia/Yekaterinburg",
+      place: "Каменск",
+      cover: { ...image, file: `${"c".repeat(32)}.webp` },
+      days,
+    } as const;
+    const { text } = await appWith(anOpenMeeting({ phase: "planned", about })).ask("/m/kollegiya");
+
+    expect(text).toContain(`<meta property="og:image" content="http://efir.test/i/${about.cover.file}">`);
+    const data = /<script type="application\/ld\+json">(.*)<\/script>/.exec(text)?.[1] ?? "";
+    expect(JSON.parse(data)).toMatchObject({
+      "@type": "BroadcastEvent",
+      startDate: "2026-01-30T05:30:00.000Z",
+      endDate: "2026-01-30T08:00:00.000Z",
+      url: "http://efir.test/m/kollegiya",
+    });
+  });
+
+  test("[WB44] a title cannot end the block of data that it stands in", async () => {
+    const about = { language: "ru", days: [{ date: "2026-01-30", from: "10:30" }] } as const;
+    const { text } = await appWith(anOpenMeeting({ title: "</script><img src=x>", about })).ask("/m/kollegiya");
+
+    expect(text.match(/<\/script>/g)?.length).toBe(text.match(/<script/g)?.length);
+    expect(text).not.toContain("<img src=x>");
+  });
+
+  test("[VW43] a meeting in English is an English page whose Russian words are marked", async () => {
+    const { text } = await appWith(anOpenMeeting({ about: { language: "en", days: [] } })).ask("/m/kollegiya");
+
+    expect(text).toContain('<html lang="en" data-meeting="kollegiya"');
+    expect(text).toContain('<article class="words" data-phase="open" lang="ru">\n<h1 lang="en">');
   });
 
   test("[WB42] has what search engines and shared links show", async () => {
