@@ -1,27 +1,50 @@
-import type { ProgramTime } from "../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
 
 /** One line of the on-air log. */
 export type Act =
-  | { readonly type: "opened" | "closed"; readonly at: ProgramTime }
-  | { readonly type: "taken" | "cleared"; readonly at: ProgramTime; readonly showing: Showing }
+  | { readonly type: "opened" | "closed" | "archived"; readonly at: ProgramTime }
+  /** `expired`: it was taken for some minutes, and they are over. `corrected`: its number was wrong. */
+  | {
+      readonly type: "taken" | "cleared" | "expired" | "corrected";
+      readonly at: ProgramTime;
+      readonly showing: Showing;
+    }
   | { readonly type: "marked"; readonly at: ProgramTime; readonly text: string };
 
-/** What was done on air, newest first, read from the record: it is the same for every control room and after a reload. */
-export function actsOf(record: MeetingRecord): readonly Act[] {
-  const acts: Act[] = record.showings.flatMap((showing) => taken(showing, record));
+/**
+ * What was done on air, newest first, read from the record: it is the same for every control room and after a reload.
+ * @param now what has its end ahead of it has not ended yet.
+ */
+export function actsOf(record: MeetingRecord, now: ProgramTime): readonly Act[] {
+  const acts: Act[] = record.showings.flatMap((showing) => shown(showing, record, now));
+  acts.push(...corrections(record));
   acts.push(...record.highlights.map(({ at, text }) => ({ type: "marked", at, text }) as const));
   if (record.openedAt !== null) acts.push({ type: "opened", at: record.openedAt });
   if (record.closedAt !== null) acts.push({ type: "closed", at: record.closedAt });
+  if (record.archivedAt !== null) acts.push({ type: "archived", at: record.archivedAt });
   return acts.sort((one, other) => other.at - one.at || rank[other.type] - rank[one.type]);
 }
 
 // Of acts on one frame: cards are cleared before the meeting closes, and it opens before anything is shown.
-const rank = { opened: 0, cleared: 1, taken: 2, marked: 3, closed: 4 } as const;
+const rank = { opened: 0, expired: 1, cleared: 1, taken: 2, corrected: 3, marked: 3, closed: 4, archived: 5 } as const;
 
-function taken(showing: Showing, { showings }: MeetingRecord): readonly Act[] {
+function shown(showing: Showing, { showings }: MeetingRecord, now: ProgramTime): readonly Act[] {
   const take: Act = { type: "taken", at: showing.from, showing };
-  const { until, layer } = showing;
-  if (until === null || showings.some((next) => next.layer === layer && next.from === until)) return [take];
-  return [take, { type: "cleared", at: until, showing }];
+  const { until, layer, isTimed } = showing;
+  if (until === null || until > now) return [take];
+  if (showings.some((next) => next.layer === layer && next.from === until)) return [take];
+  return [take, { type: isTimed ? "expired" : "cleared", at: until, showing }];
+}
+
+/** A figure shown three times was corrected once. */
+function corrections({ showings }: MeetingRecord): readonly Act[] {
+  const actByKey = new Map<string, Act>();
+  for (const showing of showings) {
+    const { card } = showing;
+    if (card.kind !== "figure" || card.corrected === undefined) continue;
+    const at = programTime(card.corrected.at);
+    actByKey.set(`${card.figureId}@${at}`, { type: "corrected", at, showing });
+  }
+  return [...actByKey.values()];
 }

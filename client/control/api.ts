@@ -10,7 +10,7 @@ export type ApiAnswer<Value> = Result<Value, ApiProblem>;
 
 /** One call of the JSON API. @typeParam Value what the address is known to answer (docs/spec/web.md). */
 export async function call<Value>(
-  method: "GET" | "POST" | "PATCH" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<ApiAnswer<Value>> {

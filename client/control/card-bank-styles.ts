@@ -2,63 +2,75 @@ import { css } from "lit";
 
 export const bankStyles = css`
   :host {
-    display: block;
+    display: grid;
+    gap: var(--space-3);
     min-width: 0;
     padding-top: var(--space-3);
     border-top: var(--border) solid var(--color-line);
+    container-type: inline-size;
   }
-  .ph h2 span {
+  .ph {
+    margin: 0;
+  }
+  .ph h2 {
+    flex: 1 1 auto;
+  }
+  .ph h2 span,
+  .tab span {
     font-weight: var(--weight-regular);
     color: var(--color-text-2);
   }
-  .deck {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
-    gap: var(--space-3);
+  .ph .field {
+    flex: 0 1 16rem;
+    width: auto;
+    min-width: 8rem;
+    min-height: var(--target-dense);
+    padding: 0 var(--space-3);
   }
-  .deck li {
-    display: grid;
-    gap: var(--space-1);
-    align-content: start;
-    justify-items: start;
-    font-size: var(--text-xs);
-    line-height: 1.35;
-    color: var(--color-text-2);
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
+    border-bottom: var(--border) solid var(--color-line);
   }
-  .deck button {
-    width: 100%;
-    aspect-ratio: 16 / 9;
-    padding: 0;
-    overflow: hidden;
+  .tab {
+    min-height: var(--target-dense);
+    padding: var(--space-1) 0;
     border: 0;
-    background: var(--stage-surface);
+    border-bottom: 3px solid transparent;
+    background: none;
+    font-size: var(--text-sm);
+    font-weight: var(--weight-medium);
+    color: var(--color-text-2);
     cursor: pointer;
-    outline: 1px solid var(--color-line);
-    outline-offset: 1px;
   }
-  .deck button:focus-visible {
-    outline: var(--focus-width) solid var(--focus-outer);
-    outline-offset: 3px;
-  }
-  .deck img {
-    width: 100%;
-    height: 100%;
-    object-fit: contain;
-    background: #fff;
-  }
-  .deck .name {
-    margin-top: 2px;
-  }
-  .deck .is-pvw button {
-    outline: 3px dashed var(--tally-preview);
-  }
-  .deck .is-live button {
-    outline: 3px solid var(--tally-program);
-  }
-  .deck .is-pvw,
-  .deck .is-live {
-    font-weight: var(--weight-strong);
+  .tab[aria-selected="true"] {
+    border-bottom-color: var(--color-brand);
     color: var(--color-text);
+    font-weight: var(--weight-strong);
+  }
+  .rows {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2px var(--space-4);
+  }
+  @container (min-width: 46rem) {
+    .rows {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  .rows p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .rows b {
+    overflow-wrap: anywhere;
+  }
+  .kind {
+    font-size: var(--text-xs);
+    color: var(--color-text-2);
   }
   .end {
     display: flex;
@@ -69,11 +81,5 @@ export const bankStyles = css`
   }
   .end .st {
     align-self: center;
-  }
-  .rows p {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
   }
 `;

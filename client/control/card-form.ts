@@ -1,19 +1,25 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Field, ImageRef } from "../../shared/cards/field.ts";
 import type { Card, CardKindName } from "../../shared/cards/index.ts";
-import { say } from "../i18n/say.ts";
+import { labelOf } from "../../shared/cards/index.ts";
+import { programTime } from "../../shared/time.ts";
 import { newId } from "../session/surroundings.ts";
 import { common, controls } from "../ui/styles.ts";
-import { type CardDraft, cardFrom, type DraftMistakes, draftOf, fieldsOf } from "./card-draft.ts";
-import { CardReadyEvent } from "./events.ts";
-import { PictureFieldElement } from "./picture-field.ts";
+import { apiWords } from "./api-words.ts";
+import { blankDraft, type CardDraft, cardFrom, type DraftMistakes, draftOf, sameDrafts } from "./card-draft.ts";
+import { cardFields, fieldStyles, focusMistake, withField } from "./card-fields.ts";
+import { CardReadyEvent, CorrectFigureEvent } from "./events.ts";
+import { keepInLibrary } from "./library-api.ts";
+import { contentOf, linkOf } from "./library-links.ts";
+import { t as library } from "./library-strings.ts";
+import { clockOf, type MeetingClock } from "./meeting-clock.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 
 /**
  * The form of a card of any kind, drawn from the table of fields and judged by the kind's own schema.
  * @fires efir-card-ready - Filled in and right (CardReadyEvent).
+ * @fires efir-correct-figure - The library's figure is to be corrected, not this card alone (CorrectFigureEvent).
  */
 @customElement("efir-card-form")
 export class CardFormElement extends LitElement {
@@ -21,69 +27,67 @@ export class CardFormElement extends LitElement {
     common,
     controls,
     desk,
+    fieldStyles,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
       form {
         display: grid;
-        grid-template-columns: 1fr 1fr;
         gap: var(--space-4);
-      }
-      .cell {
-        display: grid;
-        grid-column: 1 / -1;
-        gap: var(--space-1);
-        align-content: start;
-      }
-      .cell--short {
-        grid-column: auto;
-      }
-      .cell > label,
-      .cell > .name {
-        font-size: var(--text-sm);
-        font-weight: var(--weight-strong);
-      }
-      small {
-        font-size: var(--text-sm);
-        font-weight: var(--weight-regular);
-        color: var(--color-text-2);
       }
       .end {
         display: flex;
         flex-wrap: wrap;
-        grid-column: 1 / -1;
         align-items: center;
-        gap: var(--space-4);
+        gap: var(--space-2) var(--space-4);
       }
-      .also {
-        display: flex;
+      .figure {
+        display: grid;
         gap: var(--space-2);
-        align-items: center;
-        min-height: var(--target-min);
-      }
-      .also input {
-        width: 1.15rem;
-        height: 1.15rem;
+        padding: var(--space-3) var(--space-4);
+        border: var(--border) solid var(--color-line-strong);
+        border-radius: var(--radius-2);
+        justify-items: start;
       }
     `,
   ];
   @property() kind: CardKindName = "speaker";
   /** The card to change; `null`: a new one. */
   @property({ attribute: false }) card: Card | null = null;
+  /** What a new card begins with; `null`: a blank form. */
+  @property({ attribute: false }) start: CardDraft | null = null;
+  @property({ attribute: false }) clock: MeetingClock = clockOf({ days: [] }, programTime(Date.now()));
   /** It stands on air at this moment. */
   @property({ type: Boolean }) onair = false;
   @property({ type: Boolean }) locked = false;
+  /** Why the last try to save was refused, in words. */
+  @property() refusal = "";
   @state() private draft: CardDraft = {};
   @state() private mistakes: DraftMistakes = {};
+  @state() private kept: "" | "keeping" | "kept" | { readonly refused: string } = "";
+  #opened: CardDraft = {};
+
+  /** Whether closing it now would lose something. */
+  get isChanged(): boolean {
+    return !sameDrafts(this.draft, this.#opened);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("card") && !changed.has("kind")) return;
-    this.draft = draftOf(this.card);
+    if (!changed.has("card") && !changed.has("kind") && !changed.has("start")) return;
+    this.draft = this.card === null ? { ...blankDraft(this.kind), ...this.start } : draftOf(this.card);
+    this.#opened = this.draft;
     this.mistakes = {};
+    this.kept = "";
   }
 
   override render() {
-    const count = Object.keys(this.mistakes).length;
+    const { kind, draft, mistakes, clock } = this;
+    const write = (name: string, value: unknown) => this.#write(name, value);
     return html`<form novalidate @submit=${this.#submit}>
-      ${fieldsOf(this.kind).map(([name, field]) => this.#cell(name, field))}
+      ${this.#figureId === null ? cardFields({ kind, draft, mistakes, clock, write }) : this.#libraryFigure(this.#figureId)}
+      ${this.#library()}
       <div class="end">
         <button class="btn btn--primary" type="submit" ?disabled=${this.locked}>${this.card === null ? t("addCue") : t("save")}</button>
         ${
@@ -91,76 +95,81 @@ export class CardFormElement extends LitElement {
             ? html`<label class="also"><input type="checkbox" name="also" checked />${t("alsoOnAir")}</label>`
             : nothing
         }
-        <span role="alert" class="mistake">${count === 0 ? nothing : t("formErrors", { count })}</span>
+        <span role="alert" class="mistake">${this.#wrong()}</span>
       </div>
     </form>`;
   }
 
-  #cell(name: string, field: Field) {
-    if (field.sort === "ref" || field.sort === "correction") return nothing;
-    const { isShort = false, hint } = field;
-    const mistake = this.mistakes[name];
-    return html`<div class=${isShort ? "cell cell--short" : "cell"}>
-      ${field.sort === "image" ? html`<span class="name">${this.#name(field)}</span>` : html`<label for=${name}>${this.#name(field)}</label>`}
-      ${this.#control(name, field)}
-      ${hint === undefined ? nothing : html`<span class="hint" id=${`${name}-hint`}>${say(hint)}</span>`}
-      ${mistake === undefined || field.sort === "image" ? nothing : html`<span class="mistake" id=${`${name}-mistake`}>${mistake}</span>`}
+  #wrong() {
+    const count = Object.keys(this.mistakes).length;
+    if (count > 0) return t("formErrors", { count });
+    return this.refusal === "" ? nothing : this.refusal;
+  }
+
+  /** One figure is one object: its words are the library's, so that they are corrected everywhere at once (TL40). */
+  #libraryFigure(figureId: string) {
+    const outcome = cardFrom(this.kind, this.card?.id ?? "new-card", this.draft);
+    return html`<div class="figure">
+      <b>${outcome.ok ? labelOf(outcome.value) : nothing}</b>
+      <p class="hint">${library("figureFromLibrary")}</p>
+      <button class="btn btn--s" type="button" ?disabled=${this.locked} @click=${() =>
+        this.dispatchEvent(new CorrectFigureEvent(figureId))}>${library("correctFigure")}</button>
     </div>`;
   }
 
-  #name({ name, isOptional }: Field) {
-    return html`${say(name)}${isOptional ? html` <small>(${t("optional")})</small>` : nothing}`;
+  #library() {
+    const link = linkOf(this.kind);
+    if (link === null || (this.draft[link.ref] !== undefined && this.kept !== "kept")) return nothing;
+    const said = typeof this.kept === "object" ? this.kept.refused : this.kept === "kept" ? library("kept") : "";
+    return html`<div class="end">
+      ${
+        this.kept === "kept"
+          ? nothing
+          : html`<button class="btn btn--s" type="button" ?disabled=${this.locked || this.kept === "keeping"} @click=${this.#keep}>${library("keep")}</button>`
+      }
+      <span role="status" class=${typeof this.kept === "object" ? "mistake" : "hint"}>${said}</span>
+    </div>`;
   }
 
-  #control(name: string, field: Field) {
-    const { sort, isOptional = false, hint } = field;
-    const value = this.draft[name];
-    const mistake = this.mistakes[name];
-    if (sort === "image")
-      return html`<efir-picture-field
-        data-field=${name}
-        .value=${value as ImageRef | undefined /* An image field's draft holds nothing else. */}
-        .label=${say(field.name)}
-        .mistake=${mistake ?? ""}
-        @change=${({ target }: Event) => {
-          if (target instanceof PictureFieldElement) this.#write(name, target.value);
-        }}
-      ></efir-picture-field>`;
-    const described = [hint && `${name}-hint`, mistake && `${name}-mistake`].filter(Boolean).join(" ") || nothing;
-    const write = ({ target }: Event) => {
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) this.#write(name, target.value);
-    };
-    const written = typeof value === "string" ? value : "";
-    if (sort === "text")
-      return html`<textarea class="field" id=${name} data-field=${name} rows="4" ?required=${!isOptional} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${written} @input=${write}></textarea>`;
-    return html`<input class="field" id=${name} data-field=${name} inputmode=${sort === "number" ? "numeric" : "text"} autocomplete="off" ?required=${!isOptional} aria-invalid=${mistake !== undefined} aria-describedby=${described} .value=${written} @input=${write} />`;
+  get #figureId(): string | null {
+    const id = this.draft["figureId"];
+    // Just kept: its fields are still the ones that were written here.
+    return this.kind === "figure" && typeof id === "string" && this.kept !== "kept" ? id : null;
   }
 
   #write(name: string, value: unknown): void {
     const { [name]: _mended, ...mistakes } = this.mistakes;
     this.mistakes = mistakes;
-    this.draft = value === undefined ? omit(this.draft, name) : { ...this.draft, [name]: value };
+    this.draft = withField(this.draft, name, value);
   }
+
+  readonly #keep = async () => {
+    const link = linkOf(this.kind);
+    const card = await this.#judged();
+    if (link === null || card === null) return;
+    this.kept = "keeping";
+    const answer = await keepInLibrary(link.sort, contentOf(card, link));
+    this.kept = answer.ok ? "kept" : { refused: apiWords(answer.problem) };
+    if (answer.ok) this.draft = { ...this.draft, [link.ref]: answer.value.id };
+  };
 
   readonly #submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.target instanceof HTMLFormElement ? new FormData(event.target) : null;
+    const card = await this.#judged();
+    if (card !== null) this.dispatchEvent(new CardReadyEvent(card, form?.has("also") ?? false));
+  };
+
+  /** The card as written; `null`: the focus is on the first mistake now. */
+  async #judged(): Promise<Card | null> {
     const outcome = cardFrom(this.kind, this.card?.id ?? newId(), this.draft);
-    if (outcome.ok) {
-      this.dispatchEvent(new CardReadyEvent(outcome.value, form?.has("also") ?? false));
-      return;
-    }
+    if (outcome.ok) return outcome.value;
     this.mistakes = outcome.problem;
     await this.updateComplete;
-    const first = fieldsOf(this.kind).find(([name]) => this.mistakes[name] !== undefined)?.[0];
-    this.renderRoot.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
-  };
+    focusMistake(this.renderRoot, this.kind, this.mistakes);
+    return null;
+  }
 }
-
-const omit = (draft: CardDraft, name: string): CardDraft => {
-  const { [name]: _gone, ...rest } = draft;
-  return rest;
-};
 
 declare global {
   interface HTMLElementTagNameMap {

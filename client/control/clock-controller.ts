@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type ProgramTime, programTime } from "../../shared/time.ts";
+import { millis, type ProgramTime } from "../../shared/time.ts";
+import { roomNow } from "./room-now.ts";
 
 /** The server's time, told to its element on every full second. */
 export class ClockController implements ReactiveController {
@@ -15,7 +16,7 @@ export class ClockController implements ReactiveController {
   }
 
   get now(): ProgramTime {
-    return programTime(performance.timeOrigin + performance.now() + this.#offset());
+    return roomNow({ serverOffset: millis(this.#offset()) });
   }
 
   hostConnected(): void {

@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Layer } from "../../shared/cards/card-kind.ts";
-import type { Card } from "../../shared/cards/index.ts";
-import { labelOf } from "../../shared/cards/index.ts";
+import { type Card, labelOf, unreadyOf } from "../../shared/cards/index.ts";
+import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import type { CommandAnswer } from "../session/command-desk.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { newId } from "../session/surroundings.ts";
+import { nextInLine } from "./next-in-line.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { RememberedSwitch } from "./remembered-switch.ts";
+import { roomNow } from "./room-now.ts";
 import { standing } from "./standing.ts";
 import { t } from "./strings.ts";
 
@@ -17,9 +20,12 @@ export interface Notice {
   readonly remedy?: { readonly label: string; readonly act: () => void };
 }
 
+/** `null`: saved. Otherwise why not, for the form that is still open. */
+export type NotSaved = { readonly code: RefusalCode | "UNANSWERED"; readonly words: string } | null;
+
 /**
  * Carries out what the moderator asks for and says how it went. What is prepared lives here only: a reload prepares
- * nothing and never takes anything. Rules CR1–CR9 in docs/spec/control.md.
+ * nothing and never takes anything. Rules CR1–CR9, CR24 in docs/spec/control.md.
  */
 export class Desk implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -27,6 +33,7 @@ export class Desk implements ReactiveController {
   #preparedId: string | null = null;
   #isTaking = false;
   #notice: Notice | null = null;
+  readonly #stepping = new RememberedSwitch("efir.control.stepping");
 
   constructor(host: ReactiveControllerHost, session: () => MeetingSession | undefined) {
     this.#host = host;
@@ -42,13 +49,27 @@ export class Desk implements ReactiveController {
 
   /** The prepared cue as the plan has it now; `null` also when somebody has dropped it. */
   get prepared(): Cue | null {
-    return this.#cues.find(({ id }) => id === this.#preparedId) ?? null;
+    return this.#preparedId === null ? null : this.cueOf(this.#preparedId);
+  }
+
+  cueOf(id: string): Cue | null {
+    return this.#cues.find((cue) => cue.id === id) ?? null;
   }
 
   /** No line, no edits: what was pressed then would go on air at some later moment (CR8). */
   get isLocked(): boolean {
     const state = this.#session()?.state;
     return state === undefined || state.connection.phase !== "live" || state.refusal !== null || state.plan === null;
+  }
+
+  /** After a slide or an award the next of its deck or ceremony is prepared by itself (CR24). */
+  get isStepping(): boolean {
+    return this.#stepping.isOn;
+  }
+
+  set isStepping(isOn: boolean) {
+    this.#stepping.isOn = isOn;
+    this.#host.requestUpdate();
   }
 
   prepare(cueId: string | null): void {
@@ -61,11 +82,12 @@ export class Desk implements ReactiveController {
     const cue = this.prepared;
     const session = this.#session();
     if (cue === null || session === undefined || this.#isTaking || this.isLocked) return;
+    if (unreadyOf(cue.card) !== null) return;
     this.#isTaking = true;
     const answer = await session.command("timeline", { type: "take", cueId: cue.id });
     this.#isTaking = false;
     // Another cue may have been prepared while the server was answering.
-    if (answer.ok && this.#preparedId === cue.id) this.#preparedId = null;
+    if (answer.ok && this.#preparedId === cue.id) this.#preparedId = this.#afterTake(cue.id);
     const layer = layerOf(cue.card, session);
     this.#say(answer, t("foot.taken", { title: labelOf(cue.card) }), layer && this.#clearing(layer));
   }
@@ -73,21 +95,28 @@ export class Desk implements ReactiveController {
   async clear(layer: Layer): Promise<void> {
     const session = this.#session();
     if (session === undefined || this.isLocked) return;
-    const card = standing(session.state.record)[layer]?.card;
+    const card = standing(session.state.record, roomNow(session.state))[layer]?.card;
     const answer = await session.command("timeline", { type: "clear", layer });
     this.#say(answer, card === undefined ? null : t("foot.cleared", { title: labelOf(card) }));
   }
 
-  add(card: Card): Promise<boolean> {
-    return this.#rundown({ type: "add", cue: { id: newId(), card } });
+  async add(card: Card): Promise<NotSaved> {
+    return notSaved(await this.#rundown({ type: "add", cue: { id: newId(), card } }));
   }
 
-  async edit(cue: Cue, isOnAirToo: boolean): Promise<boolean> {
-    const isSaved = await this.#rundown({ type: "edit", cue });
+  /** Made from the version that the form was opened on: a later one of somebody else is not overwritten unseen (CR28). */
+  async edit({ id, card, revision = 0 }: Cue, isOnAirToo: boolean): Promise<NotSaved> {
+    const answer = await this.#rundown({ type: "edit", cue: { id, card }, basedOn: revision });
     const session = this.#session();
-    if (isSaved && isOnAirToo && session !== undefined)
-      this.#say(await session.command("timeline", { type: "change", card: cue.card }), null);
-    return isSaved;
+    if (answer?.ok && isOnAirToo && session !== undefined)
+      this.#say(await session.command("timeline", { type: "change", card }), null);
+    return notSaved(answer);
+  }
+
+  /** Says in the foot what was done by other means than a command. */
+  tell(text: string): void {
+    this.#notice = { text, isRefusal: false };
+    this.#host.requestUpdate();
   }
 
   async move(cue: Cue, step: -1 | 1): Promise<void> {
@@ -100,7 +129,9 @@ export class Desk implements ReactiveController {
 
   async drop(cue: Cue): Promise<void> {
     const before = this.#cues[this.#cues.findIndex(({ id }) => id === cue.id) + 1]?.id;
-    const putBack = () => void this.#rundown({ type: "add", cue, ...(before === undefined ? {} : { before }) });
+    const { id, card } = cue;
+    const putBack = () =>
+      void this.#rundown({ type: "add", cue: { id, card }, ...(before === undefined ? {} : { before }) });
     const words = t("dropped", { title: labelOf(cue.card) });
     await this.#rundown({ type: "drop", id: cue.id }, words, { label: t("putBack"), act: putBack });
   }
@@ -128,10 +159,14 @@ export class Desk implements ReactiveController {
     command: Parameters<MeetingSession["command"]>[1] & { readonly type: "add" | "edit" | "move" | "drop" },
     words: string | null = null,
     remedy?: Notice["remedy"],
-  ): Promise<boolean> {
+  ): Promise<CommandAnswer | undefined> {
     const answer = await this.#session()?.command("rundown", command);
     this.#say(answer, words, remedy);
-    return answer?.ok === true;
+    return answer;
+  }
+
+  #afterTake(cueId: string): string | null {
+    return this.isStepping ? (nextInLine(this.#cues, cueId)?.id ?? null) : null;
   }
 
   readonly #clearing = (layer: Layer): Notice["remedy"] => ({ label: t("takeOff"), act: () => void this.clear(layer) });
@@ -147,5 +182,11 @@ export class Desk implements ReactiveController {
   }
 }
 
+function notSaved(answer: CommandAnswer | undefined): NotSaved {
+  const words = answer === undefined ? t("unanswered") : refusalWords(answer);
+  if (words === null) return null;
+  return { code: answer !== undefined && "refusal" in answer ? answer.refusal.code : "UNANSWERED", words };
+}
+
 const layerOf = (card: Card, { state }: MeetingSession): Layer | undefined =>
-  Object.values(standing(state.record)).find((showing) => showing?.card.id === card.id)?.layer;
+  Object.values(standing(state.record, roomNow(state))).find((showing) => showing?.card.id === card.id)?.layer;

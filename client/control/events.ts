@@ -1,6 +1,7 @@
 /** What the control room's elements ask for. All bubble to the room, which carries them out or is refused. */
 import type { Layer } from "../../shared/cards/card-kind.ts";
 import type { Card, CardKindName } from "../../shared/cards/index.ts";
+import type { LibraryItem, LibrarySort } from "../../shared/library.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 
 const up = { bubbles: true, composed: true } as const;
@@ -68,6 +69,62 @@ export class CardReadyEvent extends Event {
   }
 }
 
+/** The library's figure is to be corrected, and with it every card made of it. */
+export class CorrectFigureEvent extends Event {
+  static readonly type = "efir-correct-figure";
+  constructor(readonly figureId: string) {
+    super(CorrectFigureEvent.type, up);
+  }
+}
+
+/** Something of the library is wanted; `null`: the person says what. */
+export class LibraryEvent extends Event {
+  static readonly type = "efir-library";
+  constructor(readonly sort: LibrarySort | null) {
+    super(LibraryEvent.type, up);
+  }
+}
+
+/** An item of the library was chosen for a card. */
+export class PickEvent extends Event {
+  static readonly type = "efir-pick";
+  constructor(readonly item: Exclude<LibraryItem, { sort: "deck" }>) {
+    super(PickEvent.type, up);
+  }
+}
+
+/** A new deck is wanted. */
+export class NewDeckEvent extends Event {
+  static readonly type = "efir-new-deck";
+  constructor() {
+    super(NewDeckEvent.type, up);
+  }
+}
+
+/** A deck whose pages are wanted: found in the library, or just made of a file. */
+export class DeckChosenEvent extends Event {
+  static readonly type = "efir-deck-chosen";
+  constructor(readonly deckId: string) {
+    super(DeckChosenEvent.type, up);
+  }
+}
+
+/** What was done beside the record, in words for the room's foot; the window that did it can be closed. */
+export class DoneEvent extends Event {
+  static readonly type = "efir-done";
+  constructor(readonly words: string) {
+    super(DoneEvent.type, up);
+  }
+}
+
+/** The room's window was closed. */
+export class CloseWindowEvent extends Event {
+  static readonly type = "efir-close-window";
+  constructor() {
+    super(CloseWindowEvent.type, up);
+  }
+}
+
 export class MarkEvent extends Event {
   static readonly type = "efir-mark";
   constructor(readonly text: string) {
@@ -98,6 +155,13 @@ declare global {
     [MoveEvent.type]: MoveEvent;
     [DropEvent.type]: DropEvent;
     [CardReadyEvent.type]: CardReadyEvent;
+    [CorrectFigureEvent.type]: CorrectFigureEvent;
+    [LibraryEvent.type]: LibraryEvent;
+    [PickEvent.type]: PickEvent;
+    [NewDeckEvent.type]: NewDeckEvent;
+    [DeckChosenEvent.type]: DeckChosenEvent;
+    [DoneEvent.type]: DoneEvent;
+    [CloseWindowEvent.type]: CloseWindowEvent;
     [MarkEvent.type]: MarkEvent;
     [WithdrawEvent.type]: WithdrawEvent;
     [MeetingEvent.type]: MeetingEvent;

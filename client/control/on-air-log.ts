@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { labelOf } from "../../shared/cards/index.ts";
-import { formatTimeWithSeconds } from "../i18n/format.ts";
+import { type Card, labelOf } from "../../shared/cards/index.ts";
+import type { Showing } from "../../shared/timeline/record.ts";
+import { formatTime, formatTimeWithSeconds } from "../i18n/format.ts";
 import { common } from "../ui/styles.ts";
 import type { Act } from "./acts.ts";
 import { t } from "./strings.ts";
@@ -68,13 +69,31 @@ function actWords(act: Act): string {
       return t("act.opened");
     case "closed":
       return t("act.closed");
+    case "archived":
+      return t("act.archived");
     case "taken":
-      return t("act.taken", { title: labelOf(act.showing.card) });
+      return takenWords(act.showing);
+    case "expired":
+      return t("act.expired", { title: labelOf(act.showing.card) });
+    case "corrected":
+      return correctedWords(act.showing.card);
     case "cleared":
       return t("act.cleared", { title: labelOf(act.showing.card) });
     case "marked":
       return t("act.marked", { text: act.text });
   }
+}
+
+function takenWords({ card, isTimed, until }: Showing): string {
+  const title = labelOf(card);
+  return isTimed && until !== null
+    ? t("act.takenUntil", { title, time: formatTime(until) })
+    : t("act.taken", { title });
+}
+
+function correctedWords(card: Card): string {
+  const was = card.kind === "figure" ? (card.corrected?.was ?? "") : "";
+  return t("act.corrected", { title: labelOf(card), was });
 }
 
 declare global {

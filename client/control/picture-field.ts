@@ -3,9 +3,10 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { ImageRef } from "../../shared/cards/field.ts";
 import { imageAddress } from "../cards/image-address.ts";
 import { common, controls } from "../ui/styles.ts";
+import { dropStyles } from "./drop-styles.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
-import { uploadImage } from "./upload-image.ts";
+import { upload } from "./upload.ts";
 
 type Progress =
   | { readonly phase: "idle" }
@@ -22,32 +23,13 @@ export class PictureFieldElement extends LitElement {
     common,
     controls,
     desk,
+    dropStyles,
     css`
-      :host {
-        display: block;
-      }
-      .drop {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-3);
-        padding: var(--space-3);
-        border: 2px dashed var(--color-line-strong);
-        border-radius: var(--radius-2);
-      }
-      .drop--over {
-        border-style: solid;
-        border-color: var(--color-brand);
-      }
       img {
         width: 9rem;
         max-height: 7rem;
         object-fit: contain;
         background: #fff;
-      }
-      progress {
-        width: 100%;
-        accent-color: var(--color-brand);
       }
     `,
   ];
@@ -123,8 +105,11 @@ export class PictureFieldElement extends LitElement {
     this.#latest += 1;
     const mine = this.#latest;
     this.progress = { phase: "uploading", percent: 0 };
-    const answer = await uploadImage(file, (share) => {
-      if (mine === this.#latest) this.progress = { phase: "uploading", percent: Math.round(share * 100) };
+    const answer = await upload<ImageRef>("/api/images", {
+      file,
+      progress: (share) => {
+        if (mine === this.#latest) this.progress = { phase: "uploading", percent: Math.round(share * 100) };
+      },
     });
     if (mine !== this.#latest) return;
     this.progress = answer.ok ? { phase: "idle" } : { phase: "failed", words: wordsFor(answer.problem.code) };

@@ -37,6 +37,9 @@ export class RoomFootElement extends LitElement {
         flex: 1 1 16rem;
         color: var(--color-text);
       }
+      .said:empty {
+        flex-basis: 0;
+      }
       .said--refused {
         font-weight: var(--weight-strong);
         color: var(--color-danger);

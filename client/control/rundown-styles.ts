@@ -10,6 +10,10 @@ export const rundownStyles = css`
     flex-direction: column;
     height: 100%;
   }
+  .ph,
+  .foot {
+    flex: none;
+  }
   .ph {
     margin: 0;
     padding: var(--space-3) var(--space-4);
@@ -89,12 +93,7 @@ export const rundownStyles = css`
     padding: var(--space-3) var(--space-4) var(--space-4);
     border-top: var(--border) solid var(--color-line);
   }
-  .add {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-  }
-  .add .btn {
-    flex: 1 1 auto;
+  .silent {
+    color: var(--color-warn);
   }
 `;

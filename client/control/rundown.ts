@@ -1,13 +1,14 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { cardKindNames, cardKinds, labelOf } from "../../shared/cards/index.ts";
+import { cardKinds, labelOf, unreadyOf } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { say } from "../i18n/say.ts";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
+import "./add-menu.ts";
 import { DropEvent, EditEvent, MoveEvent, PrepareEvent } from "./events.ts";
 import { rundownStyles } from "./rundown-styles.ts";
 import { isOnAir } from "./standing.ts";
@@ -44,15 +45,7 @@ export class RundownElement extends LitElement {
         )}
       </ol>
       <div class="foot">
-        <div class="add" role="group" aria-label=${t("add")}>
-          ${cardKindNames.map(
-            (kind) =>
-              html`<button class="btn btn--s" type="button" aria-label=${say(cardKinds[kind].said.create)} ?disabled=${this.locked} @click=${() =>
-                this.dispatchEvent(new EditEvent(kind, null))}>
-                ${icon("plus")}${say(cardKinds[kind].said.one)}
-              </button>`,
-          )}
-        </div>
+        <efir-add-menu ?locked=${this.locked}></efir-add-menu>
         <slot></slot>
       </div>
     </section>`;
@@ -73,7 +66,7 @@ export class RundownElement extends LitElement {
         @click=${() => this.dispatchEvent(new PrepareEvent(cue.id))}
       >
         <span class="n num">${index + 1}</span>
-        <span><b>${title}</b><span class="note">${say(cardKinds[cue.card.kind].said.one)}</span></span>
+        <span><b>${title}</b><span class="note">${say(cardKinds[cue.card.kind].said.one)}${unreadyOf(cue.card) === null ? nothing : html`, <span class="silent">${t("isSilent")}</span>`}</span></span>
         ${isLive ? html`<span class="st st--live">${t("isOnAir")}</span>` : nothing}
         ${isPrepared && !isLive ? html`<span class="st st--next">${t("isPrepared")}</span>` : nothing}
       </button>

@@ -5,7 +5,10 @@ import { PrepareEvent, TakeEvent } from "./events.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 
-/** The only red button. A press, or Ctrl+Enter anywhere; never Space or Enter alone. */
+/**
+ * The only red button. A press, or Ctrl+Enter anywhere; never Space or Enter alone.
+ * @fires efir-step - The switch «Готовить следующий» was turned; `detail` says on.
+ */
 @customElement("efir-take-bar")
 export class TakeBarElement extends LitElement {
   static override styles = [
@@ -17,7 +20,8 @@ export class TakeBarElement extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-3);
+        gap: var(--space-2) var(--space-3);
+        container-type: inline-size;
       }
       .btn--take {
         min-height: 3.25rem;
@@ -27,6 +31,17 @@ export class TakeBarElement extends LitElement {
         color: var(--tally-on-program);
         font-size: var(--text-lg);
         font-weight: var(--weight-heavy);
+      }
+      .step {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: var(--target-dense);
+        font-size: var(--text-sm);
+      }
+      .step input {
+        width: 1.15rem;
+        height: 1.15rem;
       }
       .btn--take:hover:enabled {
         filter: brightness(0.9);
@@ -38,13 +53,30 @@ export class TakeBarElement extends LitElement {
         color: var(--color-text-2);
         opacity: 1;
       }
+      /* Where there is hardly a keyboard, both buttons stand in one row. */
+      @container (max-width: 30rem) {
+        kbd {
+          display: none;
+        }
+        .btn--take {
+          padding: 0 var(--space-5);
+        }
+        .btn:not(.btn--take) {
+          padding: 0 var(--space-3);
+        }
+      }
     `,
   ];
   /** Something is prepared. */
+  @property({ type: Boolean }) prepared = false;
+  /** And nothing keeps it from being taken. */
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) locked = false;
   /** The room's keys are on: Ctrl+Enter takes. Off, the button is pressed as any other. */
   @property({ type: Boolean }) keys = false;
+
+  /** After a slide the next of its deck is prepared by itself. */
+  @property({ type: Boolean }) stepping = false;
 
   override render() {
     return html`<button
@@ -57,10 +89,16 @@ export class TakeBarElement extends LitElement {
       >
         ${t("take")}${this.keys ? html`<kbd>Ctrl+Enter</kbd>` : nothing}
       </button>
-      <button class="btn" type="button" ?disabled=${!this.ready} @click=${() => this.dispatchEvent(new PrepareEvent(null))}>
+      <button class="btn" type="button" ?disabled=${!this.prepared} @click=${() => this.dispatchEvent(new PrepareEvent(null))}>
         ${t("unprepare")}${this.keys ? html`<kbd>Esc</kbd>` : nothing}
-      </button>`;
+      </button>
+      <label class="step"><input type="checkbox" .checked=${this.stepping} @change=${this.#turn} />${t("stepOn")}</label>`;
   }
+
+  readonly #turn = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement)
+      this.dispatchEvent(new CustomEvent<boolean>("efir-step", { detail: target.checked }));
+  };
 
   /**
    * The focus often stays here after a press with the mouse; then Space or Enter alone, meant for a page or a clicker,

@@ -12,12 +12,16 @@ interface ToldAct {
   readonly type: string;
 }
 
-const typeOf: Readonly<Record<Act["type"], string>> = {
+const typeOf: Readonly<Record<Act["type"], string | null>> = {
   opened: "meeting.opened",
   closed: "meeting.closed",
   taken: "card.taken",
   cleared: "card.cleared",
   marked: "highlight.marked",
+  corrected: "figure.corrected",
+  archived: "meeting.archived",
+  // Nobody's doing.
+  expired: null,
 };
 
 /** The public record does not say who, so an act is matched with the server's by its moment and its sort. */

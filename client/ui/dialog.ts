@@ -7,6 +7,7 @@ import { common, controls } from "./styles.ts";
 /**
  * A modal window on the browser's own `<dialog>`: it holds the focus and gives it back, Esc closes it.
  *
+ * @fires efir-leave - Somebody wants to close it; prevented, it stays open.
  * @fires close - It was closed, by whatever means.
  * @slot - What it shows.
  */
@@ -57,7 +58,7 @@ export class DialogElement extends LitElement {
   @query("dialog") private readonly dialog!: HTMLDialogElement | null;
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @click=${this.#click}>
+    return html`<dialog aria-labelledby="heading" @close=${this.#closed} @cancel=${this.#cancel} @click=${this.#click}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="btn btn--quiet" type="button" @click=${this.#close}>${icon("close")}${t("close")}</button>
@@ -72,7 +73,18 @@ export class DialogElement extends LitElement {
     else this.dialog.close();
   }
 
-  readonly #close = () => this.dialog?.close();
+  readonly #close = () => {
+    if (this.#mayLeave()) this.dialog?.close();
+  };
+
+  // A second Esc in a row the browser carries out whatever we say.
+  readonly #cancel = (event: Event) => {
+    if (event.target === this.dialog && !this.#mayLeave()) event.preventDefault();
+  };
+
+  #mayLeave(): boolean {
+    return this.dispatchEvent(new Event("efir-leave", { cancelable: true }));
+  }
 
   // The backdrop belongs to the dialog's box: a press on the dialog itself, not on what stands in it.
   readonly #click = (event: MouseEvent) => {

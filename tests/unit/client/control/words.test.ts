@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { t as cardWords } from "../../../../client/control/card-strings.ts";
+import { deckWords } from "../../../../client/control/deck-words.ts";
 import { elapsed } from "../../../../client/control/elapsed.ts";
 import { healthItems, warningWords } from "../../../../client/control/health-items.ts";
+import { t as libraryWords } from "../../../../client/control/library-strings.ts";
 import { programmeFrom } from "../../../../client/control/programme-lines.ts";
 import { refusalWords } from "../../../../client/control/refusal-words.ts";
 import { t } from "../../../../client/control/strings.ts";
@@ -10,6 +13,7 @@ import { t as recordingsWords } from "../../../../client/pages/recordings/string
 import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";
 import { problemWords } from "../../../../client/pages/sign-in/problem-words.ts";
 import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
+import { deckRefusalCodes } from "../../../../server/library/decks/deck.ts";
 import { slugPattern } from "../../../../shared/ids.ts";
 import type { StreamHealth } from "../../../../shared/protocol.ts";
 import { refusalCodes } from "../../../../shared/refusals.ts";
@@ -43,7 +47,7 @@ test("[CR18] a programme is read one item a line", () => {
   ).toEqual([
     { time: "10:30", title: "Открытие", detail: "Е. С. Воронцова" },
     { time: "09:15", title: "Регистрация" },
-    { time: "11:23", title: "Долговременный уход", detail: "итоги, планы – А. П. Лебедев" },
+    { time: "11:23", minutes: 27, title: "Долговременный уход", detail: "итоги, планы – А. П. Лебедев" },
     { title: "Награждение" },
     { title: "Социально-значимые проекты" },
   ]);
@@ -105,6 +109,8 @@ test.each(refusalCodes)("[CR9] the refusal %s has words in both languages", (cod
 
 test.each([
   ["the room", t.words],
+  ["the forms", cardWords.words],
+  ["the library", libraryWords.words],
   ["the list", meetingsWords.words],
   ["the door", signInWords.words],
   ["the recordings", recordingsWords.words],
@@ -135,4 +141,13 @@ test.each([
   [4_327_999, "1:12:07"],
 ])("[CR4] %d ms on air is %s", (ms, words) => {
   expect(elapsed(millis(ms))).toBe(words);
+});
+
+test.each(deckRefusalCodes)("[CR34] a deck refused for %s is told why in words of its own", (code) => {
+  expect(deckWords({ code })).not.toBe(libraryWords("deck.other"));
+  expect(deckWords({ code })).not.toContain("deck.");
+});
+
+test("[CR34] where one page is the matter it is named", () => {
+  expect(deckWords({ code: "BROKEN", page: 12 })).toContain("Страница 12");
 });

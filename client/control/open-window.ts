@@ -1,0 +1,43 @@
+import { type Card, type CardKindName, cardKinds } from "../../shared/cards/index.ts";
+import type { LibrarySort } from "../../shared/library.ts";
+import type { Cue } from "../../shared/rundown/plan.ts";
+import { say } from "../i18n/say.ts";
+import type { CardDraft } from "./card-draft.ts";
+import { t as cards } from "./card-strings.ts";
+import { t as library } from "./library-strings.ts";
+import { t } from "./strings.ts";
+
+/** What stands in the room's one window. */
+export type OpenWindow =
+  /** `cue`: the one to change, as it was when the form was opened; `null`: a new card, which begins with `start`. */
+  | { readonly type: "card"; readonly kind: CardKindName; readonly cue: Cue | null; readonly start: CardDraft | null }
+  /** Somebody saved the cue between. `base`: as the form was opened on it. */
+  | { readonly type: "stale"; readonly base: Cue; readonly mine: Card; readonly alsoOnAir: boolean }
+  | { readonly type: "library"; readonly sort: LibrarySort }
+  | { readonly type: "deck"; readonly deckId: string }
+  | { readonly type: "new-deck" }
+  | { readonly type: "figure"; readonly figureId: string }
+  | { readonly type: "stream" | "keys" | "close-meeting" };
+
+export function headingOf(open: OpenWindow): string {
+  switch (open.type) {
+    case "card":
+      return say(open.cue === null ? cardKinds[open.kind].said.create : cardKinds[open.kind].said.one);
+    case "stale":
+      return cards("staleTitle");
+    case "library":
+      return library("libraryTitle");
+    case "deck":
+      return library("choosePages");
+    case "new-deck":
+      return library("deckTitle");
+    case "figure":
+      return library("correctionTitle");
+    case "stream":
+      return t("streamTitle");
+    case "keys":
+      return t("keysTitle");
+    case "close-meeting":
+      return t("closeTitle");
+  }
+}

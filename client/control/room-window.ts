@@ -1,0 +1,170 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Cue } from "../../shared/rundown/plan.ts";
+import { emptyProgram } from "../../shared/timeline/at.ts";
+import type { Program } from "../../shared/timeline/record.ts";
+import "../ui/dialog.ts";
+import { common, controls } from "../ui/styles.ts";
+import { CardFormElement } from "./card-form.ts";
+import { t as cards } from "./card-strings.ts";
+import "./deck-pages.ts";
+import "./deck-upload.ts";
+import { CloseWindowEvent, MeetingEvent } from "./events.ts";
+import { FigureCorrectionElement } from "./figure-correction.ts";
+import "./keys-list.ts";
+import "./library-picker.ts";
+import type { MeetingClock } from "./meeting-clock.ts";
+import { headingOf, type OpenWindow } from "./open-window.ts";
+import "./stale-versions.ts";
+import { isOnAir } from "./standing.ts";
+import "./stream-settings.ts";
+import { t } from "./strings.ts";
+import { desk } from "./styles.ts";
+
+/**
+ * The room's one modal window: forms, the library, settings. Before something written is lost, it asks, once (CR23).
+ * @fires efir-close-window - It was closed (CloseWindowEvent).
+ */
+@customElement("efir-room-window")
+export class RoomWindowElement extends LitElement {
+  static override styles = [
+    common,
+    controls,
+    desk,
+    css`
+      efir-dialog {
+        --efir-dialog-width: 46rem;
+      }
+      .choices,
+      .ask {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-3);
+      }
+      .choices {
+        margin-top: var(--space-5);
+      }
+      .ask {
+        position: sticky;
+        bottom: 0;
+        z-index: 1;
+        margin-top: var(--space-4);
+        padding: var(--space-3) var(--space-4);
+        border: var(--border-strong) solid var(--color-warn);
+        border-radius: var(--radius-2);
+        background: var(--color-surface);
+      }
+      .ask p {
+        flex: 1 1 12rem;
+        font-weight: var(--weight-strong);
+      }
+    `,
+  ];
+  @property({ attribute: false }) open: OpenWindow | null = null;
+  @property() slug = "";
+  @property() stage = "main";
+  @property({ attribute: false }) cues: readonly Cue[] = [];
+  @property({ attribute: false }) program: Program = emptyProgram;
+  @property({ attribute: false }) clock?: MeetingClock;
+  @property({ type: Boolean }) locked = false;
+  /** Why the last save was refused, in words. */
+  @property() refusal = "";
+  @state() private isAsking = false;
+  @query("efir-card-form, efir-figure-correction") private readonly form!: Element | null;
+  @query("efir-stale-versions") private readonly versions!: Element | null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("open")) this.isAsking = false;
+  }
+
+  override render() {
+    const { open } = this;
+    return html`<efir-dialog
+      .heading=${open === null ? "" : headingOf(open)}
+      ?open=${open !== null}
+      @efir-leave=${this.#leave}
+      @close=${this.#close}
+    >
+      ${open === null ? nothing : this.#body(open)} ${this.isAsking ? this.#ask() : nothing}
+    </efir-dialog>`;
+  }
+
+  #body(open: OpenWindow) {
+    switch (open.type) {
+      case "card":
+        return html`<efir-card-form
+          .kind=${open.kind}
+          .card=${open.cue?.card ?? null}
+          .start=${open.start}
+          .clock=${this.clock}
+          .refusal=${this.refusal}
+          ?onair=${open.cue !== null && isOnAir(this.program, open.cue.card)}
+          ?locked=${this.locked}
+        ></efir-card-form>`;
+      case "stale":
+        return html`<efir-stale-versions
+          .base=${open.base.card}
+          .mine=${open.mine}
+          .theirs=${this.cues.find(({ id }) => id === open.base.id)?.card ?? open.base.card}
+          .clock=${this.clock}
+          .refusal=${this.refusal}
+          ?alsoonair=${open.alsoOnAir}
+          ?locked=${this.locked}
+        ></efir-stale-versions>`;
+      case "library":
+        return html`<efir-library-picker .sort=${open.sort}></efir-library-picker>`;
+      case "deck":
+        return html`<efir-deck-pages .slug=${this.slug} .deckId=${open.deckId}></efir-deck-pages>`;
+      case "new-deck":
+        return html`<efir-deck-upload></efir-deck-upload>`;
+      case "figure":
+        return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
+      case "stream":
+        return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
+      case "keys":
+        return html`<efir-keys-list></efir-keys-list>`;
+      case "close-meeting":
+        return html`<p>${t("closeBody")}</p>
+          <p class="choices">
+            <button class="btn btn--danger" type="button" ?disabled=${this.locked} @click=${() => this.dispatchEvent(new MeetingEvent("close"))}>${t("closeYes")}</button>
+            <button class="btn" type="button" autofocus @click=${this.#close}>${t("cancel")}</button>
+          </p>`;
+    }
+  }
+
+  #ask() {
+    return html`<div class="ask" role="alertdialog" aria-labelledby="unsaved">
+      <p id="unsaved">${cards("unsaved")}</p>
+      <button class="btn" type="button" data-stay @click=${this.#stay}>${cards("stay")}</button>
+      <button class="btn btn--danger" type="button" @click=${this.#close}>${cards("leave")}</button>
+    </div>`;
+  }
+
+  readonly #leave = async (event: Event) => {
+    if (!this.#wouldLose || this.isAsking) return;
+    event.preventDefault();
+    this.isAsking = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("[data-stay]")?.focus();
+  };
+
+  readonly #stay = () => {
+    this.isAsking = false;
+  };
+
+  /** What was chosen between two versions is as easily lost as what was typed. */
+  get #wouldLose(): boolean {
+    const { form } = this;
+    if (form instanceof CardFormElement || form instanceof FigureCorrectionElement) return form.isChanged;
+    return this.versions !== null;
+  }
+
+  readonly #close = () => this.dispatchEvent(new CloseWindowEvent());
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-room-window": RoomWindowElement;
+  }
+}
