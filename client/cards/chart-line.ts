@@ -1,4 +1,4 @@
-import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { NumberTable } from "../../shared/cards/field.ts";
 import { tidy } from "../i18n/typography.ts";
 import { properties } from "../ui/properties.ts";
@@ -11,18 +11,19 @@ import { marker, seriesClass, seriesDash } from "./chart-series.ts";
 /** One line a series, broken where there is no number; numbers at the points where they fit, else at the ends. */
 export function lines(table: NumberTable, room: Room): TemplateResult {
   const plot = plotOf(table, room);
-  const { heightPx, left, right, y } = plot;
+  const { heightPx } = plot;
   return html`<svg class="plot" viewBox="0 0 ${room.widthPx} ${heightPx}" width=${room.widthPx} height=${heightPx}>
-      ${plot.marks.map(
-        (
-          mark,
-        ) => svg`<line class=${mark === 0 ? "base" : "mark"} x1=${left} x2=${room.widthPx - right} y1=${y(mark)} y2=${y(mark)}></line>
-          <text class="mark__text" x=${left - room.letterPx * 0.5} y=${y(mark) + room.letterPx * 0.35}>${shortNumber(mark)}</text>`,
-      )}
+      ${plot.marks.map((mark) => scaleMark(mark, plot, room))}
       ${table.columns.map((_, series) => svg`<g class=${seriesClass(series)}>${line(table, series, plot)}</g>`)}
       ${table.columns.length === 1 ? numbersAtPoints(table, plot, room) : numbersAtEnds(table, plot, room)}
     </svg>
     ${labels(table, plot, room)}`;
+}
+
+function scaleMark(mark: number, { left, right, y }: Plot, { widthPx, letterPx }: Room): SVGTemplateResult {
+  const [x, at] = [left - letterPx * 0.5, y(mark)];
+  return svg`<line class=${mark === 0 ? "base" : "mark"} x1=${left} x2=${widthPx - right} y1=${at} y2=${at}></line>
+    ${left === 0 ? nothing : svg`<text class="mark__text" x=${x} y=${at + letterPx * 0.35}>${shortNumber(mark)}</text>`}`;
 }
 
 interface Plot {
@@ -40,9 +41,7 @@ function plotOf(table: NumberTable, room: Room): Plot {
   const { marks, at } = lineScale(table);
   const { widthPx, letterPx } = room;
   const heightPx = Math.min(Math.max(widthPx * 0.42, letterPx * 11), letterPx * 18);
-  const left = Math.max(...marks.map((mark) => textWidth(shortNumber(mark), room)), 0) + letterPx;
-  const isAlone = table.columns.length === 1;
-  const right = isAlone ? 0 : Math.min(widestValue(table, room) + letterPx, widthPx * 0.3);
+  const { left, right } = margins(table, marks, room);
   const perRow = (widthPx - left - right) / table.rows.length;
   const above = letterPx * 1.8;
   return {
@@ -54,6 +53,15 @@ function plotOf(table: NumberTable, room: Room): Plot {
     x: (row) => left + (row + 0.5) * perRow,
     y: (value) => above + (1 - at(value)) * (heightPx - above - letterPx),
   };
+}
+
+/** Room for the scale on the left and for the numbers at the ends on the right; the line itself keeps half of the width. */
+function margins(table: NumberTable, marks: readonly number[], room: Room): Pick<Plot, "left" | "right"> {
+  const scale = Math.max(...marks.map((mark) => textWidth(shortNumber(mark), room)), 0) + room.letterPx;
+  const ends = table.columns.length === 1 ? 0 : widestValue(table, room) + room.letterPx;
+  const half = room.widthPx / 2;
+  if (scale + ends <= half) return { left: scale, right: ends };
+  return scale <= half ? { left: scale, right: 0 } : { left: 0, right: 0 };
 }
 
 function line({ rows }: NumberTable, series: number, { x, y }: Plot): SVGTemplateResult[] {
