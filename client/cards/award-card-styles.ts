@@ -20,6 +20,8 @@ export const awardCardStyles = css`
     height: auto;
     aspect-ratio: 1;
     border: 4px solid var(--gold);
+    /* High contrast on paper has no gold: there the frame is this one. */
+    outline: var(--edge) solid var(--line-strong);
     padding: 3px;
     background: none;
   }
@@ -34,6 +36,7 @@ export const awardCardStyles = css`
     justify-self: start;
     padding: 0.1em 0.6em;
     border: 2px solid var(--gold);
+    outline: var(--edge) solid var(--line-strong);
     border-radius: var(--radius-1);
     font-size: var(--text-sm);
     font-weight: var(--weight-strong);
@@ -81,7 +84,7 @@ export const awardCardStyles = css`
     background: var(--surface);
   }
   li button[aria-current="true"] {
-    border-left-color: var(--gold);
+    border-left-color: var(--accent);
   }
   li b {
     font: var(--weight-strong) var(--text-md) / 1.35 var(--font-read);

@@ -51,4 +51,10 @@ export const cardStyles = css`
       font-size: var(--text-lg);
     }
   }
+  /* A phone with letters twice as large: words break by syllables, where the browser knows them. */
+  @container (max-width: 15rem) {
+    [lang] {
+      hyphens: auto;
+    }
+  }
 `;
