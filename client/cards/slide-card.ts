@@ -7,13 +7,13 @@ import { icon } from "../ui/icons.ts";
 import { properties } from "../ui/properties.ts";
 import { common, controls } from "../ui/styles.ts";
 import { fileAddress, fileInWords } from "./file-words.ts";
+import { imageAddress } from "./image-address.ts";
 import { leafBarStyles } from "./leaf-bar-styles.ts";
 import { followButton, leafButtons } from "./leaf-buttons.ts";
 import { Leafing } from "./leafing.ts";
 import { slideCardStyles } from "./slide-card-styles.ts";
 import "./slide-picture.ts";
 import { boxRatio } from "./slide-ratio.ts";
-import "./slide-zoom.ts";
 import { t } from "./strings.ts";
 
 /**
@@ -40,6 +40,8 @@ export class SlideCardElement extends LitElement {
 
   /** Opens the slide in a window of its own. */
   enlarge(): void {
+    // Not in the first view: until it comes, the window shows the picture as it is.
+    void import("./slide-zoom.ts").catch(() => {});
     this.enlarged = !this.plain && this.#leafing.visible !== undefined;
   }
 
@@ -81,7 +83,7 @@ export class SlideCardElement extends LitElement {
       @close=${() => {
         this.enlarged = false;
       }}
-      ><efir-slide-zoom .card=${slide}></efir-slide-zoom
+      ><efir-slide-zoom .card=${slide}><img src=${imageAddress(slide.image)} alt=${slide.alt ?? ""} /></efir-slide-zoom
     ></efir-dialog>`;
   }
 

@@ -101,6 +101,21 @@ describe("a slide", () => {
   });
 });
 
+describe("an enlarged slide", () => {
+  test("shows its picture at once, and grows by a press when its code is there", async () => {
+    await onAir(1);
+    await press("Увеличить слайд");
+    const zoom = card()?.querySelector("efir-slide-zoom");
+    expect(zoom?.querySelector("img")).not.toBeNull();
+    const larger = () =>
+      [...(zoom?.shadowRoot?.querySelectorAll("button") ?? [])].find((one) => one.textContent?.includes("Крупнее"));
+    await expect.poll(larger).toBeDefined();
+    larger()?.click();
+    await zoom?.updateComplete;
+    expect(zoom?.shadowRoot?.querySelector(".level")?.textContent).toBe("150 %");
+  });
+});
+
 describe("a slide's picture", () => {
   const file = (sign: string) => ({ file: `${sign.repeat(32)}.webp`, widthPx: 1280, heightPx: 720 });
   const picture = () => card()?.querySelector("efir-slide-picture")?.shadowRoot?.querySelector("img");
