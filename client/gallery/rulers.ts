@@ -7,7 +7,7 @@ import type { RulerPart } from "../player/ruler/ruler-part.ts";
 
 /** 10:30 by the reader's clock. */
 const start = new Date(2026, 0, 30, 10, 30).getTime();
-const at = (minute: number): ProgramTime => programTime(start + millis(minute * 60_000));
+export const at = (minute: number): ProgramTime => programTime(start + millis(minute * 60_000));
 
 const titles = [
   "Открытие",
@@ -32,15 +32,15 @@ export const agendaAt = (minute: number): readonly RulerPart[] =>
     };
   });
 
-const span = { from: at(0), to: at(150) };
-const marks: readonly SeekMark[] = [
+export const span = { from: at(0), to: at(150) };
+export const marks: readonly SeekMark[] = [
   { at: at(17), kind: "card", label: "Слайд 1" },
   { at: at(31.5), kind: "highlight", label: "Выездные бригады работают во всех округах" },
   { at: at(44), kind: "highlight", label: "Уход на дому получают 3 047 человек" },
   { at: at(52), kind: "card", label: "Слайд 7" },
   { at: at(66), kind: "highlight", label: "Рост на 42 %" },
 ];
-const runs = [
+export const runs = [
   { from: at(0), to: at(80) },
   { from: at(112), to: at(150) },
 ];

@@ -59,7 +59,7 @@ export const narrowRulerStyles = css`
       gap: 0;
     }
     .line .pb {
-      margin-inline-start: calc(-1 * var(--space-3));
+      padding-inline: 0;
     }
   }
 `;
