@@ -46,6 +46,7 @@ import { connectionLimit } from "./wiring/connection-limit.ts";
 import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
+import { openLibrary } from "./wiring/library.ts";
 import { listenOn } from "./wiring/listen.ts";
 import { measuredLog } from "./wiring/measured-log.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
@@ -95,8 +96,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const [mainStage = "main"] = config.stages;
 
   const encoderDelay = () => stages.find(mainStage)?.encoderDelayMs ?? millis(0);
+  const eventLog = createEventLog(database);
   const ledgers = new Ledgers({
-    log: measuredLog(createEventLog(database), (commit) => metrics?.noteCommit(commit)),
+    log: measuredLog(eventLog, (commit) => metrics?.noteCommit(commit)),
     clock,
     encoderDelayOf: encoderDelay,
     logger: log,
@@ -104,6 +106,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   });
   drain.add("ledgers", 1_000, () => ledgers.close());
   const images = await Images.open(join(config.dataDir, "images"));
+  const shelves = await openLibrary({ dataDir: config.dataDir, database, eventLog, ledgers, images, clock, log });
+  drain.add("library", 3_000, () => shelves.close());
   const sample = await openSample({
     isWanted: config.sample,
     dvrMinutes: config.dvrMinutes,
@@ -187,6 +191,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     stages: desk,
     images,
     recordings,
+    library: shelves.library,
+    decks: shelves.decks,
+    files: shelves.files,
     ...health,
   });
   const records = new RecordSnapshots(ledgers);

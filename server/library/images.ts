@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, statfs, utimes } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { accept, type Result, refuse } from "../../shared/result.ts";
 import { isDiskFull, syncFolder, writeAside } from "./durable-file.ts";
@@ -115,6 +115,23 @@ export class Images {
     return this.#files.has(file) ? join(this.#folder, file) : null;
   }
 
+  /** Names of pictures that nobody has uploaded since, UTC milliseconds. */
+  async untouchedSince(moment: number): Promise<readonly string[]> {
+    const old: string[] = [];
+    for (const file of this.#files) {
+      if ((await stat(join(this.#folder, file))).mtimeMs < moment) old.push(file);
+    }
+    return old;
+  }
+
+  async drop(file: string): Promise<void> {
+    if (!this.#files.delete(file)) return;
+    const path = join(this.#folder, file);
+    const { size } = await stat(path);
+    await rm(path, { force: true });
+    this.#usedBytes -= size;
+  }
+
   async #layAside(uploaded: Uint8Array): Promise<Result<LaidAside, ImageRefusal>> {
     if (uploaded.byteLength > this.#limits.bytes) return refuse("TOO_LARGE");
     const facts = imageFacts(uploaded);
@@ -123,7 +140,11 @@ export class Images {
     const { bytes, isSideways } = facts.kind === "jpg" ? withoutExif(uploaded) : { bytes: uploaded, isSideways: false };
     const file = `${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}.${facts.kind}`;
     const image = { file, ...(isSideways ? turned(facts) : upright(facts)) };
-    if (this.#files.has(file)) return accept({ image, aside: null, bytes: 0 });
+    if (this.#files.has(file)) {
+      // Uploaded anew: nobody may take it for forgotten (LB26).
+      await utimes(join(this.#folder, file), new Date(), new Date());
+      return accept({ image, aside: null, bytes: 0 });
+    }
     // Counted before anything is awaited: uploads that run at once must not pass the quota together.
     if (this.#usedBytes + bytes.byteLength > this.#limits.quotaBytes) return refuse("NO_ROOM");
     this.#usedBytes += bytes.byteLength;

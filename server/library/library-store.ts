@@ -60,6 +60,6 @@ export interface LibraryStore {
   /** In the order they were made. */
   untold(): readonly UntoldFigure[];
   markTold(figureId: string, version: number): void;
-  /** Each item's content as text, pages too: for whoever looks for names of files. */
-  texts(): Iterable<string>;
+  /** Contents of items and of their pages, as text, in pieces: for whoever looks for names of files. */
+  texts(): Iterable<readonly string[]>;
 }

@@ -16,6 +16,7 @@ import { inTransaction } from "./transaction.ts";
 export const MAX_ITEMS = 5_000;
 /** How far back what a figure said is kept, in versions. */
 const MOST_VERSIONS = 50;
+const ROWS_A_PIECE = 200;
 
 /** An item without what the store itself decides. Distributes over the sorts, so that sort and content agree. */
 type ItemOf<More> = {
@@ -62,6 +63,9 @@ export function createLibraryStore(database: DatabaseSync) {
     `UPDATE figure_versions SET is_told = 1,
        seal = efir_seal(figure, version, at, actor, actor_name, content, 1) WHERE figure = ? AND version = ?`,
   );
+  const pieceOf = (table: string) =>
+    database.prepare(`SELECT rowid, content FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`);
+  const [itemTexts, pageTexts] = [pieceOf("library_items"), pieceOf("library_pages")];
 
   const find = (id: string): LibraryItem | null => {
     const row = select.get(id);
@@ -129,9 +133,15 @@ export function createLibraryStore(database: DatabaseSync) {
         content: JSON.parse(String(row["content"])) as FigureContent,
       })),
     markTold: (figureId: string, version: number): void => void tell.run(figureId, version),
-    *texts(): Iterable<string> {
-      for (const table of ["library_items", "library_pages"]) {
-        for (const { content } of database.prepare(`SELECT content FROM ${table}`).iterate()) yield String(content);
+    *texts(): Iterable<readonly string[]> {
+      for (const piece of [itemTexts, pageTexts]) {
+        for (let after = 0; ; ) {
+          // Read whole before it is given away: others may write between two pieces.
+          const rows = piece.all(after, ROWS_A_PIECE);
+          if (rows.length === 0) break;
+          after = Number(rows.at(-1)?.["rowid"]);
+          yield rows.map(({ content }) => String(content));
+        }
       }
     },
   };

@@ -1,7 +1,10 @@
 import express, { type Express } from "express";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { deckCueRoutes, deckRoutes } from "./api/deck-routes.ts";
+import { fileRoutes } from "./api/file-routes.ts";
 import { imageRoutes } from "./api/image-routes.ts";
+import { libraryRoutes } from "./api/library-routes.ts";
 import { meetingCopyRoutes } from "./api/meeting-copy-routes.ts";
 import { meetingPlanRoutes } from "./api/meeting-plan-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
@@ -12,6 +15,7 @@ import { assetRoutes } from "./asset-routes.ts";
 import type { Auth } from "./auth/auth.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
+import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
@@ -32,6 +36,9 @@ export interface AppDeps extends Health {
   readonly stages: StageDesk;
   readonly images: ImageLibrary;
   readonly recordings: RecordingDesk;
+  readonly library: Library;
+  readonly decks: DeckDesk;
+  readonly files: FileShelf;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -46,11 +53,15 @@ export function createApp(deps: AppDeps): Express {
   app.use(assetRoutes(deps.client));
   app.use(requireOwnOrigin(deps.publicUrl));
   app.use(imageRoutes(deps));
+  app.use(fileRoutes(deps));
+  app.use(deckRoutes(deps));
+  app.use(libraryRoutes(deps));
   app.use(meetingPlanRoutes(deps));
   app.use("/api", requireJson, express.json({ limit: "32kb", strict: true }));
   app.use(sessionRoutes(deps));
   app.use(meetingRoutes(deps));
   app.use(meetingCopyRoutes(deps));
+  app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
   app.use(recordingRoutes(deps));
   app.use(documentRoutes(deps));

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { shareConnections } from "./connections.ts";
 import { HouseResponse } from "./house-response.ts";
+import { cutSlowBody, LONGEST_UPLOAD_MS } from "./slow-bodies.ts";
 
 /** Our own addresses have at most 300 characters with their query. */
 const LONGEST_ADDRESS = 4096;
@@ -21,7 +22,8 @@ export function createHttpServer(handler: RequestListener, { isBehindProxy = fal
   const server = createServer(
     {
       headersTimeout: 5_000,
-      requestTimeout: 30_000,
+      // Uploads' own; whatever else has a body is cut off sooner, by cutSlowBody.
+      requestTimeout: LONGEST_UPLOAD_MS,
       keepAliveTimeout: 10_000,
       connectionsCheckingInterval: 2_000,
       maxHeaderSize: 16 * 1024,
@@ -34,6 +36,7 @@ export function createHttpServer(handler: RequestListener, { isBehindProxy = fal
     // Who was cut off is not worked for: the rest of what it sent in one go is still parsed.
     (request, response) => {
       if (request.socket.destroyed) return;
+      cutSlowBody(request, response);
       if ((request.url?.length ?? 0) <= LONGEST_ADDRESS) handler(request, response);
       else response.writeHead(414, { connection: "close", "content-length": 0 }).end();
     },

@@ -33,6 +33,10 @@ const JSON_BODY = 32 * 1024;
 /** A programme of a hundred items with their speakers (MT4). */
 const PLAN_BODY = 256 * 1024;
 const PICTURE_BODY = 8 * 1024 * 1024;
+/** The words of a deck of 500 pages (LB5). */
+const DECK_BODY = 5 * 1024 * 1024;
+/** Documents and decks: streamed to the disk (LB20). */
+const UPLOAD_BODY = 200 * 1024 * 1024;
 
 /** By their addresses in the house's app. */
 export const routes: readonly Route[] = [
@@ -41,6 +45,7 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/{*address}", least: "anyone", answer: "asset" },
   { method: "GET", path: "/plain.css", least: "anyone", answer: "asset" },
   { method: "GET", path: "/i/:file", least: "anyone", answer: "picture" },
+  { method: "GET", path: "/f/:file", least: "anyone", answer: "file" },
 
   { method: "GET", path: "/", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug", least: "anyone", answer: "page" },
@@ -57,6 +62,7 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/pult", least: "editor", answer: "page" },
   // The page is a frame; what it shows is the API's to give, and that is moderators'.
   { method: "GET", path: "/pult/zapisi", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/biblioteka", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/novoe", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
@@ -86,6 +92,20 @@ export const routes: readonly Route[] = [
   { method: "DELETE", path: "/api/recordings/:id", least: "producer", answer: "api" },
   { method: "PATCH", path: "/api/recordings/settings", least: "producer", answer: "api", mostBody: JSON_BODY },
   { method: "POST", path: "/api/images", least: "editor", answer: "api", mostBody: PICTURE_BODY },
+
+  { method: "GET", path: "/api/library", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/library", least: "editor", answer: "api", mostBody: JSON_BODY },
+  { method: "GET", path: "/api/library/:id", least: "editor", answer: "api" },
+  { method: "PUT", path: "/api/library/:id", least: "editor", answer: "api", mostBody: DECK_BODY },
+  { method: "DELETE", path: "/api/library/:id", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/library/:id/uses", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/library/:id/versions", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/files", least: "editor", answer: "api", mostBody: UPLOAD_BODY, rate: "disk" },
+  { method: "GET", path: "/api/decks", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/decks", least: "editor", answer: "api", mostBody: UPLOAD_BODY, rate: "disk" },
+  { method: "GET", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
+  { method: "DELETE", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/cues", least: "editor", answer: "api", mostBody: JSON_BODY },
 ];
 
 /** By what their addresses name; `/replay/` has its own. All of them answer `OPTIONS` from any site, and change nothing. */

@@ -113,6 +113,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     isReady: () => true,
     images: noImages,
     recordings: noRecordings,
+    ...noLibrary,
     client: {
       page: () =>
         '<!doctype html>\n<html lang="ru" data-meeting="" data-stage="main"><head><title>Эфир</title><!--efir:head--></head><body><!--efir:body--></body></html>',
@@ -217,6 +218,27 @@ const noRecordings: RecordingDesk = {
   find: () => Promise.resolve(null),
   drop: () => Promise.resolve("unknown"),
   keepFor: () => Promise.resolve(),
+};
+
+const noLibrary: Pick<AppDeps, "library" | "decks" | "files"> = {
+  library: {
+    list: () => [],
+    find: () => null,
+    add: () => refuse("TOO_MANY"),
+    change: () => refuse({ code: "UNKNOWN_ITEM" }),
+    uses: () => [],
+    drop: () => false,
+    figureVersions: () => [],
+    addCues: () => refuse("UNKNOWN_MEETING"),
+  },
+  decks: {
+    hasOffice: false,
+    find: () => null,
+    begin: () => Promise.resolve(refuse("BUSY")),
+    append: () => Promise.resolve(refuse("UNKNOWN_JOB")),
+    cancel: () => false,
+  },
+  files: { receive: () => Promise.resolve(refuse("NO_ROOM")), pathOf: () => null },
 };
 
 const noImages: ImageLibrary = { keep: () => Promise.resolve(refuse("NOT_AN_IMAGE")), pathOf: () => null };

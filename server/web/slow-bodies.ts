@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { routes } from "./routes.ts";
+
+/** For the body of any call but an upload, which is a few kilobytes. */
+const BODY_MS = 30_000;
+/** An upload that stands still for so long is given up. */
+const STILL_MS = 30_000;
+/** 200 MB at 2 Mbit/s. */
+export const LONGEST_UPLOAD_MS = 15 * 60_000;
+
+/** Bodies so large are uploads: streamed to the disk, and as slow as their sender's line. */
+const UPLOAD_BYTES = 32 * 1024 * 1024;
+const uploads: ReadonlySet<string> = new Set(
+  routes.filter(({ mostBody = 0 }) => mostBody >= UPLOAD_BYTES).map(({ method, path }) => `${method} ${path}`),
+);
+
+/** Cuts off who sends a body too slowly (WB20): by the whole where it is short, by standing still where it is an upload. */
+export function cutSlowBody(request: IncomingMessage, response: ServerResponse): void {
+  if (!hasBody(request)) return;
+  const cut = () => {
+    if (request.complete) return;
+    if (response.headersSent) request.destroy();
+    else request.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  };
+  const [path = ""] = (request.url ?? "").split("?", 1);
+  const timer = uploads.has(`${request.method} ${path}`) ? whenStill(request, cut) : setTimeout(cut, BODY_MS);
+  timer.unref();
+  request.once("close", () => clearTimeout(timer));
+}
+
+/** Counts what the socket has read: a listener for its data would take it from the parser. */
+function whenStill(request: IncomingMessage, cut: () => void): NodeJS.Timeout {
+  let before = -1;
+  return setInterval(() => {
+    const now = request.socket.bytesRead;
+    if (now === before) cut();
+    before = now;
+  }, STILL_MS);
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;

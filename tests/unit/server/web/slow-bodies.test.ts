@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createHttpServer } from "../../../../server/web/http-server.ts";
+
+let server: Server;
+const lines: Socket[] = [];
+
+beforeEach(async () => {
+  // The loop's own work goes on: only waiting is the test's to do.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  server = createHttpServer((request) => request.resume());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  for (const line of lines.splice(0)) line.destroy();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Says that a body will come, and sends a little of it. */
+async function begun(path: string) {
+  // A server that listens on a port has an address of this kind.
+  const line = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  lines.push(line);
+  let heard = "";
+  line.on("data", (chunk) => (heard += chunk));
+  const asked = once(server, "request");
+  line.write(`POST ${path} HTTP/1.1\r\nHost: efir.test\r\nContent-Length: 1000\r\n\r\nfirst`);
+  const [request] = await asked;
+  const send = async () => {
+    const came = once(request, "data");
+    line.write("more");
+    await came;
+  };
+  return { heard: () => heard, ended: once(line, "close"), send };
+}
+
+test("[WB20] a call's body that takes longer than half a minute is cut off", async () => {
+  const { heard, ended, send } = await begun("/api/meetings");
+  vi.advanceTimersByTime(20_000);
+  await send();
+  vi.advanceTimersByTime(10_000);
+  await ended;
+  expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test("[WB20] an upload may take minutes while it comes, and is cut off when it stands still", async () => {
+  const { heard, ended, send } = await begun("/api/decks?into=x");
+  for (let halfMinutes = 0; halfMinutes < 10; halfMinutes++) {
+    await send();
+    vi.advanceTimersByTime(30_000);
+  }
+  expect(heard()).toBe("");
+  vi.advanceTimersByTime(30_000);
+  await ended;
+  expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+});
