@@ -113,6 +113,12 @@ export const meetingRulerStyles = css`
       padding-inline: max(0px, min(var(--space-3), 50cqi - 0.5em));
     }
   }
+  /* Half a number is another number. */
+  @container part (max-width: 1rem) {
+    .part b {
+      clip-path: inset(50%);
+    }
+  }
 
   .gone,
   .gap,
