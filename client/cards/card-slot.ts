@@ -19,6 +19,9 @@ export class CardSlotElement extends LitElement {
     css`
       :host {
         display: block;
+        --efir-figure-accent: var(--efir-card-accent, var(--stage-accent));
+        --efir-figure-text-2: var(--efir-card-text-2, var(--stage-text-2));
+        --efir-figure-warn: var(--efir-card-text, var(--stage-text));
       }
       :host([hidden]) {
         display: none;

@@ -30,8 +30,7 @@ export const correctionStyles = css`
 `;
 
 /** The reader's own clock; the day stands in the hint, for who watches the recording weeks later. */
-export function correctionMark({ was, at }: Correction): TemplateResult {
-  const words = t("correctedAt", { time: formatTime(programTime(at)), was: tidy(was) });
-  const hint = t("correctedOn", { moment: formatDayAndTime(programTime(at)), was: tidy(was) });
-  return html`<p class="corrected num" lang=${contentLanguage} title=${hint}>${icon("undo")}<span>${words}</span></p>`;
-}
+export const correctionMark = ({ was, at }: Correction): TemplateResult =>
+  html`<p class="corrected num" title=${t("correctedOn", { moment: formatDayAndTime(programTime(at)) })}>
+    ${icon("undo")}<span>${t("correctedAt", { time: formatTime(programTime(at)) })} <span lang=${contentLanguage}>${tidy(was)}</span></span>
+  </p>`;

@@ -18,7 +18,7 @@ function madeValue(field: Field, fullness: Fullness): unknown {
   const isLong = fullness === "overlong";
   switch (field.sort) {
     case "line":
-      return isLong ? cut(trying, field.most) : cut(field.hint?.ru ?? field.name.ru, field.most);
+      return isLong ? cut(trying, field.most) : cut(field.name.ru, field.most);
     case "text":
       return isLong
         ? cut(trying, field.most)
