@@ -62,9 +62,14 @@ test("[CR19] the link works once", async () => {
 });
 
 test("[CR18] a meeting is made by the form, and opened for viewers", async () => {
-  await room.getByLabel("Название").fill("Итоги года");
-  await room.getByLabel("Программа").fill("10:30 Открытие — Е. С. Воронцова\n10:45 Долговременный уход");
+  await room.getByRole("link", { name: "Новое заседание" }).click();
+  await room.getByLabel("Название", { exact: true }).fill("Итоги года");
+  await button("Вставить списком").click();
+  await room.getByLabel("Список пунктов").fill("10:30 Открытие — Е. С. Воронцова\n10:45 Долговременный уход");
+  await button("Добавить 2 пункта").click();
   await button("Создать заседание").click();
+  await room.waitForURL(`**/pult/${slug}/zasedanie`);
+  await room.getByRole("link", { name: "Пульт" }).click();
   await room.waitForURL(`**/pult/${slug}`);
   await button("Открыть заседание").click();
   await room.getByText("Заседание открыто").first().waitFor();

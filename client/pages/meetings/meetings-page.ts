@@ -1,97 +1,197 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+import { type Actor, may } from "../../../shared/roles.ts";
 import { type ApiAnswer, call } from "../../control/api.ts";
 import { apiWords } from "../../control/api-words.ts";
 import { desk } from "../../control/styles.ts";
 import mark from "../../ui/art/mark.svg";
+import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { listPage } from "../control/list-page-styles.ts";
+import "./copy-dialog.ts";
+import type { MeetingAct, MeetingActEvent } from "./meeting-events.ts";
+import "./meeting-row.ts";
 import { meetingsStyles } from "./meetings-styles.ts";
-import "./new-meeting.ts";
 import { t } from "./strings.ts";
+import { onShelf, type Shelf, shelves, type ToldMeeting } from "./told-meeting.ts";
 
-/** As `GET /api/meetings` tells it (WB25). */
-export interface ToldMeeting {
-  readonly slug: string;
-  readonly title: string;
-  readonly phase: MeetingRecord["phase"];
-  readonly sample: boolean;
-  readonly viewers?: number;
+interface Said {
+  readonly words: string;
+  readonly remedy?: { readonly label: string; readonly act: () => void };
+  readonly link?: { readonly label: string; readonly address: string };
 }
 
-/** `/pult`: which meetings there are, a new one, and the sample's end. */
+/** A person who types is not asked after at each letter. */
+const TYPING_MS = 200;
+
+/** `/pult`: which meetings there are, found by words and by shelf, and what may be done with each. */
 @customElement("efir-meetings-page")
 export class MeetingsPageElement extends LitElement {
   static override styles = [common, controls, desk, listPage, meetingsStyles];
   @state() private list: ApiAnswer<readonly ToldMeeting[]> | null = null;
-  @state() private said = "";
+  @state() private actor: Actor | null = null;
+  @state() private shelf: Shelf = "coming";
+  @state() private question = "";
+  @state() private said: Said = { words: "" };
+  @state() private busySlug: string | null = null;
+  @state() private copied: ToldMeeting | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** Of two answers only the later question's counts. */
+  #latest = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+    void this.#loadActor();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
   }
 
   override render() {
     return html`<header>
         <img src=${mark} alt="" width="32" height="32" />
         <h1>${t("title")}</h1>
+        <a class="btn" href="/pult/biblioteka">${t("library")}</a>
         <a class="btn" href="/pult/zapisi">${t("recordings")}</a>
         <button class="btn" type="button" @click=${this.#signOut}>${t("signOut")}</button>
       </header>
       <main>
         <section aria-label=${t("title")}>
+          ${this.#tools()}
+          <p role="status" class="said">${this.said.words}${this.#remedy()}</p>
           ${this.#list()}
-          <p role="status" class="hint">${this.said}</p>
         </section>
-        <efir-new-meeting></efir-new-meeting>
-      </main>`;
+      </main>
+      <efir-copy-dialog
+        .meeting=${this.copied}
+        @close=${() => {
+          this.copied = null;
+        }}
+        @efir-copied=${this.#haveCopied}
+      ></efir-copy-dialog>`;
+  }
+
+  #tools() {
+    return html`<div class="tools">
+      <search>
+        <label class="vh" for="question">${t("search")}</label>
+        <input class="field" id="question" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.question} @input=${this.#ask} />
+      </search>
+      <fieldset>
+        <legend class="vh">${t("shelf")}</legend>
+        ${shelves.map((shelf) => this.#shelf(shelf))}
+      </fieldset>
+      ${this.#mayCreate ? html`<a class="btn btn--primary" href="/pult/novoe">${icon("plus")}${t("newTitle")}</a>` : nothing}
+    </div>`;
+  }
+
+  #shelf(shelf: Shelf) {
+    const count = this.list?.ok ? onShelf(this.list.value, shelf).length : null;
+    return html`<button class="btn" type="button" aria-pressed=${shelf === this.shelf} @click=${() => {
+      this.shelf = shelf;
+    }}>${t(`shelf.${shelf}`)}${count === null ? nothing : html` <span class="num">${count}</span>`}</button>`;
   }
 
   #list() {
-    if (this.list === null) return nothing;
+    if (this.list === null) return html`<p class="hint">${t("loading")}</p>`;
     if (!this.list.ok)
-      return html`<p class="mistake">${t("failed", { why: apiWords(this.list.problem) })}</p>
+      return html`<p class="mistake" role="alert">${t("failed", { why: apiWords(this.list.problem) })}</p>
         <button class="btn" type="button" @click=${this.#load}>${t("again")}</button>`;
-    if (this.list.value.length === 0) return html`<p class="hint">${t("empty")}</p>`;
+    const meetings = onShelf(this.list.value, this.shelf);
+    if (meetings.length === 0) return this.#nothing();
     return html`<ul>
       ${repeat(
-        this.list.value,
+        meetings,
         ({ slug }) => slug,
-        (meeting) => this.#meeting(meeting),
+        (meeting) => html`<li>
+          <efir-meeting-row
+            .meeting=${meeting}
+            .actor=${this.actor}
+            ?busy=${this.busySlug === meeting.slug}
+            @efir-meeting-act=${({ act }: MeetingActEvent) => void this.#act(meeting, act)}
+          ></efir-meeting-row>
+        </li>`,
       )}
     </ul>`;
   }
 
-  #meeting({ slug, title, phase, sample, viewers }: ToldMeeting) {
-    return html`<li class=${phase === "open" ? "is-live" : ""}>
-      <div>
-        <h2><a href=${`/pult/${slug}`}>${title}</a></h2>
-        <p class="facts">
-          <span class=${phase === "open" ? "st st--live" : "st"}>${t(`phase.${phase}`)}</span>
-          ${sample ? html`<span class="st st--sample">${t("sample")}</span>` : nothing}
-          <span class="num">/m/${slug}</span>
-          ${viewers === undefined ? nothing : html`<span class="num">${t("viewers", { count: viewers })}</span>`}
-        </p>
-      </div>
-      <div class="acts">
-        <a class="btn" href=${`/m/${slug}`}>${t("watch")}</a>
-        ${sample ? html`<button class="btn" type="button" @click=${() => void this.#drop(slug)}>${t("dropSample")}</button>` : nothing}
-        <a class="btn btn--primary" href=${`/pult/${slug}`}>${t("open")}</a>
-      </div>
-    </li>`;
+  #nothing() {
+    if (this.question.trim() !== "")
+      return html`<p class="empty">${t("notFound", { question: this.question.trim() })}</p>`;
+    return html`<p class="empty">${t(`empty.${this.shelf}`)}</p>`;
   }
 
-  readonly #load = async () => {
-    this.list = await call<readonly ToldMeeting[]>("GET", "/api/meetings");
+  #remedy() {
+    const { remedy, link } = this.said;
+    return html`${remedy === undefined ? nothing : html` <button class="btn btn--s" type="button" @click=${remedy.act}>${icon("undo")}${remedy.label}</button>`}
+    ${link === undefined ? nothing : html` <a class="btn btn--s" href=${link.address}>${link.label}</a>`}`;
+  }
+
+  get #mayCreate(): boolean {
+    return this.actor !== null && may(this.actor.role, "create-meeting");
+  }
+
+  readonly #ask = ({ target }: Event) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.question = target.value;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.#load(), TYPING_MS);
   };
 
-  async #drop(slug: string): Promise<void> {
-    const answer = await call<null>("DELETE", `/api/meetings/${slug}`);
-    this.said = answer.ok ? t("dropped") : apiWords(answer.problem);
-    await this.#load();
+  readonly #load = async () => {
+    this.#latest += 1;
+    const mine = this.#latest;
+    const question = this.question.trim();
+    const query = new URLSearchParams({ archived: "all", ...(question === "" ? {} : { q: question }) });
+    const list = await call<readonly ToldMeeting[]>("GET", `/api/meetings?${query}`);
+    if (mine === this.#latest) this.list = list;
+  };
+
+  async #loadActor(): Promise<void> {
+    const answer = await call<{ readonly actor: Actor | null }>("GET", "/api/session");
+    if (answer.ok) this.actor = answer.value.actor;
   }
+
+  async #act(meeting: ToldMeeting, act: MeetingAct): Promise<void> {
+    const { slug, title } = meeting;
+    if (act === "copy") {
+      this.copied = meeting;
+      return;
+    }
+    this.busySlug = slug;
+    const answer = await (act === "drop"
+      ? call("DELETE", `/api/meetings/${slug}`)
+      : act === "archive"
+        ? call("PUT", `/api/meetings/${slug}/archive`, {})
+        : call("DELETE", `/api/meetings/${slug}/archive`));
+    await this.#load();
+    this.busySlug = null;
+    if (!answer.ok) this.said = { words: apiWords(answer.problem) };
+    else if (act === "drop") this.said = { words: t("dropped") };
+    else if (act === "unarchive") this.said = { words: t("unarchived", { title }) };
+    else
+      this.said = {
+        words: t("archivedNow", { title }),
+        remedy: { label: t("putBack"), act: () => void this.#act(meeting, "unarchive") },
+      };
+    await this.updateComplete;
+    // The row may be on another shelf now: the focus goes to what can be done about it.
+    if (act !== "unarchive") this.renderRoot.querySelector<HTMLElement>(".said .btn")?.focus();
+  }
+
+  readonly #haveCopied = async ({ detail }: CustomEvent<ToldMeeting>) => {
+    this.copied = null;
+    this.shelf = "coming";
+    await this.#load();
+    this.said = {
+      words: t("copied", { title: detail.title }),
+      link: { label: t("edit"), address: `/pult/${detail.slug}/zasedanie` },
+    };
+  };
 
   readonly #signOut = async () => {
     await call("DELETE", "/api/session");

@@ -4,64 +4,56 @@ export const meetingsStyles = css`
   header h1 {
     margin-right: auto;
   }
-  li {
+  main {
+    grid-template-columns: minmax(0, 1fr);
+    max-width: 80rem;
+  }
+  .tools {
     display: flex;
     flex-wrap: wrap;
+    gap: var(--space-3);
     align-items: center;
-    justify-content: space-between;
-    gap: var(--space-3) var(--space-5);
-    margin-bottom: 2px;
-    padding: var(--space-4);
-    border-left: 0.375rem solid transparent;
-    background: var(--color-surface);
+    margin-bottom: var(--space-2);
   }
-  li.is-live {
-    border-left-color: var(--tally-program);
-    background: var(--color-live-soft);
+  search {
+    flex: 1 1 16rem;
   }
-  h2 {
-    font-size: var(--text-lg);
-    font-weight: var(--weight-strong);
-  }
-  h2 a {
-    color: inherit;
-  }
-  .facts,
-  .acts {
+  fieldset {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2) var(--space-3);
+    gap: var(--space-1);
   }
-  .facts {
-    margin-top: var(--space-1);
+  fieldset .num {
+    font-weight: var(--weight-regular);
+  }
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+    align-items: center;
+    /* Its place is kept: the list does not jump when something is said. */
+    min-height: var(--target-min);
     font-size: var(--text-sm);
+  }
+  .empty {
+    padding: var(--space-6) var(--space-4);
+    background: var(--color-surface);
+    border: var(--edge) solid var(--color-line);
     color: var(--color-text-2);
-  }
-  .facts .st {
-    align-self: center;
-  }
-  .facts .st:not(.st--live) {
-    border-color: var(--color-line-strong);
-  }
-  .facts .st--sample {
-    color: var(--color-gold);
   }
   .btn {
     min-width: 0;
     white-space: normal;
   }
-  /* Two things stand side by side in the header: the words give way, the page does not. */
-  @container page (max-width: 24rem) {
-    header,
-    li {
+  @container page (max-width: 34rem) {
+    header {
       flex-wrap: wrap;
     }
     header img {
       display: none;
     }
-    li {
-      padding: var(--space-3);
+    header h1 {
+      flex-basis: 100%;
     }
   }
 `;

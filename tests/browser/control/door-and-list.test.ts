@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { MeetingsPageElement, type ToldMeeting } from "../../../client/pages/meetings/meetings-page.ts";
+import { MeetingsPageElement } from "../../../client/pages/meetings/meetings-page.ts";
+import type { ToldMeeting } from "../../../client/pages/meetings/told-meeting.ts";
 import { SignInPageElement } from "../../../client/pages/sign-in/sign-in-page.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
@@ -77,44 +78,79 @@ describe("the door", () => {
 });
 
 describe("the list", () => {
-  const sample: ToldMeeting = { slug: "primer", title: "Пробное заседание", phase: "open", sample: true, viewers: 3 };
+  const aMeeting = (parts: Partial<ToldMeeting> = {}): ToldMeeting => ({
+    ...{ slug: "itogi", title: "Итоги года", phase: "planned", sample: false, days: [], viewers: 3 },
+    ...{ archivedAt: null, openedAt: null, closedAt: null },
+    ...parts,
+  });
+  const all = "GET /api/meetings?archived=all";
+  const signedIn = {
+    "GET /api/session": [200, { actor: { id: "a", role: "producer", name: "Ирина" }, hasPassword: true }],
+  } as const;
+  const pressed = (root: ShadowRoot, words: string) => {
+    const rows = [...root.querySelectorAll("efir-meeting-row")].flatMap((row) => row.shadowRoot ?? []);
+    const buttons = [root, ...rows].flatMap((one) => [...one.querySelectorAll<HTMLButtonElement>("button")]);
+    return buttons.find((button) => button.textContent?.trim().startsWith(words));
+  };
 
   test("[CR18] one press deletes the sample", async () => {
-    answers = { "GET /api/meetings": [200, [sample]], "DELETE /api/meetings/primer": [204, null] };
-    const page = new MeetingsPageElement();
-    const root = await shown(page);
-    await vi.waitFor(() => expect(root.querySelector("li button")).not.toBeNull());
-    answers = { ...answers, "GET /api/meetings": [200, []] };
+    const sample = aMeeting({ slug: "primer", sample: true, phase: "open" });
+    answers = { ...signedIn, [all]: [200, [sample]], "DELETE /api/meetings/primer": [204, null] };
+    const root = await shown(new MeetingsPageElement());
+    await vi.waitFor(() => expect(pressed(root, "Удалить пробное")).toBeDefined());
+    answers = { ...answers, [all]: [200, []] };
 
-    root.querySelector<HTMLButtonElement>("li button")?.click();
+    pressed(root, "Удалить пробное")?.click();
     await vi.waitFor(() => expect(root.querySelector("li")).toBeNull());
 
-    expect(asked.map(({ method }) => method)).toEqual(["GET", "DELETE", "GET"]);
+    expect(asked.filter(({ method }) => method === "DELETE").map(({ path }) => path)).toEqual(["/api/meetings/primer"]);
     expect(root.textContent).toContain("Пробное заседание удалено");
   });
 
-  test("[CR18] the address is made of the title until somebody writes their own", async () => {
-    answers = { "GET /api/meetings": [200, []] };
-    const page = new MeetingsPageElement();
-    const form = (await shown(page)).querySelector("efir-new-meeting");
-    const root = form?.shadowRoot;
-    if (!form || !root) throw new Error("no form");
+  test("[MT41] what was archived is taken back by one press", async () => {
+    const meeting = aMeeting();
+    answers = { ...signedIn, [all]: [200, [meeting]], "PUT /api/meetings/itogi/archive": [200, meeting] };
+    const root = await shown(new MeetingsPageElement());
+    await vi.waitFor(() => expect(pressed(root, "В архив")).toBeDefined());
+    answers = {
+      ...answers,
+      [all]: [200, [aMeeting({ archivedAt: 1 })]],
+      "DELETE /api/meetings/itogi/archive": [200, meeting],
+    };
 
-    write(root, "#title", "Итоги 2025");
-    await form.updateComplete;
-    const made = root.querySelector<HTMLInputElement>("#slug")?.value;
-    write(root, "#slug", "svoy");
-    write(root, "#title", "Итоги 2026");
-    await form.updateComplete;
+    pressed(root, "В архив")?.click();
+    await vi.waitFor(() =>
+      expect(root.querySelector(".said")?.textContent).toContain("Отправлено в архив: Итоги года"),
+    );
+    expect(root.querySelector("li")).toBeNull();
+    answers = { ...answers, [all]: [200, [meeting]] };
+    pressed(root, "Вернуть")?.click();
 
-    expect([made, root.querySelector<HTMLInputElement>("#slug")?.value]).toEqual(["itogi-2025", "svoy"]);
+    await vi.waitFor(() => expect(root.querySelector("li")).not.toBeNull());
+    expect(root.querySelector(".said")?.textContent).toContain("Снова в списке: Итоги года");
+  });
+
+  test("[MT40] an editor is offered what editors may do", async () => {
+    answers = {
+      [all]: [200, [aMeeting()]],
+      "GET /api/session": [200, { actor: { id: "a", role: "editor", name: "Ирина" }, hasPassword: true }],
+    };
+    const root = await shown(new MeetingsPageElement());
+    await vi.waitFor(() => expect(root.querySelector("efir-meeting-row")).not.toBeNull());
+
+    expect(["Копировать", "В архив"].map((words) => pressed(root, words))).toEqual([undefined, undefined]);
+    expect(root.querySelector('a[href="/pult/novoe"]')).toBeNull();
   });
 });
 
 test.each(themes)("[CR20] axe finds nothing on the door and the list in the theme %s", async (theme) => {
   document.documentElement.dataset["theme"] = theme;
   answers = {
-    "GET /api/meetings": [200, [{ slug: "primer", title: "Пробное", phase: "open", sample: true, viewers: 3 }]],
+    "GET /api/meetings?archived=all": [
+      200,
+      [{ slug: "primer", title: "Пробное", phase: "open", sample: true, viewers: 3, days: [], archivedAt: null }],
+    ],
+    "GET /api/session": [200, { actor: { id: "a", role: "producer", name: "Ирина" }, hasPassword: true }],
   };
   await shown(new SignInPageElement());
   const door = await axe.run("efir-sign-in-page");

@@ -1,0 +1,85 @@
+import { css } from "lit";
+
+export const agendaEditorStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-4);
+  }
+  .head p {
+    font-size: var(--text-sm);
+    color: var(--color-text-2);
+  }
+  li {
+    display: grid;
+    grid-template-columns: 2rem minmax(0, 1fr) auto;
+    gap: var(--space-3);
+    padding-block: var(--space-3);
+    border-top: var(--border) solid var(--color-line);
+  }
+  li.is-dragged {
+    opacity: 0.55;
+  }
+  li.is-place {
+    border-top: 3px solid var(--color-brand);
+  }
+  .handle {
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    gap: var(--space-2);
+    padding-top: var(--space-5);
+    cursor: grab;
+  }
+  .n {
+    font-weight: var(--weight-heavy);
+    color: var(--color-text-2);
+  }
+  /* Six dots, drawn of text colour so that every theme has them. */
+  .grip {
+    width: 0.75rem;
+    height: 1.25rem;
+    background: radial-gradient(circle, var(--color-text-2) 0.1rem, transparent 0.12rem) 0 0 / 0.375rem 0.4rem;
+  }
+  .tools {
+    display: flex;
+    gap: var(--space-1);
+    align-content: start;
+    align-items: start;
+    padding-top: calc(var(--text-sm) * 1.4 + var(--space-1));
+  }
+  .told {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-3);
+    min-height: 1.5em;
+    font-size: var(--text-sm);
+    color: var(--color-text-2);
+  }
+  .told:empty {
+    min-height: 0;
+  }
+  @container page (max-width: 44rem) {
+    li {
+      grid-template-columns: 2rem minmax(0, 1fr);
+    }
+    .handle {
+      grid-auto-flow: column;
+      justify-content: start;
+      align-items: center;
+      padding-top: 0;
+    }
+    .tools {
+      grid-row: 1;
+      grid-column: 2;
+      justify-content: end;
+      padding-top: 0;
+    }
+    efir-agenda-row {
+      grid-column: 1 / -1;
+    }
+  }
+`;
