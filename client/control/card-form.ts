@@ -62,6 +62,8 @@ export class CardFormElement extends LitElement {
   /** It stands on air at this moment. */
   @property({ type: Boolean }) onair = false;
   @property({ type: Boolean }) locked = false;
+  /** What it starts with stands nowhere else: closing it would lose that. */
+  @property({ type: Boolean }) unsaved = false;
   /** Why the last try to save was refused, in words. */
   @property() refusal = "";
   @state() private draft: CardDraft = {};
@@ -71,7 +73,7 @@ export class CardFormElement extends LitElement {
 
   /** Whether closing it now would lose something. */
   get isChanged(): boolean {
-    return !sameDrafts(this.draft, this.#opened);
+    return this.unsaved || !sameDrafts(this.draft, this.#opened);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -2,7 +2,7 @@
 import type {
   DeckJob,
   LibraryBrief,
-  LibraryContents,
+  LibraryChange,
   LibraryItem,
   LibrarySort,
   LibraryUse,
@@ -22,7 +22,7 @@ export const keepInLibrary = (sort: LibrarySort, content: unknown): Promise<ApiA
 export const changeItem = <Sort extends LibrarySort>(
   _sort: Sort,
   id: string,
-  change: { readonly version: number; readonly content: LibraryContents[Sort] },
+  change: { readonly version: number; readonly content: LibraryChange[Sort] },
 ): Promise<ApiAnswer<LibraryItem<Sort>>> => call("PUT", `/api/library/${id}`, change);
 
 export const usesOf = (id: string): Promise<ApiAnswer<readonly LibraryUse[]>> => call("GET", `/api/library/${id}/uses`);

@@ -10,7 +10,14 @@ import { t } from "./strings.ts";
 /** What stands in the room's one window. */
 export type OpenWindow =
   /** `cue`: the one to change, as it was when the form was opened; `null`: a new card, which begins with `start`. */
-  | { readonly type: "card"; readonly kind: CardKindName; readonly cue: Cue | null; readonly start: CardDraft | null }
+  | {
+      readonly type: "card";
+      readonly kind: CardKindName;
+      readonly cue: Cue | null;
+      readonly start: CardDraft | null;
+      /** What it starts with was written here, and is nowhere else. */
+      readonly isUnsaved?: true;
+    }
   /** Somebody saved the cue between. `base`: as the form was opened on it. */
   | { readonly type: "stale"; readonly base: Cue; readonly mine: Card; readonly alsoOnAir: boolean }
   | { readonly type: "library"; readonly sort: LibrarySort }

@@ -99,6 +99,7 @@ export class RoomWindowElement extends LitElement {
           .start=${open.start}
           .clock=${this.clock}
           .refusal=${this.refusal}
+          ?unsaved=${open.isUnsaved ?? false}
           ?onair=${open.cue !== null && isOnAir(this.program, open.cue.card)}
           ?locked=${this.locked}
         ></efir-card-form>`;

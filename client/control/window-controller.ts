@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { draftOf } from "./card-draft.ts";
+import { t } from "./card-strings.ts";
 import type { Desk, NotSaved } from "./desk.ts";
 import {
   CardReadyEvent,
@@ -78,7 +80,8 @@ export class WindowController implements ReactiveController {
       const trouble = cue === null ? await this.#desk.add(card) : await this.#desk.edit({ ...cue, card }, alsoOnAir);
       if (trouble?.code === "STALE" && cue !== null) this.show({ type: "stale", base: cue, mine: card, alsoOnAir });
       // Somebody removed it between: what was written can be added anew.
-      else if (trouble?.code === "UNKNOWN_CUE") this.#refuse({ ...open, cue: null, start: null }, trouble);
+      else if (trouble?.code === "UNKNOWN_CUE")
+        this.#refuse({ ...open, cue: null, start: draftOf(card), isUnsaved: true }, t("staleGone"));
       else this.#end(trouble);
     } else if (open?.type === "stale") {
       const { id } = open.base;
@@ -90,12 +93,12 @@ export class WindowController implements ReactiveController {
 
   #end(trouble: NotSaved): void {
     if (trouble === null) this.close();
-    else if (this.#open !== null) this.#refuse(this.#open, trouble);
+    else if (this.#open !== null) this.#refuse(this.#open, trouble.words);
   }
 
-  #refuse(open: OpenWindow, trouble: NonNullable<NotSaved>): void {
+  #refuse(open: OpenWindow, words: string): void {
     this.#open = open;
-    this.#refusal = trouble.words;
+    this.#refusal = words;
     this.#host.requestUpdate();
   }
 }

@@ -82,7 +82,7 @@ describe("preparing and taking", () => {
 
   test("[CR14] with the keys switched off only buttons work, and then as buttons do", async () => {
     await prepare(1);
-    desk.find("efir-room-foot input, input[type=checkbox]").at(-1)?.click();
+    desk.find("footer input[type=checkbox]")[0]?.click();
     await settled(desk.room);
     press("Enter", { ctrlKey: true });
     const before = desk.sent().length;
@@ -119,7 +119,7 @@ describe("preparing and taking", () => {
 
 describe("what is on air", () => {
   test("[CR3] each layer says what stands on it and can be cleared", async () => {
-    desk.button(/^Снять слайд/)?.click();
+    desk.button(/^Снять с экрана/)?.click();
 
     expect(desk.sent()).toEqual([{ type: "clear", layer: "stage" }]);
   });
@@ -199,7 +199,11 @@ describe("the rundown", () => {
 
 describe("the form", () => {
   const open = async () => {
-    desk.button(/^Новая плашка/)?.click();
+    desk.button(/^Добавить$/)?.click();
+    desk
+      .find("[role=menuitem]")
+      .find((item) => item.textContent === "Докладчик")
+      ?.click();
     await settled(desk.room);
   };
   const write = async (name: string, text: string) => {
