@@ -85,7 +85,7 @@ module.exports = {
     only(
       "exchange",
       "^server/exchange/",
-      ["^shared/", "/(yauzl|yazl|csv-parse|read-excel-file|write-excel-file)/", node, ...edges],
+      ["^shared/", "/(yauzl|yazl|zod|csv-parse|read-excel-file|write-excel-file)/", node, ...edges],
       "meetings as files, spreadsheets in",
     ),
     only(

@@ -43,6 +43,7 @@ import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wi
 import { openBackups } from "./wiring/backups.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
+import { openExchange } from "./wiring/exchange.ts";
 import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
@@ -108,6 +109,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const images = await Images.open(join(config.dataDir, "images"));
   const shelves = await openLibrary({ dataDir: config.dataDir, database, eventLog, ledgers, images, clock, log });
   drain.add("library", 3_000, () => shelves.close());
+  const exchange = await openExchange({ dataDir: config.dataDir, ledgers, ...shelves, images, clock });
   const sample = await openSample({
     isWanted: config.sample,
     dvrMinutes: config.dvrMinutes,
@@ -194,6 +196,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     library: shelves.library,
     decks: shelves.decks,
     files: shelves.files,
+    exchange,
     ...health,
   });
   const records = new RecordSnapshots(ledgers);

@@ -2,6 +2,7 @@ import express, { type Express } from "express";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { deckCueRoutes, deckRoutes } from "./api/deck-routes.ts";
+import { exchangeRoutes } from "./api/exchange-routes.ts";
 import { fileRoutes } from "./api/file-routes.ts";
 import { imageRoutes } from "./api/image-routes.ts";
 import { libraryRoutes } from "./api/library-routes.ts";
@@ -10,10 +11,12 @@ import { meetingPlanRoutes } from "./api/meeting-plan-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
 import { recordingRoutes } from "./api/recording-routes.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
+import { sheetRoutes } from "./api/sheet-routes.ts";
 import { stageRoutes } from "./api/stage-routes.ts";
 import { assetRoutes } from "./asset-routes.ts";
 import type { Auth } from "./auth/auth.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
+import type { Exchange } from "./exchange-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
@@ -39,6 +42,7 @@ export interface AppDeps extends Health {
   readonly library: Library;
   readonly decks: DeckDesk;
   readonly files: FileShelf;
+  readonly exchange: Exchange;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -57,6 +61,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(deckRoutes(deps));
   app.use(libraryRoutes(deps));
   app.use(meetingPlanRoutes(deps));
+  app.use(exchangeRoutes(deps));
+  app.use(sheetRoutes(deps));
   app.use("/api", requireJson, express.json({ limit: "32kb", strict: true }));
   app.use(sessionRoutes(deps));
   app.use(meetingRoutes(deps));

@@ -38,6 +38,11 @@ const DECK_BODY = 5 * 1024 * 1024;
 /** Documents and decks: streamed to the disk (LB20). */
 const UPLOAD_BODY = 200 * 1024 * 1024;
 
+/** A table of a meeting (EX4). */
+const SHEET_BODY = 5 * 1024 * 1024;
+/** A meeting with its decks: streamed to the disk (EX14). */
+const ARCHIVE_BODY = 2 * 1024 ** 3;
+
 /** By their addresses in the house's app. */
 export const routes: readonly Route[] = [
   { method: "GET", path: "/livez", least: "anyone", answer: "health" },
@@ -106,6 +111,20 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
   { method: "DELETE", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/cues", least: "editor", answer: "api", mostBody: JSON_BODY },
+
+  { method: "GET", path: "/api/sheet/template.xlsx", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/sheet/template.csv", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/sheet", least: "editor", answer: "api", mostBody: SHEET_BODY },
+  { method: "POST", path: "/api/meetings/:slug/sheet/apply", least: "moderator", answer: "api", mostBody: SHEET_BODY },
+  { method: "GET", path: "/api/meetings/:slug/archive.zip", least: "moderator", answer: "api", rate: "disk" },
+  {
+    method: "POST",
+    path: "/api/meetings/import",
+    least: "producer",
+    answer: "api",
+    mostBody: ARCHIVE_BODY,
+    rate: "disk",
+  },
 ];
 
 /** By what their addresses name; `/replay/` has its own. All of them answer `OPTIONS` from any site, and change nothing. */

@@ -220,7 +220,7 @@ const noRecordings: RecordingDesk = {
   keepFor: () => Promise.resolve(),
 };
 
-const noLibrary: Pick<AppDeps, "library" | "decks" | "files"> = {
+const noLibrary: Pick<AppDeps, "library" | "decks" | "files" | "exchange"> = {
   library: {
     list: () => [],
     find: () => null,
@@ -239,6 +239,18 @@ const noLibrary: Pick<AppDeps, "library" | "decks" | "files"> = {
     cancel: () => false,
   },
   files: { receive: () => Promise.resolve(refuse("NO_ROOM")), pathOf: () => null },
+  exchange: {
+    sheets: {
+      templateXlsx: () => Promise.resolve(Buffer.from("")),
+      templateCsv: () => Buffer.from(""),
+      preview: () => Promise.resolve(refuse({ code: "UNKNOWN_MEETING" })),
+      apply: () => Promise.resolve(refuse({ code: "UNKNOWN_MEETING" })),
+    },
+    archives: {
+      export: () => Promise.resolve(refuse({ code: "UNKNOWN_MEETING" })),
+      import: () => Promise.resolve(refuse({ code: "NO_ROOM" })),
+    },
+  },
 };
 
 const noImages: ImageLibrary = { keep: () => Promise.resolve(refuse("NOT_AN_IMAGE")), pathOf: () => null };
