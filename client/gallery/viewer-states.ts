@@ -1,7 +1,11 @@
 import "../pages/viewer/viewer.css";
-import { millis } from "../../shared/time.ts";
+import { type Card, cardKindNames, layerOf } from "../../shared/cards/index.ts";
+import { later, millis } from "../../shared/time.ts";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { ViewerPageElement } from "../pages/viewer/viewer-page.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../player/events.ts";
+import { madeCard } from "./made-cards.ts";
+import { usual } from "./sample-cards.ts";
 import { adjourned, closed, live, opened, planned, playhead, resting, whole, withFigure } from "./sample-records.ts";
 import { standInSession } from "./stand-in-session.ts";
 
@@ -30,7 +34,10 @@ const isState = (name: string): name is keyof typeof records => Object.hasOwn(re
 function show(name: keyof typeof records): void {
   const page = new ViewerPageElement();
   page.className = "page";
-  const far = standInSession(records[name], silent.includes(name) ? "none" : "encoder");
+  const far = standInSession(
+    withCards(records[name], new URLSearchParams(location.search).get("card")),
+    silent.includes(name) ? "none" : "encoder",
+  );
   page.session = far.session;
   document.body.append(page);
   // The stand-in for a picture: what the player would say.
@@ -42,4 +49,19 @@ function show(name: keyof typeof records): void {
     if (name === "lost") far.lose();
     if (name === "refused") far.refuse();
   });
+}
+
+/** `?page=live&card=award`: cards of that kind on their layer in the last minutes, the last of them on air. */
+function withCards(record: MeetingRecord, asked: string | null): MeetingRecord {
+  const kind = cardKindNames.find((name) => name === asked);
+  if (kind === undefined) return record;
+  const cards: readonly Card[] = usual[kind] ?? [madeCard(kind, "full")];
+  const layer = layerOf({ kind });
+  const minute = (index: number) => later(playhead, millis((index - cards.length) * 60_000));
+  const showings = cards.map((card, index) => {
+    const until = index === cards.length - 1 ? null : minute(index + 1);
+    return { seq: 1000 + index, card, layer, from: minute(index), until };
+  });
+  const others = record.showings.map((one) => (one.layer === layer ? { ...one, until: one.until ?? minute(0) } : one));
+  return { ...record, showings: [...others, ...showings] };
 }
