@@ -11,7 +11,6 @@ import "./control-bar.ts";
 import { Deck } from "./deck.ts";
 import type { Engine } from "./engine.ts";
 import { PlayerStateEvent, PlayheadEvent, type SeekEvent } from "./events.ts";
-import "./key-list.ts";
 import { actOf, focusOf } from "./keys.ts";
 import type { SeekMark } from "./mark.ts";
 import "./player-notice.ts";
@@ -244,6 +243,8 @@ export class PlayerElement extends LitElement {
         return void this.#screen.toggleFloating();
       case "show-keys":
         this.showsKeys = true;
+        // Upgraded where it stands.
+        import("./key-list.ts").catch(() => {});
         return;
       case "set-delay":
         this.#prefer({ delay: act.delay });

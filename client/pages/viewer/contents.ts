@@ -7,7 +7,7 @@ import type { Section } from "./top-bar.ts";
 
 /** The sections as links, in the order of the page; highlights last, by their golden mark. */
 export function contents(sections: readonly Section[]): TemplateResult | typeof nothing {
-  if (sections.length < 2) return nothing;
+  if (sections.length === 0) return nothing;
   const link = ({ id, name, count }: Section) =>
     html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : nothing}
       >${name}${count === undefined ? nothing : html` <b class="num">${count}</b>`}</a
@@ -30,7 +30,7 @@ const iconOf: Readonly<Record<string, IconName>> = {
 
 /** What a thumb reaches: the broadcast, the three sections that matter most, and the way to the rest. */
 export function tabBar(sections: readonly Section[]): TemplateResult | typeof nothing {
-  if (sections.length < 2) return nothing;
+  if (sections.length === 0) return nothing;
   const chosen = Object.keys(iconOf)
     .flatMap((id) => sections.filter((section) => section.id === id))
     .slice(0, 3);

@@ -9,14 +9,23 @@ import { t } from "./strings.ts";
 
 /** VW40: for whoever comes when all is over. */
 export const endedStage = (title: string, cover: ImageRef | undefined): TemplateResult =>
+  stage(
+    cover,
+    html`<p><span class="tag tag--stage">${t("tag.ended")}</span></p>
+        ${heading(title)}
+        <p class="pre__lead">${t("endedLead")}</p>
+        <p class="pre__lead">${t("endedBody")}</p>`,
+  );
+
+/** Stands for the blink until the code of the stage before the meeting has come. */
+export const plainStage = (title: string, cover: ImageRef | undefined): TemplateResult => stage(cover, heading(title));
+
+const heading = (title: string): TemplateResult => html`<h1 id="h1" lang=${contentLanguage}>${title}</h1>`;
+
+const stage = (cover: ImageRef | undefined, words: TemplateResult): TemplateResult =>
   html`<section class="stage pre" aria-labelledby="h1">
     <div class="wrap pre__grid">
-      <div>
-        <p><span class="tag tag--stage">${t("tag.ended")}</span></p>
-        <h1 id="h1" lang=${contentLanguage}>${title}</h1>
-        <p class="pre__lead">${t("endedLead")}</p>
-        <p class="pre__lead">${t("endedBody")}</p>
-      </div>
+      <div>${words}</div>
       <figure class="pre__pic">
         <img src=${cover === undefined ? house : imageAddress(cover)} alt="" width="1280" height="720" />
       </figure>

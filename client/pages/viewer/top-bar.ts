@@ -3,7 +3,6 @@ import { customElement, property, state } from "lit/decorators.js";
 import { language } from "../../i18n/language.ts";
 import mark from "../../ui/art/mark.svg";
 import { icon } from "../../ui/icons.ts";
-import "../../ui/view-panel.ts";
 import { t } from "./strings.ts";
 
 /** A section of the page that has something in it. */
@@ -47,6 +46,8 @@ export class TopBarElement extends LitElement {
             aria-expanded=${this.panelOpen}
             aria-controls="view-panel"
             aria-keyshortcuts="Alt+0"
+            @pointerenter=${panelCode}
+            @focus=${panelCode}
             @click=${this.#toggle}
           >
             ${icon("eye")}<span>${t("forWeakSight")}</span>
@@ -70,31 +71,39 @@ export class TopBarElement extends LitElement {
 
   readonly #toggle = (event: MouseEvent) => {
     // Only a press by keyboard: a mouse user looks at the panel, and would lose the place.
-    this.#open(!this.panelOpen, event.detail === 0);
+    void this.#open(!this.panelOpen, event.detail === 0);
   };
 
-  #open(open: boolean, takeFocus: boolean): void {
+  async #open(open: boolean, takeFocus: boolean): Promise<void> {
+    if (open) await panelCode();
     this.panelOpen = open;
     if (!takeFocus) return;
-    void this.updateComplete.then(() => {
-      if (open) this.querySelector("efir-view-panel")?.focus();
-      else this.querySelector<HTMLElement>(".top__eye")?.focus();
-    });
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(open ? "efir-view-panel" : ".top__eye")?.focus();
   }
 
   readonly #escape = (event: KeyboardEvent) => {
-    if (event.code === "Escape") this.#open(false, true);
+    if (event.code === "Escape") void this.#open(false, true);
   };
 
   // By `code`: on a Mac Alt+0 types «º», and layouts differ.
   readonly #key = (event: KeyboardEvent) => {
     if (event.code !== "Digit0" || !event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.#open(!this.panelOpen, true);
+    void this.#open(!this.panelOpen, true);
   };
 
   protected override createRenderRoot() {
     return this;
+  }
+}
+
+/** What the panel chose is in force from the first paint; its own code comes when it is reached for. */
+async function panelCode(): Promise<void> {
+  try {
+    await import("../../ui/view-panel.ts");
+  } catch {
+    // The line was gone for a moment: the next press asks again.
   }
 }
 

