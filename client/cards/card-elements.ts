@@ -15,10 +15,15 @@ interface CardElement<Kind extends CardKindName> {
   readonly fades?: true;
 }
 
+const isOf =
+  <Kind extends CardKindName>(kind: Kind) =>
+  (card: Card): card is Extract<Card, { kind: Kind }> =>
+    card.kind === kind;
+
 export const cardElements: { readonly [Kind in CardKindName]: CardElement<Kind> } = {
   slide: {
     draw: (card, shown) =>
-      html`<efir-slide-card .card=${card} .shown=${shown.filter((one) => one.kind === "slide")}></efir-slide-card>`,
+      html`<efir-slide-card .card=${card} .shown=${shown.filter(isOf("slide"))}></efir-slide-card>`,
     fades: true,
   },
   speaker: { draw: (card) => html`<efir-speaker-card .card=${card}></efir-speaker-card>` },
@@ -33,7 +38,7 @@ export const cardElements: { readonly [Kind in CardKindName]: CardElement<Kind> 
   },
   award: {
     draw: (card, shown) =>
-      html`<efir-award-card .card=${card} .shown=${shown.filter((one) => one.kind === "award")}></efir-award-card>`,
+      html`<efir-award-card .card=${card} .shown=${shown.filter(isOf("award"))}></efir-award-card>`,
     load: () => import("./award-card.ts"),
     fades: true,
   },
