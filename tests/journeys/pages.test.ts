@@ -98,7 +98,7 @@ describe("with the keyboard alone", () => {
 
   test("the focus goes from the skip link to the footer, always seen and never covered", async () => {
     const stops: FocusStop[] = [];
-    for (let press = 0; press < 60; press += 1) {
+    for (let press = 0; press < 90; press += 1) {
       await page.keyboard.press("Tab");
       const stop = await focusStop(page);
       if (stop === null) break;

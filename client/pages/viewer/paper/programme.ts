@@ -17,13 +17,13 @@ export function programmeSection(
   rows: readonly ProgrammeRow[],
   { seek, page, isReplay }: { readonly seek: Seek; readonly page: OwnPage; readonly isReplay: boolean },
 ): TemplateResult {
-  const days = Map.groupBy(rows, ({ day }) => day);
+  const days = sittingsOf(record).length > 1 ? [...Map.groupBy(rows, ({ day }) => day)] : [[null, rows] as const];
   return html`<section id="programme" class="programme" aria-labelledby="h-programme">
     ${sectionHead("programme", t("programme"), rows.length === 0 ? null : page)}
-    ${rows.length === 0 ? html`<p class="hint">${t("programmeEmpty")}</p>` : zoneNote(record)}
-    ${[...days].map(
+    ${rows.length === 0 ? html`<p class="hint">${t("programmeEmpty")}</p>` : zoneNote(record, rows)}
+    ${days.map(
       ([day, its]) =>
-        html`${days.size > 1 && day !== null ? html`<h3>${dayName(day)}</h3>` : nothing}
+        html`${day !== null ? html`<h3>${dayName(day)}</h3>` : nothing}
           <ol>
             ${repeat(
               its,
@@ -76,7 +76,8 @@ const watchButton = (from: ProgramTime, title: string, seek: NonNullable<Seek>):
   </button>`;
 
 /** Said where the reader's clocks show another time than the programme. */
-function zoneNote(record: MeetingRecord): Drawn {
+function zoneNote(record: MeetingRecord, rows: readonly ProgrammeRow[]): Drawn {
+  if (!rows.some(({ time }) => time !== null && /^\d\d:\d\d$/.test(time))) return nothing;
   const zone = zoneOf(record.about);
   const from = sittingsOf(record)[0]?.from;
   const here = from === undefined ? null : readersTime(from, zone);
