@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => {
   place.remove();
   vi.restoreAllMocks();
-  for (const name of ["data-motion", "data-theme", "data-size"]) document.documentElement.removeAttribute(name);
+  for (const name of ["data-motion", "data-theme", "data-size", "data-spacing"])
+    document.documentElement.removeAttribute(name);
 });
 
 /** Every kind, usual, sparse, full and overlong, on stage and on paper; drawn and measured. */
@@ -116,12 +117,14 @@ describe.each(themes)("in the theme %s", (theme) => {
 });
 
 describe.each([
-  ["320px", "100"],
-  ["320px", "200"],
-  ["60rem", "200"],
-])("%s wide at %s percent text", (width, size) => {
+  ["320px", "100", "usual"],
+  ["320px", "200", "usual"],
+  ["320px", "200", "wide"],
+  ["60rem", "200", "usual"],
+])("%s wide at %s percent text, %s spacing", (width, size, spacing) => {
   test("[CD7] nothing sticks out sideways, and what can be pressed is at least 44 px high", async () => {
     document.documentElement.setAttribute("data-size", size);
+    document.documentElement.setAttribute("data-spacing", spacing);
     place.style.width = width;
     await showAll();
     for (const details of everything(place).filter((one) => one instanceof HTMLDetailsElement)) details.open = true;
