@@ -55,12 +55,11 @@ export const agendaEditorStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-3);
-    min-height: 1.5em;
     font-size: var(--text-sm);
     color: var(--color-text-2);
   }
-  .told:empty {
-    min-height: 0;
+  .told.is-said {
+    margin-bottom: var(--space-3);
   }
   @container page (max-width: 44rem) {
     li {

@@ -49,7 +49,7 @@ export class AgendaEditorElement extends LitElement {
         ${summary.count === 0 ? nothing : html`<p class="num">${summaryWords(summary, this.days.length > 1)}</p>`}
       </div>
       ${this.items.length === 0 ? html`<p class="hint">${t("emptyProgramme")}</p>` : nothing}
-      <ol @efir-item-change=${this.#written} @dragover=${this.#over} @drop=${this.#dropped}>
+      <ol ?hidden=${this.items.length === 0} @efir-item-change=${this.#written} @dragover=${this.#over} @drop=${this.#dropped}>
         ${repeat(
           this.items,
           ({ key }) => key,
@@ -57,8 +57,10 @@ export class AgendaEditorElement extends LitElement {
         )}
       </ol>
       ${this.mistakes["items"] === undefined ? nothing : html`<p class="mistake">${this.mistakes["items"]}</p>`}
-      <p class="told" role="status">${this.said.words}${this.#undo()}</p>
-      ${this.#foot()}
+      <div>
+        <p class=${this.said.words === "" ? "told" : "told is-said"} role="status">${this.said.words}${this.#undo()}</p>
+        ${this.#foot()}
+      </div>
     </section>`;
   }
 

@@ -8,13 +8,13 @@ export const agendaRowStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 13rem 5rem minmax(0, 1fr);
+    grid-template-columns: 15rem 5rem minmax(0, 1fr);
     gap: var(--space-3);
     align-items: start;
   }
   .start {
     display: grid;
-    grid-template-columns: 5rem minmax(0, 1fr);
+    grid-template-columns: 5.5rem minmax(0, 1fr);
     gap: var(--space-1) var(--space-2);
     align-items: end;
   }
@@ -79,8 +79,15 @@ export const agendaRowStyles = css`
     .row {
       grid-template-columns: minmax(0, 1fr);
     }
+    .start {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .start .field,
     .cell--short {
       max-width: 7rem;
+    }
+    .start select.field {
+      max-width: none;
     }
   }
 `;

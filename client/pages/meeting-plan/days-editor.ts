@@ -62,7 +62,7 @@ export class DaysEditorElement extends LitElement {
     return html`<section aria-labelledby="heading">
       <h2 id="heading">${t("days")}</h2>
       ${this.days.length === 0 ? html`<p class="hint">${t("daysHint")}</p>` : nothing}
-      <ul>
+      <ul ?hidden=${this.days.length === 0}>
         ${repeat(
           this.days,
           ({ key }) => key,

@@ -41,7 +41,7 @@ export class ItemCardsElement extends LitElement {
               ${this.unsaved ? html`<span class="hint">${t("cardsSaveFirst")}</span>` : nothing}
             </div>`
       }
-      <p role="status">${this.said}</p>
+      <p role="status" class=${this.said === "" ? "vh" : ""}>${this.said}</p>
     </section>`;
   }
 
