@@ -108,8 +108,19 @@ export const statusBarStyles = css`
   .onair--unknown {
     color: var(--color-text-2);
   }
+  /* Before the bar breaks in two, the health does: the red field keeps its place at the end. */
+  @container bar (max-width: 72rem) {
+    header {
+      flex-wrap: nowrap;
+    }
+    .health {
+      flex: 0 1 auto;
+      gap: var(--space-1) var(--space-3);
+    }
+  }
   @container bar (max-width: 40rem) {
     header {
+      flex-wrap: wrap;
       gap: 0 var(--space-3);
       padding-left: var(--space-3);
     }

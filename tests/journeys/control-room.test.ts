@@ -40,6 +40,10 @@ afterAll(async () => {
 const button = (name: string | RegExp) =>
   room.getByRole("button", { name, ...(typeof name === "string" && { exact: true }) });
 const log = () => room.getByRole("list", { name: "Журнал эфира" });
+const newCard = async (kind: string) => {
+  await button("Добавить").first().click();
+  await room.getByRole("menuitem", { name: kind, exact: true }).first().click();
+};
 const addCue = () => button("Добавить в ход").click();
 const prepare = (title: string) => button(`Готовить: ${title}`).click();
 
@@ -86,7 +90,7 @@ test("[CR4] the room tells how the encoder does", async () => {
 });
 
 test("[CR10] [CR15] a speaker is written into the form, and Ctrl+Enter puts them on air", async () => {
-  await button("Новая плашка").first().click();
+  await newCard("Докладчик");
   await room.getByLabel("Имя, отчество, фамилия").fill("Андрей Павлович Лебедев");
   await room.getByLabel("Должность").fill("директор центра");
   await addCue();
@@ -96,11 +100,11 @@ test("[CR10] [CR15] a speaker is written into the form, and Ctrl+Enter puts them
 });
 
 test("[CR15] a slide is uploaded with words for those who do not see it, and taken", async () => {
-  await button("Новый слайд").first().click();
-  await room.getByLabel("Заголовок").fill("Охват уходом");
+  await newCard("Слайд");
+  await room.getByLabel("Название").fill("Охват уходом");
   const picture = { name: "slide.png", mimeType: "image/png", buffer: aPng(640, 360) };
-  await room.locator('input[type="file"]').setInputFiles(picture);
-  await button("Картинка: Заменить").waitFor();
+  await room.locator('input[type="file"]').first().setInputFiles(picture);
+  await button("Изображение: Заменить").waitFor();
   await room.getByLabel("Что на слайде").fill(alt);
   await addCue();
   await prepare("Охват уходом");
@@ -114,8 +118,8 @@ test("[CR15] a slide is uploaded with words for those who do not see it, and tak
 });
 
 test("a figure goes on air, and stays on the viewer's paper", async () => {
-  await button("Новая цифра").first().click();
-  await room.getByLabel("Число", { exact: true }).fill("3 047");
+  await newCard("Цифра");
+  await room.getByLabel("Значение", { exact: true }).fill("3 047");
   await room.getByLabel("Единица").fill("человек");
   await room.getByLabel("Что это за число").fill("получают помощь на дому");
   await addCue();
