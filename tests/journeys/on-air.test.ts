@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeTo, expectOnFrame, frameMs, gapsOf, takeSpeaker } from "../support/cards-on-frames.ts";
-import { launchChromium } from "../support/chromium.ts";
+import { launchChromium, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { median } from "../support/frame-recorder.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
@@ -75,9 +75,34 @@ test("a cleared layer is empty from its frame on", async () => {
   await viewer.waitFor((frame) => frame.speaker === "");
 });
 
+test("[RL25] the ruler leads back to the moment at which an item began, and says where one is", async () => {
+  const from = await beginItem(1, "Открытие");
+  await viewer.waitFor((frame) => frame.at > from + 5000);
+  await beginItem(2, "Доклад министра");
+  const ruler = viewer.page.locator("efir-meeting-ruler");
+  await ruler.getByRole("listitem").filter({ hasText: "Доклад министра" }).waitFor();
+  await ruler.getByRole("button", { name: "Открытие" }).click();
+  const reached = await viewer.waitFor((frame) => frame.at < from + 4000);
+  expect(Math.abs(reached.at - from)).toBeLessThan(1000);
+  await until(viewer.page, `${rulerWords}.includes("пункт 1, Открытие, на ")`);
+  await ruler.getByRole("slider").press("End");
+  await until(viewer.page, `${rulerWords}.endsWith("пункт 2, Доклад министра, прямой эфир")`);
+});
+
 test("nothing went wrong on the page, and it asked nobody but us", () => {
   expect(viewer.trouble).toEqual([]);
 });
+
+const rulerWords =
+  'document.querySelector("efir-stage-ruler").shadowRoot.querySelector("efir-meeting-ruler").shadowRoot.querySelector("[role=slider]").ariaValueText';
+
+/** Takes an agenda card. @returns when the item began, on the programme clock */
+async function beginItem(number: number, title: string): Promise<number> {
+  await control.take("kollegiya", { kind: "agenda", id: `item-card-${number}`, number, title });
+  const record = 'document.querySelector("efir-viewer-page").session.state.record';
+  const showing = `${record}.showings.findLast((one) => one.card.title === ${JSON.stringify(title)})`;
+  return Number(await until(viewer.page, `${showing}?.from`));
+}
 
 /** Waits until so many whole segments are listed. */
 async function listed(segments: number): Promise<void> {
