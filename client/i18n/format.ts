@@ -7,8 +7,9 @@ const locales = { ru: "ru-RU", en: "en-GB" } as const satisfies Record<Language,
 /** `1 284` with a no-break space in Russian, `1,284` in English. */
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locales[language()]).format(value);
 
-/** `11:42` */
-export const formatTime = (at: ProgramTime): string => format(at, { hour: "2-digit", minute: "2-digit" });
+/** `11:42`; with a zone, by the clocks there. */
+export const formatTime = (at: ProgramTime, timeZone?: string): string =>
+  format(at, { hour: "2-digit", minute: "2-digit", timeZone });
 
 /** `11:42:07` */
 export const formatTimeWithSeconds = (at: ProgramTime): string =>

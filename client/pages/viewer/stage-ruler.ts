@@ -5,6 +5,7 @@ import { PlayerRangeEvent } from "../../player/events.ts";
 import type { SeekMark } from "../../player/mark.ts";
 import type { PlayerRange } from "../../player/range-teller.ts";
 import "../../player/ruler/meeting-ruler.ts";
+import { zoneOf } from "./planned-times.ts";
 import { meetingAgenda, replayAgenda } from "./ruler-parts.ts";
 
 const nothingToWatch: PlayerRange = { window: null, runs: null, second: null, isLive: false };
@@ -44,8 +45,10 @@ export class StageRulerElement extends LitElement {
     const { window, runs, second, isLive } = this.range;
     const { parts, span, total } =
       runs === null ? meetingAgenda(this.record, window?.to ?? null) : replayAgenda(this.record);
+    // The plan is told by the clocks of the hall, as all around it; the picture by the reader's, as in the player.
+    const zone = second === null ? zoneOf(this.record.about) : undefined;
     return html`<efir-meeting-ruler .parts=${parts} .span=${span} .total=${total} .window=${window} .runs=${runs}
-      .playhead=${second} .marks=${this.marks} ?live=${isLive}></efir-meeting-ruler>`;
+      .playhead=${second} .marks=${this.marks} .zone=${zone} ?live=${isLive}></efir-meeting-ruler>`;
   }
 
   readonly #follow = (event: Event) => {

@@ -48,6 +48,8 @@ export class MeetingRulerElement extends LitElement {
   @property({ attribute: false }) runs: readonly Run[] | null = null;
   @property({ attribute: false }) playhead: ProgramTime | null = null;
   @property({ type: Boolean }) live = false;
+  /** Whose clocks times are said by, `Asia/Yekaterinburg`; absent: the reader's, like the picture's own. */
+  @property({ attribute: false }) zone: string | undefined = undefined;
   /** In order of `at`. */
   @property({ attribute: false }) marks: readonly SeekMark[] = [];
   @state() private showsList = false;
@@ -114,7 +116,7 @@ export class MeetingRulerElement extends LitElement {
               @click=${() => this.#seek(part.from)}>${words}</button>`
           : html`<span class="words">${words}</span>`
       }
-      <span class="vh num">${formatTime(part.from)}</span>
+      <span class="vh num">${formatTime(part.from, this.zone)}</span>
     </li>`;
   }
 
@@ -157,7 +159,7 @@ export class MeetingRulerElement extends LitElement {
   }
 
   #times(scale: RulerScale, at: ProgramTime | null): TemplateResult {
-    return html`<div class="times num" aria-hidden="true">${timesUnder(scale, at, this.#isRecording).map(
+    return html`<div class="times num" aria-hidden="true">${timesUnder(scale, at, this.#isRecording, this.zone).map(
       ({ place, words, isHead }) =>
         html`<span class=${isHead ? "time time--head" : "time"} ${standing(shareOfPlace(place, scale))}>${words}</span>`,
     )}</div>`;
@@ -171,6 +173,7 @@ export class MeetingRulerElement extends LitElement {
       parts: this.parts,
       total: this.total,
       isRecording: this.#isRecording,
+      zone: this.zone,
     });
     return html`<div class="line">
       <p><b>${lead}</b> <span lang=${contentLanguage}>${rest}</span> <span class="num">${until}</span>
@@ -182,7 +185,7 @@ export class MeetingRulerElement extends LitElement {
   #dialog(scale: RulerScale): TemplateResult | typeof nothing {
     if (!this.showsList) return nothing;
     return html`<efir-dialog heading=${t("ruler.partsTitle")} open @close=${this.#closeList}>
-      <efir-part-list .parts=${this.parts} .scale=${this.playhead === null ? null : scale}
+      <efir-part-list .parts=${this.parts} .zone=${this.zone} .scale=${this.playhead === null ? null : scale}
         .watched=${this.playhead === null ? null : partAt(this.parts, this.playhead)} @efir-seek=${this.#closeList}></efir-part-list>
     </efir-dialog>`;
   }

@@ -74,6 +74,8 @@ export class PartListElement extends LitElement {
   @property({ attribute: false }) parts: readonly RulerPart[] = [];
   /** `null`: nothing can be watched yet. */
   @property({ attribute: false }) scale: RulerScale | null = null;
+  /** Whose clocks; absent: the reader's. */
+  @property({ attribute: false }) zone: string | undefined = undefined;
   /** The item that the picture shows. */
   @property({ attribute: false }) watched: RulerPart | null = null;
 
@@ -83,7 +85,7 @@ export class PartListElement extends LitElement {
 
   #line(part: RulerPart): TemplateResult {
     const reach = this.scale === null ? "ahead" : reachOf(part.from, this.scale);
-    const title = html`<time class="num">${formatTime(part.from)}</time>
+    const title = html`<time class="num">${formatTime(part.from, this.zone)}</time>
       <b lang=${contentLanguage}>${part.number === null ? "" : `${part.number}. `}${tidy(part.title)}</b>
       <i>${t(`ruler.state.${this.watched === part ? "watched" : reach === "gone" ? "gone" : part.state}`)}</i>`;
     const canBeSought = reach === "here" && part.state !== "next";

@@ -56,12 +56,18 @@ export function lineWords(now: {
   readonly parts: readonly RulerPart[];
   readonly total: number;
   readonly isRecording: boolean;
+  /** Whose clocks; absent: the reader's. */
+  readonly zone?: string | undefined;
 }): { readonly lead: string; readonly rest: string; readonly until: string } {
-  const { part, parts, total, isRecording } = now;
+  const { part, parts, total, isRecording, zone } = now;
   const [first, last] = [parts[0], parts.at(-1)];
   if (part === null) {
     if (isRecording || first === undefined || last === undefined) return { lead: "", rest: "", until: "" };
-    const until = t("ruler.all", { count: parts.length, from: formatTime(first.from), to: formatTime(last.to) });
+    const until = t("ruler.all", {
+      count: parts.length,
+      from: formatTime(first.from, zone),
+      to: formatTime(last.to, zone),
+    });
     return { lead: "", rest: "", until };
   }
   const { number, title, to, state } = part;

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { standInSession } from "../../../client/gallery/stand-in-session.ts";
+import { formatTime } from "../../../client/i18n/format.ts";
 import { setLanguage } from "../../../client/i18n/language.ts";
 import { ViewerPageElement } from "../../../client/pages/viewer/viewer-page.ts";
 import "../../../client/pages/viewer/viewer.css";
@@ -73,6 +74,13 @@ describe("the meeting's ruler on the page", () => {
     await open(planned);
     await expect.poll(states).toEqual(["part part--next", "part part--next", "part part--next"]);
     expect(slider()).toBeNull();
+  });
+
+  test("[RL43] tells the plan by the clocks of the hall", async () => {
+    await open({ ...planned, about: { language: "ru", days: [], timeZone: "Pacific/Kiritimati" } });
+    const first = formatTime(at(0), "Pacific/Kiritimati");
+    const times = () => ruler()?.shadowRoot?.querySelector(".time")?.textContent;
+    await expect.poll(times).toBe(first);
   });
 
   test("[RL11] follows the player beside it", async () => {
