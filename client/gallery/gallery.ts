@@ -10,6 +10,7 @@ import { icon } from "../ui/icons.ts";
 import "../ui/page.css";
 import "../ui/view-panel.ts";
 import { kindsGallery } from "./kinds.ts";
+import { rulersGallery } from "./rulers.ts";
 
 startLanguage();
 const asked = new URLSearchParams(location.search);
@@ -22,7 +23,7 @@ function elements(): TemplateResult {
     <main class="page wrap">
       <h1>Галерея</h1>
       <efir-view-panel open></efir-view-panel>
-      ${kindsGallery(asked.get("kind"))}
+      ${kindsGallery(asked.get("kind"))} ${rulersGallery()}
       <section>
         <h2 class="label">Кнопки</h2>
         <p>
