@@ -49,6 +49,10 @@ export class PlayerNoticeElement extends LitElement {
         text-align: center;
         pointer-events: auto;
       }
+      /* Elsewhere a press is the picture's. */
+      .btn {
+        pointer-events: auto;
+      }
       /* Loading is usually over before words would help. */
       .words--late {
         animation: appear 0s 1s both;
@@ -72,7 +76,6 @@ export class PlayerNoticeElement extends LitElement {
         position: absolute;
         inset: auto auto var(--space-3) var(--space-3);
         min-height: var(--target);
-        pointer-events: auto;
       }
     `,
   ];
