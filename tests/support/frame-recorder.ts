@@ -10,6 +10,14 @@ export interface RecordedFrame {
   readonly speaker: string;
   readonly slide: string;
   readonly figure: string;
+  /** Kind of the card on each layer, "" for none; of the chapter the item that the programme marks as on. */
+  readonly stage: string;
+  readonly lowerThird: string;
+  readonly side: string;
+  readonly sideWords: string;
+  readonly chapter: string;
+  /** What the page says it is: «В эфире», «Перерыв». */
+  readonly tag: string;
 }
 
 /**
@@ -26,6 +34,13 @@ const recorder = `(() => {
     }
     return null;
   };
+  // An element whose code is not there yet has drawn nothing.
+  const drawnIn = (place) => {
+    const drawn = document.querySelector("efir-card-slot.side__" + place + ":not([hidden])")?.drawn;
+    return drawn?.shadowRoot != null && drawn.getBoundingClientRect().height > 0 ? drawn : null;
+  };
+  const kindIn = (place) => drawnIn(place)?.localName.slice("efir-".length, -"-card".length) ?? "";
+  const words = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
   const title = (tag, selector) => deep(tag)?.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? "";
   const frames = [];
   window.efirFrames = { take: () => frames.splice(0) };
@@ -38,6 +53,12 @@ const recorder = `(() => {
         speaker: title("efir-speaker-card", "h2"),
         slide: title("efir-slide-card", "h2"),
         figure: title("efir-figure-card", "[part=value], .value"),
+        stage: kindIn("slide"),
+        lowerThird: kindIn("speaker"),
+        side: kindIn("figure"),
+        sideWords: drawnIn("figure")?.shadowRoot.textContent.trim() ?? "",
+        chapter: words("#programme [aria-current=step] b"),
+        tag: words(".stage__state .tag"),
       });
       if (frames.length > 20000) frames.shift();
     });

@@ -1,0 +1,58 @@
+import { expect } from "vitest";
+import { type Card, type CardKindName, lastsOf, layerOf } from "../../shared/cards/index.ts";
+import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
+import type { RecordedFrame } from "./frame-recorder.ts";
+
+/** What the hall sees at the press and what the viewer sees with the card may differ by this, in ms. */
+export const MOST_OFF = 150;
+
+type Fits = (frame: RecordedFrame) => boolean;
+
+/** Whether the card stands on a frame, drawn by its own element; an item of the programme by the line that is marked. */
+export function standsOn(card: Card): Fits {
+  switch (layerOf(card)) {
+    case "stage":
+      return ({ stage }) => stage === card.kind;
+    case "lower-third":
+      return ({ lowerThird }) => lowerThird === card.kind;
+    case "side":
+      return ({ side }) => side === card.kind;
+    case "chapter":
+      return ({ chapter }) => card.kind === "agenda" && chapter === card.title;
+  }
+}
+
+/** The frame on which something came true while somebody watched. @throws when it never did. */
+export function changeTo(frames: readonly RecordedFrame[], fits: Fits): RecordedFrame {
+  const change = frames.find((frame, place) => {
+    const before = frames[place - 1];
+    return before !== undefined && before.at < frame.at && fits(frame) && !fits(before);
+  });
+  if (change === undefined) throw new Error(`no such change among ${frames.length} frames`);
+  return change;
+}
+
+/** The time in the picture's own pixels is the hall's at the moment of the act. */
+export function expectOnHallsFrame({ codeMs }: RecordedFrame, hallsMoment: number): void {
+  expect(codeMs).not.toBeNull();
+  expect(Math.abs(Number(codeMs) - hallsMoment)).toBeLessThanOrEqual(MOST_OFF);
+}
+
+/** The showing of a card as anyone may read it. */
+export async function showingOf(httpUrl: string, slug: string, cardId: string): Promise<Showing> {
+  const answer = await fetch(`${httpUrl}/m/${slug}/record.json`);
+  const { state } = (await answer.json()) as { readonly state: MeetingRecord }; // TL34
+  const showing = state.showings.find(({ card }) => card.id === cardId);
+  if (showing === undefined) throw new Error(`${cardId} was not shown`);
+  return showing;
+}
+
+/** Cards that may stand side by side, one of each layer a row. What goes by itself and the break come last. */
+export function inRows(cards: Iterable<Card>): readonly (readonly Card[])[] {
+  const inOrder = [...cards].sort((one, other) => rank(one) - rank(other));
+  const layers = [...Map.groupBy(inOrder, layerOf).values()];
+  const rows = Math.max(...layers.map(({ length }) => length));
+  return Array.from({ length: rows }, (_, row) => layers.flatMap((layer) => layer[row] ?? []));
+}
+
+const rank = (card: Card): number => (lastsOf(card) !== null || card.kind === ("break" satisfies CardKindName) ? 1 : 0);
