@@ -5,6 +5,10 @@ import { type Row, tableHead, tableLine } from "./figures.ts";
 const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator<Row>> }> = {
   weight: { title: "Weight of the viewer's page", run: async () => (await import("./weight.ts")).weightRows() },
   ingest: { title: "Ingest to part", run: async () => (await import("./ingest.ts")).ingestRows() },
+  "slide-change": {
+    title: "A slide's change at a viewer",
+    run: async () => (await import("./slide-change.ts")).slideChangeRows(),
+  },
   cards: { title: "Cards against their frames", run: async () => (await import("./cards.ts")).cardRows() },
   capacity: { title: "CPU and memory", run: async () => (await import("./capacity.ts")).capacityRows() },
   fanout: { title: "Fan-out to a crowd", run: async () => (await import("./fanout.ts")).fanoutRows() },

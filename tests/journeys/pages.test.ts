@@ -107,7 +107,7 @@ describe("with the keyboard alone", () => {
     expect(stops.filter(({ name, hasRing, isInSight }) => name === "" || !hasRing || !isInSight)).toEqual([]);
     const names = stops.map(({ name }) => name);
     expect(names[0]).toBe("К трансляции");
-    expect(names).toEqual(expect.arrayContaining(["Приостановить", "Назад на 10 секунд", "Положение в записи"]));
+    expect(names).toEqual(expect.arrayContaining(["Приостановить", "Назад на 10 секунд", "Линейка заседания"]));
     expect(names.at(-1)).toBe("Горячие клавиши");
   });
 
