@@ -15,13 +15,13 @@ export interface ZipOut {
 
 /**
  * A ZIP of these entries, in their order. The same entries are the same bytes on any machine: nothing is deflated, for
- * zlib's output differs between processors and versions; no time but the format's first; no extra fields.
+ * zlib's output differs between processors and versions; one time for all; no extra fields.
  * The stream fails when a file cannot be read, and closes what it opened when it is destroyed.
  */
 export function zipOut(entries: readonly ZipEntry[]): ZipOut {
   const zip = new ZipFile();
   // The DOS time has no zone: yazl writes what the local clock says.
-  const how = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compress: false };
+  const how = { mtime: new Date(2000, 0, 1, 12), forceDosTimestamp: true, mode: 0o100644, compress: false };
   // yazl makes a PassThrough of it; its types promise less.
   const stream = zip.outputStream as Readable;
   let open: ReadStream | null = null;
