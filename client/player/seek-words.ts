@@ -39,7 +39,8 @@ export function sayDuration(duration: Millis): string {
 /** Times at both ends of the rewind window, places at those of a recording. */
 export function endsOf({ window, length }: SeekScale, isRecording: boolean): readonly string[] {
   if (isRecording) return ["0:00", formatDuration(length)];
-  return [window.from, window.to].map(length < SHORT_WINDOW ? formatTimeWithSeconds : formatTime);
+  const format = length < SHORT_WINDOW ? formatTimeWithSeconds : formatTime;
+  return [format(window.from), format(window.to)];
 }
 
 /** «Перерыв 13:00–14:05»; with days when it lasted over a night. */
