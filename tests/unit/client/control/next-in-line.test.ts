@@ -15,6 +15,8 @@ const cues = [
   award("award-2", "Лучшие"),
   slide("slide-4"),
   slide("slide-5"),
+  slide("slide-6", "deck-0003"),
+  slide("slide-7", "deck-0003"),
 ];
 
 test.each([
@@ -22,6 +24,7 @@ test.each([
   ["award-1", "award-2"],
   ["slide-3", null],
   ["slide-4", null],
+  ["slide-6", "slide-7"],
   ["unknown", null],
 ])("[CR24] after %s comes %s", (taken, next) => {
   expect(nextInLine(cues, taken)?.id ?? null).toBe(next);
