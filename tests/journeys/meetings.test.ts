@@ -92,6 +92,22 @@ test("[MT31] [MT39] an item is moved by keys, its cards are made, and the whole 
   ]).toEqual([["10:30 Открытие", "10:45 Награждение", "11:05 Долговременный уход"], 3, 2]);
 });
 
+test("[MT31] [MT37] an item is dragged to its place, and one that was removed is put back", async () => {
+  const titles = () =>
+    page.getByLabel(/Название пункта/).evaluateAll((fields) => fields.map((one) => (one as { value?: string }).value));
+  // All of it in sight: a page that scrolls between press and move drags another row.
+  await page.setViewportSize({ width: 1280, height: 2000 });
+  const before = await titles();
+  await page.locator(".handle").nth(2).dragTo(page.locator("efir-agenda-editor li").nth(0));
+  await expect.poll(titles).toEqual([before[2], before[0], before[1]]);
+  await page.locator(".handle").nth(0).dragTo(page.locator("efir-agenda-editor li").nth(2));
+  await expect.poll(titles).toEqual(before);
+  await button("Убрать: Награждение").click();
+  await expect.poll(titles).toEqual([before[0], before[2]]);
+  await button("Вернуть").click();
+  await expect.poll(titles).toEqual(before);
+});
+
 test("[MT38] what another person saved meanwhile is shown beside what is written here", async () => {
   const { title, about, programme } = await told("otrasl-truda-itogi");
   const headers = { origin: server.httpUrl, "sec-fetch-site": "same-origin" };

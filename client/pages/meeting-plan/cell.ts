@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import { t } from "./strings.ts";
 
@@ -51,7 +52,7 @@ export function lineCell(line: Line, write: (value: string) => void, look = ""):
   };
   return cell(
     line,
-    html`<input class="field" id=${id} type=${type} inputmode=${mode} autocomplete="off" spellcheck=${spell} maxlength=${most ?? nothing} list=${list ?? nothing} ?readonly=${locked} aria-invalid=${mistake !== undefined} aria-describedby=${describedBy(line)} .value=${live(value)} @input=${input} />`,
+    html`<input class="field" id=${id} type=${type} inputmode=${mode} autocomplete="off" spellcheck=${spell} maxlength=${ifDefined(most)} list=${ifDefined(list)} ?readonly=${locked} aria-invalid=${mistake !== undefined} aria-describedby=${describedBy(line)} .value=${live(value)} @input=${input} />`,
     look,
   );
 }

@@ -51,8 +51,15 @@ export class MeetingPlanPageElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The document scrolls, and the bar stands over its foot: what gets the focus is not left under it (WCAG 2.4.11).
+    document.documentElement.style.setProperty("scroll-padding-bottom", "6rem");
     void this.#loadActor();
     if (location.hash === CREATED) history.replaceState(null, "", location.pathname);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.documentElement.style.removeProperty("scroll-padding-bottom");
   }
 
   override render() {

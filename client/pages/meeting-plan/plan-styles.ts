@@ -52,10 +52,4 @@ export const planStyles = css`
   .btn {
     white-space: normal;
   }
-  /* The bar with the button to save stands over the foot of the window: what gets the focus is not left under it. */
-  .field,
-  .btn,
-  summary {
-    scroll-margin-block: 6rem;
-  }
 `;

@@ -77,10 +77,10 @@ export class MeetingsPageElement extends LitElement {
 
   #tools() {
     return html`<div class="tools">
-      <search>
+      <div role="search">
         <label class="vh" for="question">${t("search")}</label>
         <input class="field" id="question" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.question} @input=${this.#ask} />
-      </search>
+      </div>
       <fieldset>
         <legend class="vh">${t("shelf")}</legend>
         ${shelves.map((shelf) => this.#shelf(shelf))}

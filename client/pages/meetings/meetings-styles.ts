@@ -15,7 +15,7 @@ export const meetingsStyles = css`
     align-items: center;
     margin-bottom: var(--space-2);
   }
-  search {
+  [role="search"] {
     flex: 1 1 16rem;
   }
   fieldset {
