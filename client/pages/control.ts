@@ -17,6 +17,10 @@ async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-p
     await import("./recordings/recordings-page.ts");
     return "efir-recordings-page";
   }
+  if (location.pathname === "/pult/biblioteka") {
+    await import("./library/library-page.ts");
+    return "efir-library-page";
+  }
   if (location.pathname === "/pult/novoe" || location.pathname.endsWith("/zasedanie")) {
     await import("./meeting-plan/meeting-plan-page.ts");
     return "efir-meeting-plan-page";
