@@ -40,6 +40,11 @@ export class Leafing<Card extends { readonly id: string }> implements ReactiveCo
     return this.visible?.id === this.#onAir?.id ? undefined : this.#onAir;
   }
 
+  /** Where the reader may go next. Whoever follows the broadcast goes where it goes. */
+  get neighbours(): readonly Card[] {
+    return this.follows ? [] : ([-1, 1] as const).flatMap((step) => this.#at(step) ?? []);
+  }
+
   canLeaf(step: -1 | 1): boolean {
     return this.#at(step) !== undefined;
   }

@@ -7,10 +7,11 @@ import { icon } from "../ui/icons.ts";
 import { properties } from "../ui/properties.ts";
 import { common, controls } from "../ui/styles.ts";
 import { fileAddress, fileInWords } from "./file-words.ts";
-import { imageAddress } from "./image-address.ts";
+import { imageAddress, slideSources } from "./image-address.ts";
 import { leafBarStyles } from "./leaf-bar-styles.ts";
 import { followButton, leafButtons } from "./leaf-buttons.ts";
 import { Leafing } from "./leafing.ts";
+import { PictureStore } from "./picture-store.ts";
 import { slideCardStyles } from "./slide-card-styles.ts";
 import "./slide-picture.ts";
 import { boxRatio } from "./slide-ratio.ts";
@@ -32,6 +33,8 @@ export class SlideCardElement extends LitElement {
   @property({ type: Boolean }) plain = false;
   @state() private enlarged = false;
   readonly #leafing = new Leafing<CardOf<"slide">>(this);
+  /** Those on both sides of the slide leafed to, so that the next press shows one at once. */
+  readonly #beside = new PictureStore();
 
   /** One slide back or on among those shown; nothing at either end. */
   leaf(step: -1 | 1): void {
@@ -64,6 +67,10 @@ export class SlideCardElement extends LitElement {
       ${elsewhere === undefined ? nothing : html`<p class="away">${t("away", { label: nameOf(elsewhere) })}</p>`}
       ${this.plain ? nothing : [original(slide), this.#window(slide)]}
     </section>`;
+  }
+
+  override updated(): void {
+    this.#beside.keep(this.#leafing.neighbours.map(slideSources));
   }
 
   #buttons(): TemplateResult {

@@ -3,8 +3,9 @@ import type { ProgramTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
 import { prepareKinds } from "../../cards/card-elements.ts";
+import { PictureStore } from "../../cards/picture-store.ts";
 import { PlayheadEvent } from "../../player/events.ts";
-import { PictureStore, picturesOf, showingsAhead } from "./picture-store.ts";
+import { picturesOf, showingsAhead } from "./pictures-ahead.ts";
 import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./shown.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** Pictures that are about to be shown, fetched and decoded before their frame comes (VW56). */
+/** Which pictures are about to be shown: fetched and decoded before their frame comes. Pure (VW56). */
 import type { ImageRef } from "../../../shared/cards/field.ts";
 import { type Card, kindOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
@@ -38,29 +38,4 @@ export function picturesOf(card: Card): readonly PictureSources[] {
     const image = (card as unknown as Readonly<Record<string, ImageRef | undefined>>)[name];
     return image === undefined ? [] : [{ src: imageAddress(image), srcset: "", sizes: "" }];
   });
-}
-
-/** Holds pictures until they are no longer ahead. */
-export class PictureStore {
-  readonly #pictureByAddress = new Map<string, HTMLImageElement>();
-
-  /** Fetches what is new among them, and lets go of the others. */
-  keep(pictures: readonly PictureSources[]): void {
-    const wanted = new Map(pictures.map((picture) => [picture.src, picture]));
-    for (const [address, picture] of wanted) if (!this.#pictureByAddress.has(address)) this.#load(picture);
-    for (const address of this.#pictureByAddress.keys())
-      if (!wanted.has(address)) this.#pictureByAddress.delete(address);
-  }
-
-  #load({ src, srcset, sizes }: PictureSources): void {
-    const picture = new Image();
-    // In this order: the address alone would start the larger file.
-    if (srcset !== "") Object.assign(picture, { sizes, srcset });
-    picture.src = src;
-    // Kept, or the browser may forget a picture that stands nowhere yet. Decoding now spares the frame.
-    this.#pictureByAddress.set(src, picture);
-    picture.decode().catch(() => {
-      // The card says so itself when its time comes.
-    });
-  }
 }
