@@ -91,9 +91,14 @@ export class CardFormElement extends LitElement {
       ${this.#figureId === null ? cardFields({ kind, draft, mistakes, clock, write }) : this.#libraryFigure(this.#figureId)}
       ${this.#library()}
       <div class="end">
-        <button class="btn btn--primary" type="submit" ?disabled=${this.locked}>${this.card === null ? t("addCue") : t("save")}</button>
         ${
-          this.onair
+          // Nothing of it is written here.
+          this.card !== null && this.#figureId !== null
+            ? nothing
+            : html`<button class="btn btn--primary" type="submit" ?disabled=${this.locked}>${this.card === null ? t("addCue") : t("save")}</button>`
+        }
+        ${
+          this.onair && this.#figureId === null
             ? html`<label class="also"><input type="checkbox" name="also" checked />${t("alsoOnAir")}</label>`
             : nothing
         }

@@ -109,7 +109,7 @@ export const statusBarStyles = css`
     color: var(--color-text-2);
   }
   /* Before the bar breaks in two, the health does: the red field keeps its place at the end. */
-  @container bar (max-width: 72rem) {
+  @container bar (max-width: 80rem) {
     header {
       flex-wrap: nowrap;
     }

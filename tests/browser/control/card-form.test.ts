@@ -55,7 +55,11 @@ async function opened(kind: CardKindName, card: Card | null = null) {
 }
 
 describe("every kind", () => {
-  test.each(Object.values(everyCard))("[CR15] a $kind comes back from its form as it went in", async (card) => {
+  // A figure of the library is not written here (CR33).
+  const { figureId: _made, ...ownFigure } = everyCard.figure;
+  const written = Object.values({ ...everyCard, figure: ownFigure });
+
+  test.each(written)("[CR15] a $kind comes back from its form as it went in", async (card) => {
     const { submit } = await opened(card.kind, card);
     await submit();
 
@@ -202,6 +206,7 @@ describe("the library", () => {
 
     expect(root.querySelectorAll("input")).toHaveLength(0);
     expect(root.textContent).toContain("Исправить показатель");
+    expect(root.querySelector("[type=submit]")).toBeNull();
   });
 });
 
