@@ -273,6 +273,11 @@ export const meetingRulerStyles = css`
       background: CanvasText;
       box-shadow: 0 0 0 2px Canvas;
     }
+    .gone {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background-image: repeating-linear-gradient(90deg, Canvas 0 6px, transparent 6px 12px);
+    }
     .highlight {
       forced-color-adjust: none;
       border: 1px solid CanvasText;

@@ -56,7 +56,7 @@ export class PartListElement extends LitElement {
         font-size: var(--text-sm);
         font-style: normal;
       }
-      @container (max-width: 20rem) {
+      @container (max-width: 15rem) {
         li > * {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -85,9 +85,10 @@ export class PartListElement extends LitElement {
 
   #line(part: RulerPart): TemplateResult {
     const reach = this.scale === null ? "ahead" : reachOf(part.from, this.scale);
+    const state = this.watched === part ? "watched" : reach === "gone" ? "gone" : part.state;
     const title = html`<time class="num">${formatTime(part.from, this.zone)}</time>
       <b lang=${contentLanguage}>${part.number === null ? "" : `${part.number}. `}${tidy(part.title)}</b>
-      <i>${t(`ruler.state.${this.watched === part ? "watched" : reach === "gone" ? "gone" : part.state}`)}</i>`;
+      ${state === "past" ? nothing : html`<i>${t(`ruler.state.${state}`)}</i>`}`;
     const canBeSought = reach === "here" && part.state !== "next";
     return html`<li aria-current=${this.watched === part ? "step" : nothing}>
       ${canBeSought ? html`<button type="button" @click=${() => this.dispatchEvent(new SeekEvent(part.from))}>${title}</button>` : html`<div>${title}</div>`}
