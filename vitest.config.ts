@@ -10,7 +10,14 @@ export default defineConfig({
       { test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node" } },
       {
         // Found late, these would make Vite reload the page in the middle of a run.
-        optimizeDeps: { include: ["hls.js/light", "axe-core", "lit/directives/keyed.js", "lit/directives/repeat.js"] },
+        // Found late, one makes the page load anew in the middle of a run.
+        optimizeDeps: {
+          include: [
+            "hls.js/light",
+            "axe-core",
+            ...["if-defined", "keyed", "live", "repeat"].map((name) => `lit/directives/${name}.js`),
+          ],
+        },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
