@@ -64,7 +64,7 @@ export function lineWords(now: {
   if (part === null) {
     if (isRecording || first === undefined || last === undefined) return { lead: "", rest: "", until: "" };
     const until = t("ruler.all", {
-      count: parts.length,
+      items: t("ruler.count", { count: parts.length }),
       from: formatTime(first.from, zone),
       to: formatTime(last.to, zone),
     });
