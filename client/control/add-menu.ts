@@ -80,6 +80,11 @@ export class AddMenuElement extends LitElement {
   @query(".menu") private readonly menu!: HTMLElement | null;
   @query(".btn") private readonly button!: HTMLElement | null;
 
+  override firstUpdated(): void {
+    // Before it is ever drawn by a press: without it the menu would stand open.
+    if (this.menu !== null) this.menu.popover = "auto";
+  }
+
   override render() {
     const item = (words: string, event: () => Event) =>
       html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(event())}>${words}</button>`;
@@ -95,7 +100,7 @@ export class AddMenuElement extends LitElement {
       >
         ${icon("plus")}${t("add")}
       </button>
-      <div class="menu" id="menu" role="menu" popover="auto" aria-label=${t("add")} @toggle=${this.#toggled} @keydown=${this.#walk} ${properties(this.#place())}>
+      <div class="menu" id="menu" role="menu" aria-label=${t("add")} @toggle=${this.#toggled} @keydown=${this.#walk} ${properties(this.#place())}>
         ${cardKindNames.map((kind) => item(say(cardKinds[kind].said.one), () => new EditEvent(kind, null)))}
         <hr />
         ${item(t("fromLibraryDots"), () => new LibraryEvent(null))} ${item(t("deckFromFileDots"), () => new NewDeckEvent())}

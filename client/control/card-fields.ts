@@ -148,7 +148,8 @@ function control(form: FieldsForm, name: string, field: Field) {
 
 function typed(form: FieldsForm, name: string, field: Field) {
   const { draft, mistakes, write } = form;
-  const text = typeof draft[name] === "string" ? draft[name] : "";
+  const written = draft[name];
+  const text: string = typeof written === "string" ? written : "";
   const isWrong = mistakes[name] !== undefined;
   const input = ({ target }: Event) => {
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) write(name, target.value);

@@ -91,7 +91,11 @@ export class DeckUploadElement extends LitElement {
     const { words, share } = told(progress);
     return html`<div class="making">
       <p role="status">${words}</p>
-      <progress aria-label=${t("deckTitle")} max="100" value=${share ?? nothing}></progress>
+      ${
+        share === undefined
+          ? html`<progress aria-label=${t("deckTitle")}></progress>`
+          : html`<progress aria-label=${t("deckTitle")} max="100" value=${share}></progress>`
+      }
       <button class="btn btn--s" type="button" @click=${this.#cancel}>${t("cancelDeck")}</button>
     </div>`;
   }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Cue } from "../../shared/rundown/plan.ts";
+import { programTime } from "../../shared/time.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import "../ui/dialog.ts";
@@ -13,7 +14,7 @@ import { CloseWindowEvent, MeetingEvent } from "./events.ts";
 import { FigureCorrectionElement } from "./figure-correction.ts";
 import "./keys-list.ts";
 import "./library-picker.ts";
-import type { MeetingClock } from "./meeting-clock.ts";
+import { clockOf, type MeetingClock } from "./meeting-clock.ts";
 import { headingOf, type OpenWindow } from "./open-window.ts";
 import "./stale-versions.ts";
 import { isOnAir } from "./standing.ts";
@@ -66,7 +67,7 @@ export class RoomWindowElement extends LitElement {
   @property() stage = "main";
   @property({ attribute: false }) cues: readonly Cue[] = [];
   @property({ attribute: false }) program: Program = emptyProgram;
-  @property({ attribute: false }) clock?: MeetingClock;
+  @property({ attribute: false }) clock: MeetingClock = clockOf({ days: [] }, programTime(Date.now()));
   @property({ type: Boolean }) locked = false;
   /** Why the last save was refused, in words. */
   @property() refusal = "";
