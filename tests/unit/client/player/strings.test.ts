@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { t } from "../../../../client/player/strings.ts";
 
-const parameters = (phrase: unknown): string[] =>
-  JSON.stringify(phrase)
-    .match(/\{\w+\}/g)
-    ?.sort() ?? [];
+/** Each once: languages have different numbers of plural forms. */
+const parameters = (phrase: unknown): string[] => [...new Set(JSON.stringify(phrase).match(/\{\w+\}/g))].sort();
 
 test("the player says the same things with the same values in both languages", () => {
   expect(Object.keys(t.words.en)).toEqual(Object.keys(t.words.ru));
