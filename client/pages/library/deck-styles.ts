@@ -7,6 +7,7 @@ export const deckStyles = css`
   }
   .facts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     margin-bottom: var(--space-5);
     padding: min(var(--space-5), 4vw);
@@ -24,7 +25,7 @@ export const deckStyles = css`
     gap: var(--space-2) var(--space-3);
   }
   .line .field {
-    flex: 1 1 16rem;
+    flex: 1 1 min(16rem, 100%);
     width: auto;
     min-width: 0;
   }

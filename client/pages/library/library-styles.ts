@@ -30,7 +30,7 @@ export const libraryStyles = css`
     border-color: var(--color-text);
   }
   .search {
-    flex: 1 1 18rem;
+    flex: 1 1 min(18rem, 100%);
     max-width: 32rem;
   }
   .told {
