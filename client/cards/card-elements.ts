@@ -62,6 +62,7 @@ export const cardElements: { readonly [Kind in CardKindName]: CardElement<Kind> 
     draw: (card) => html`<efir-handout-card .card=${card}></efir-handout-card>`,
     load: () => import("./handout-card.ts"),
   },
+  tour: { draw: (card) => html`<efir-tour-card .card=${card}></efir-tour-card>`, load: () => import("./tour-card.ts") },
 };
 
 /** Draws a card of any kind. A kind that this page has not heard of is no error: a newer server may have it (CD4). */

@@ -14,6 +14,7 @@ import { notice } from "./notice.ts";
 import { quote } from "./quote.ts";
 import { slide } from "./slide.ts";
 import { speaker } from "./speaker.ts";
+import { tour } from "./tour.ts";
 
 /** In the order the control room lists them. */
 export const cardKinds = {
@@ -28,6 +29,7 @@ export const cardKinds = {
   break: pause,
   notice,
   handout,
+  tour,
 } as const;
 
 export type CardKindName = keyof typeof cardKinds;

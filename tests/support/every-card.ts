@@ -101,4 +101,12 @@ export const everyCard: { readonly [Kind in CardKindName]: CardOf<Kind> } = {
     detail: "Со всеми таблицами",
     documentId: "library-document-1",
   },
+  tour: {
+    kind: "tour",
+    id: "tour-0001",
+    place: "Гончарная мастерская, Усть-Ярск",
+    text: "Здесь учатся ремеслу двенадцать человек.\nИзделия продают на ярмарке",
+    photo: image("f"),
+    photoAlt: "Мастер показывает круг ученице",
+  },
 };
