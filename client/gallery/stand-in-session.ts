@@ -24,9 +24,9 @@ export function standInSession(record: MeetingRecord, signal: Signal = "encoder"
   });
   session.open();
   const ledger = ledgerId("timeline", "primer");
-  const tell = (state: MeetingRecord, seq: number) => {
+  const tell = (state: MeetingRecord, seq: number, now: Signal = signal) => {
     hearers.at(-1)?.snapshot({ ledger, epoch: "gallery", seq, state });
-    hearers.at(-1)?.tick({ now: programTime(Date.now()), heads: { [ledger]: seq }, people: 1284, signal });
+    hearers.at(-1)?.tick({ now: programTime(Date.now()), heads: { [ledger]: seq }, people: 1284, signal: now });
   };
   hearers.at(-1)?.connected();
   tell(record, 1);

@@ -11,6 +11,8 @@ export interface Heard {
   readonly phase: PagePhase;
   /** Whether a frame and the record have come: what they found is no news. */
   readonly isWatching: boolean;
+  /** Cards are shown, with a picture or while there is none; those that the reader found are no news. */
+  readonly seesCards: boolean;
   readonly speaking: Showing | null;
   /** The item of the agenda that is on. */
   readonly chapter: Showing | null;
@@ -29,7 +31,7 @@ export function announcements(before: Heard, now: Heard): readonly string[] {
   const isNews = before.phase !== "connecting" && before.phase !== "ended";
   if (isNews && now.phase === "ended" && !now.isWatching) said.push(t("endedLead"));
   if (before.phase === "ended" && now.phase === "replay") said.push(t("recordingReady"));
-  if (before.isWatching && now.pause !== null && now.pause.id !== before.pause?.id) said.push(breakInWords(now.pause));
+  if (before.seesCards && now.pause !== null && now.pause.id !== before.pause?.id) said.push(breakInWords(now.pause));
   if (before.phase === "break" && now.phase === "live") said.push(t("slateOver"));
   if (now.isWatching && now.isSlate && !before.isSlate) said.push(t("slate"));
   if (before.isSlate && now.phase === "live") said.push(t("slateOver"));
@@ -46,13 +48,13 @@ export const breakInWords = ({ reason, until }: CardOf<"break">): string =>
   until === undefined ? reason : t("breakUntil", { reason, time: formatTime(programTime(until)) });
 
 /** A correction of the card on air, or the same person after a pause, is not a new speaker. */
-function newSpeaker(before: Heard, { speaking }: Heard): string | null {
-  if (!before.isWatching || speaking?.card.kind !== "speaker") return null;
+function newSpeaker(before: Heard, { speaking, seesCards }: Heard): string | null {
+  if (!before.seesCards || !seesCards || speaking?.card.kind !== "speaker") return null;
   return before.speaking?.card.id === speaking.card.id ? null : speaking.card.name;
 }
 
-function newItem(before: Heard, { chapter }: Heard): string | null {
-  if (!before.isWatching || chapter?.card.kind !== "agenda") return null;
+function newItem(before: Heard, { chapter, seesCards }: Heard): string | null {
+  if (!before.seesCards || !seesCards || chapter?.card.kind !== "agenda") return null;
   if (before.chapter?.card.id === chapter.card.id) return null;
   const { number, title } = chapter.card;
   return number === undefined ? title : t("item", { number, title });

@@ -1,8 +1,9 @@
-/** The ways through the page: its sections under the stage, and the bar at a phone's foot. */
+/** The ways through the page: its sections under the stage, the bar at a phone's foot, and the footer. */
 
 import { html, nothing, type TemplateResult } from "lit";
 import { type IconName, icon } from "../../ui/icons.ts";
 import { t } from "./strings.ts";
+import "./keys-button.ts";
 import type { Section } from "./top-bar.ts";
 
 /** The sections as links, in the order of the page; highlights last, by their golden mark. */
@@ -40,3 +41,11 @@ export function tabBar(sections: readonly Section[]): TemplateResult | typeof no
     <a href="#contents">${icon("more")}${t("more")}</a>
   </nav>`;
 }
+
+export const foot = (): TemplateResult =>
+  html`<footer class="foot">
+    <div class="wrap">
+      <p>${t("product")}</p>
+      <efir-keys-button></efir-keys-button>
+    </div>
+  </footer>`;

@@ -17,6 +17,10 @@ export type PagePhase =
   | "ended"
   | "replay";
 
+/** Cards come and go: on air, in its breaks and troubles, and in the recording. */
+export const isOpen = (phase: PagePhase): boolean =>
+  phase === "live" || phase === "break" || phase === "waiting" || phase === "lost" || phase === "replay";
+
 export interface PhaseInputs {
   readonly session: SessionState;
   readonly player: PlayerState["phase"];

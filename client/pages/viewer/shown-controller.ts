@@ -18,6 +18,7 @@ export class ShownController implements ReactiveController {
   #record: MeetingRecord = emptyRecord;
   #playhead: ProgramTime | null = null;
   #hasPicture = true;
+  #withoutFrame: ProgramTime | null = null;
   #isReplay = false;
   #shown: Shown = nothingShown;
   /** All that was said, once it is over: what is on paper is not taken back by a recording's beginning. */
@@ -44,7 +45,7 @@ export class ShownController implements ReactiveController {
 
   /** The moment that `shown` is of; `null`: nothing was seen yet. */
   get until(): ProgramTime | null {
-    return this.#hasPicture ? this.#playhead : endOfTime;
+    return this.#hasPicture ? (this.#playhead ?? this.#withoutFrame) : endOfTime;
   }
 
   hostConnected(): void {
@@ -55,12 +56,25 @@ export class ShownController implements ReactiveController {
     this.#host.removeEventListener(PlayheadEvent.type, this.#move);
   }
 
-  /** `hasPicture`: `false` where this browser shows no picture, so no card can be ahead of it (VW2). */
+  /**
+   * `hasPicture`: `false` where this browser shows no picture, so no card can be ahead of it. `withoutFrame`: what may be shown
+   * while no frame has come (VW2).
+   */
   take(
     record: MeetingRecord,
-    { hasPicture, isReplay }: { readonly hasPicture: boolean; readonly isReplay: boolean },
+    {
+      hasPicture,
+      isReplay,
+      withoutFrame,
+    }: { readonly hasPicture: boolean; readonly isReplay: boolean; readonly withoutFrame: ProgramTime | null },
   ): void {
-    if (record === this.#record && hasPicture === this.#hasPicture && isReplay === this.#isReplay) return;
+    const isSame =
+      record === this.#record &&
+      hasPicture === this.#hasPicture &&
+      isReplay === this.#isReplay &&
+      withoutFrame === this.#withoutFrame;
+    if (isSame) return;
+    this.#withoutFrame = withoutFrame;
     this.#record = record;
     this.#hasPicture = hasPicture;
     this.#isReplay = isReplay;

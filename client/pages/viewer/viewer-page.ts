@@ -14,17 +14,16 @@ import type { MeetingSession } from "../../session/meeting-session.ts";
 import { sessionContext } from "../../session/session-context.ts";
 import { initialState, type SessionState } from "../../session/session-state.ts";
 import { Announcement } from "../../ui/announcer.ts";
-import { announcements, type Heard, onAirNews } from "./announcements.ts";
 import type { Waiting } from "./before/before-stage.ts";
 import "./connection-notice.ts";
-import { contents, tabBar } from "./contents.ts";
+import { contents, foot, tabBar } from "./contents.ts";
 import { documentTitle } from "./document-title.ts";
-import "./keys-button.ts";
+import { Frameless } from "./frameless.ts";
 import { LazyCode } from "./lazy-code.ts";
-import { OnAirVoice } from "./on-air-voice.ts";
 import { PageClock } from "./page-clock.ts";
+import { PageVoice } from "./page-voice.ts";
 import type { Paper } from "./paper/paper.ts";
-import { isOver, type PagePhase, type PhaseInputs, phaseOf } from "./phase.ts";
+import { isOpen, isOver, type PagePhase, type PhaseInputs, phaseOf } from "./phase.ts";
 import { endedStage, plainStage, refusedStage } from "./quiet-stages.ts";
 import { RecordingWatch } from "./recording-watch.ts";
 import { hasAgenda } from "./ruler-parts.ts";
@@ -52,14 +51,14 @@ export class ViewerPageElement extends LitElement {
   readonly #shown = new ShownController(this);
   readonly #recording = new RecordingWatch(this);
   readonly #clock = new PageClock(this);
+  readonly #frameless = new Frameless();
   readonly #paperCode = new LazyCode(this, () => import("./paper/paper.ts"), "idle");
   readonly #beforeCode = new LazyCode(this, () => import("./before/before-stage.ts"), "asked");
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
-  readonly #voice = new OnAirVoice((text) => this.dispatchEvent(new Announcement(text)));
+  readonly #voice = new PageVoice((text) => this.dispatchEvent(new Announcement(text)));
   #served: ServedWords = { title: "", phase: null };
   #unsubscribe = () => {};
-  #heard: Heard | null = null;
   #wasOver = false;
 
   get phase(): PagePhase {
@@ -128,7 +127,11 @@ export class ViewerPageElement extends LitElement {
     this.#wasOver ||= phase === "ended" || phase === "replay";
     if (this.told.record.phase !== "unknown") setContentLanguage(this.told.record.about.language);
     // Without a picture no card can be ahead of it.
-    this.#shown.take(this.told.record, { hasPicture: this.#hasPicture, isReplay: phase === "replay" });
+    this.#shown.take(this.told.record, {
+      hasPicture: this.#hasPicture,
+      isReplay: phase === "replay",
+      withoutFrame: this.#frameless.until(this.told.record, this.told.signal, this.#now),
+    });
     const chapter = this.#shown.shown.program.chapter?.card;
     this.#item.setValue(chapter?.kind === "agenda" ? (chapter.number ?? null) : null);
   }
@@ -144,12 +147,7 @@ export class ViewerPageElement extends LitElement {
       <main id="main" tabindex="-1">
         ${this.#stage(phase)} ${contents(sections)} ${paper?.paper(below) ?? nothing}
       </main>
-      <footer class="foot">
-        <div class="wrap">
-          <p>${t("product")}</p>
-          <efir-keys-button></efir-keys-button>
-        </div>
-      </footer>
+      ${foot()}
       ${tabBar(sections)}
       <efir-announcer></efir-announcer>`;
   }
@@ -250,13 +248,17 @@ export class ViewerPageElement extends LitElement {
     const { phase } = this;
     document.title = documentTitle(phase, this.#title, this.#pause);
     const { "lower-third": speaking, chapter } = this.#shown.shown.program;
-    const isWatching = this.#shown.playhead !== null && this.told.record.phase !== "unknown";
-    const heard: Heard = { phase, isWatching, speaking, chapter, pause: this.#pause, isSlate: this.#isSlate };
-    if (this.#heard !== null) {
-      for (const text of announcements(this.#heard, heard)) this.dispatchEvent(new Announcement(text));
-      this.#voice.hear(onAirNews(this.#heard, heard));
-    }
-    this.#heard = heard;
+    const isKnown = this.told.record.phase !== "unknown";
+    const { until, playhead } = this.#shown;
+    this.#voice.hear({
+      phase,
+      isWatching: isKnown && playhead !== null,
+      seesCards: isKnown && until !== null && isOpen(phase),
+      speaking,
+      chapter,
+      pause: this.#pause,
+      isSlate: this.#isSlate,
+    });
   }
 
   #follow(session: MeetingSession): void {

@@ -104,6 +104,25 @@ describe("the stage", () => {
     expect(slot("slide")?.card?.id).toBe("slide-00007");
   });
 
+  test("[VW2] shows everything at once while there is no signal, and then waits for the first frame", async () => {
+    await open(opened, "none");
+    await tell(live);
+    expect(slot("speaker")?.card?.id).toBe("speaker-1");
+    far.tell({ ...live, title: "Сигнал есть" }, ++seq, "encoder");
+    await element.updateComplete;
+    const card = { kind: "speaker", id: "speaker-next", name: "Ольга Миронова", post: "социальный работник" } as const;
+    const from = later(playhead, millis(60_000));
+    far.tell(
+      { ...live, showings: [...live.showings, { seq: 900, card, layer: "lower-third", from, until: null }] },
+      ++seq,
+      "encoder",
+    );
+    await element.updateComplete;
+    expect(slot("speaker")?.card?.id).toBe("speaker-1");
+    await seePlayhead(later(from, millis(1)));
+    expect(slot("speaker")?.card?.id).toBe("speaker-next");
+  });
+
   test("[VW3] a seek back takes figures off the paper", async () => {
     await open(live);
     await seePlayhead();

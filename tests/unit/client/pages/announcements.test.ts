@@ -6,8 +6,16 @@ import { seekMarks } from "../../../../client/pages/viewer/seek-marks.ts";
 import { anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
 
 const lebedev = aShowing(aSpeaker("speaker-a"), 10);
-const quiet: Heard = { phase: "live", isWatching: false, speaking: null, chapter: null, pause: null, isSlate: false };
-const watching: Heard = { ...quiet, isWatching: true, speaking: lebedev };
+const quiet: Heard = {
+  phase: "live",
+  isWatching: false,
+  seesCards: false,
+  speaking: null,
+  chapter: null,
+  pause: null,
+  isSlate: false,
+};
+const watching: Heard = { ...quiet, isWatching: true, seesCards: true, speaking: lebedev };
 
 describe("[VW16] announced", () => {
   test("the start of the broadcast", () => {
