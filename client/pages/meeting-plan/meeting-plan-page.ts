@@ -9,6 +9,7 @@ import mark from "../../ui/art/mark.svg";
 import "../../ui/dialog.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { listPage } from "../control/list-page-styles.ts";
+import "../exchange/sheet-import.ts";
 import type { AboutFieldsElement } from "./about-fields.ts";
 import "./about-fields.ts";
 import type { AgendaEditorElement } from "./agenda-editor.ts";
@@ -43,6 +44,7 @@ export class MeetingPlanPageElement extends LitElement {
   );
   @state() private actor: Actor | null = null;
   @state() private said = location.hash === CREATED ? t("created") : "";
+  @state() private isFromSheet = false;
   /** Where the person was going when they were asked; `null`: nowhere. */
   @state() private onwards: string | null = null;
   @query("efir-about-fields") private readonly about!: AboutFieldsElement | null;
@@ -104,7 +106,19 @@ export class MeetingPlanPageElement extends LitElement {
       ></efir-about-fields>
       <efir-days-editor .days=${draft.days} .mistakes=${mistakes} ?locked=${locked}></efir-days-editor>
       <efir-agenda-editor .items=${draft.items} .days=${draft.days} .mistakes=${mistakes} ?locked=${locked}></efir-agenda-editor>
+      ${slug === null || locked ? nothing : this.#sheet(isUnsaved)}
       ${slug === null ? nothing : html`<efir-item-cards .told=${told} ?unsaved=${isUnsaved}></efir-item-cards>`}`;
+  }
+
+  /** What was not saved yet would be lost when the programme is read anew. */
+  #sheet(isUnsaved: boolean) {
+    const open = () => {
+      if (!isUnsaved) this.isFromSheet = true;
+    };
+    return html`<p>
+      <button class="btn" type="button" aria-disabled=${isUnsaved} aria-describedby="sheet-hint" @click=${open}>${t("fromSheet")}</button>
+      <span class="hint" id="sheet-hint">${isUnsaved ? t("fromSheetUnsaved") : t("fromSheetHint")}</span>
+    </p>`;
   }
 
   #bar() {
@@ -132,7 +146,15 @@ export class MeetingPlanPageElement extends LitElement {
       this.onwards = null;
     };
     const leave = () => this.#guard.leave(this.onwards ?? "/pult");
-    return html`<efir-stale-dialog
+    return html`<efir-sheet-import
+        slug=${this.#form.slug ?? ""}
+        ?open=${this.isFromSheet}
+        @efir-sheet-taken=${() => void this.#form.load()}
+        @close=${() => {
+          this.isFromSheet = false;
+        }}
+      ></efir-sheet-import>
+      <efir-stale-dialog
         .conflict=${this.#form.conflict}
         @close=${() => this.#form.dismiss()}
         @efir-resolve=${({ detail }: CustomEvent<Plan>) => void this.#finish(this.#form.resolve(detail))}

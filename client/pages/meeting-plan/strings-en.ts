@@ -44,6 +44,9 @@ export const en = {
 
   programme: "Programme",
   emptyProgramme: "No items yet. Add the first or paste a list",
+  fromSheet: "From a spreadsheet",
+  fromSheetHint: "Programme and cards from XLSX or CSV",
+  fromSheetUnsaved: "Save first what you have changed",
   addItem: "Add an item",
   item: "Item {number}",
   itemTitle: "Item title",

@@ -47,6 +47,9 @@ export const ru = {
   // Programme
   programme: "Программа",
   emptyProgramme: "Пунктов пока нет. Добавьте первый или вставьте готовый список",
+  fromSheet: "Загрузить из таблицы",
+  fromSheetHint: "Программа и карточки из XLSX или CSV",
+  fromSheetUnsaved: "Сначала сохраните то, что изменили",
   addItem: "Добавить пункт",
   item: "Пункт {number}",
   itemTitle: "Название пункта",

@@ -1,5 +1,5 @@
 /** What may be done with a meeting of the list. */
-export type MeetingAct = "copy" | "archive" | "unarchive" | "drop";
+export type MeetingAct = "copy" | "export" | "archive" | "unarchive" | "drop";
 
 /** A row asks for it; the page does it. */
 export class MeetingActEvent extends Event {

@@ -58,6 +58,7 @@ export class MeetingRowElement extends LitElement {
       <a class="btn" href=${`/pult/${slug}/zasedanie`} aria-label=${`${t("edit")}: ${title}`}>${t("edit")}</a>
       <a class="btn" href=${`/m/${slug}`} aria-label=${`${t("watch")}: ${title}`}>${t("watch")}</a>
       ${act("copy", "create-meeting", t("copy"))}
+      ${act("export", "export-meeting", t("export"))}
       ${archivedAt !== null ? act("unarchive", "unarchive", t("unarchive")) : phase === "open" ? nothing : act("archive", "archive", t("archive"))}
       ${sample ? act("drop", "drop-meeting", t("dropSample")) : nothing}
     </div>`;

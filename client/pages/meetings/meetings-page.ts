@@ -9,6 +9,10 @@ import mark from "../../ui/art/mark.svg";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { listPage } from "../control/list-page-styles.ts";
+import { exportWords } from "../exchange/exchange-words.ts";
+import { archiveAddress, prepareArchive } from "../exchange/export-meeting.ts";
+import "../exchange/meeting-import.ts";
+import { t as x } from "../exchange/strings.ts";
 import "./copy-dialog.ts";
 import type { MeetingAct, MeetingActEvent } from "./meeting-events.ts";
 import "./meeting-row.ts";
@@ -36,6 +40,7 @@ export class MeetingsPageElement extends LitElement {
   @state() private said: Said = { words: "" };
   @state() private busySlug: string | null = null;
   @state() private copied: ToldMeeting | null = null;
+  @state() private isImporting = false;
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** Of two answers only the later question's counts. */
   #latest = 0;
@@ -72,7 +77,10 @@ export class MeetingsPageElement extends LitElement {
           this.copied = null;
         }}
         @efir-copied=${this.#haveCopied}
-      ></efir-copy-dialog>`;
+      ></efir-copy-dialog>
+      <efir-meeting-import ?open=${this.isImporting} @efir-meeting-imported=${this.#load} @close=${() => {
+        this.isImporting = false;
+      }}></efir-meeting-import>`;
   }
 
   #tools() {
@@ -85,7 +93,14 @@ export class MeetingsPageElement extends LitElement {
         <legend class="vh">${t("shelf")}</legend>
         ${shelves.map((shelf) => this.#shelf(shelf))}
       </fieldset>
-      ${this.#mayCreate ? html`<a class="btn btn--primary" href="/pult/novoe">${icon("plus")}${t("newTitle")}</a>` : nothing}
+      ${
+        this.#mayCreate
+          ? html`<button class="btn" type="button" @click=${() => {
+              this.isImporting = true;
+            }}>${t("import")}</button>
+            <a class="btn btn--primary" href="/pult/novoe">${icon("plus")}${t("newTitle")}</a>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -162,6 +177,10 @@ export class MeetingsPageElement extends LitElement {
       this.copied = meeting;
       return;
     }
+    if (act === "export") {
+      await this.#export(meeting);
+      return;
+    }
     this.busySlug = slug;
     const answer = await (act === "drop"
       ? call("DELETE", `/api/meetings/${slug}`)
@@ -181,6 +200,17 @@ export class MeetingsPageElement extends LitElement {
     await this.updateComplete;
     // The row may be on another shelf now: the focus goes to what can be done about it.
     if (act !== "unarchive") this.renderRoot.querySelector<HTMLElement>(".said .btn")?.focus();
+  }
+
+  async #export({ slug, title }: ToldMeeting): Promise<void> {
+    this.busySlug = slug;
+    this.said = { words: x("preparing", { title }) };
+    const ready = await prepareArchive(slug);
+    this.busySlug = null;
+    this.said = {
+      words: ready.ok ? x("downloading", { title }) : x("notExported", { why: exportWords(ready.problem) }),
+    };
+    if (ready.ok) location.assign(archiveAddress(slug));
   }
 
   readonly #haveCopied = async ({ detail }: CustomEvent<ToldMeeting>) => {
