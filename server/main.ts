@@ -117,6 +117,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     log,
     ledgers,
     images,
+    papers: shelves.files,
+    library: shelves.store,
     settings,
   });
   drain.add("sample", 500, () => sample.stop());

@@ -89,6 +89,16 @@ export const decisionCard: CardOf<"decision"> = {
 
 export const adopted = (card: Card): Card => (card.kind === "decision" ? { ...card, state: "adopted" } : card);
 
+/** A place that the meeting visits. */
+export const tourCard = (imageOf: ImageOf): CardOf<"tour"> => ({
+  kind: "tour",
+  id: "primer-tour-canteen",
+  place: "Благотворительная столовая",
+  text: ru("Обед здесь бесплатный. Столовую содержат предприниматели, помогает районная служба."),
+  photo: imageOf("tour-canteen"),
+  photoAlt: ru("Повар за~раздачей, рядом кастрюля и~тарелки супа"),
+});
+
 /** What is handed out; the deck goes with its slides. */
 type Handed = "report" | "draft";
 

@@ -13,6 +13,7 @@ import {
   pauseCard,
   quoteCard,
   servicesChart,
+  tourCard,
 } from "./sample-cards.ts";
 import { sampleDeck, sampleDeckId, sampleSlides } from "./sample-deck.ts";
 import { figureCards, sampleFigures } from "./sample-figures.ts";
@@ -38,6 +39,7 @@ export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
     quoteCard(imageOf),
     ...awardCards(imageOf),
     decisionCard,
+    tourCard(imageOf),
     pauseCard,
     noticeCard,
     ...(fileOf === null ? [] : handoutCards(fileOf)),

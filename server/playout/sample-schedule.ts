@@ -40,7 +40,7 @@ export const sampleSchedule: readonly SampleStep[] = [
   ...at(0, chapter("report"), speaker("minister"), stage("slide-people"), side("people-figure")),
   ...at(8, chapter("brigades"), speaker("brigade"), stage("slide-brigades"), side("reached-figure")),
   ...at(10, mark("Мобильные бригады приняли на~выезде 5~349~человек")),
-  ...at(16, chapter("canteens"), speaker("cook"), stage("slide-canteens"), side("handout-report")),
+  ...at(16, chapter("canteens"), speaker("cook"), stage("tour-canteen"), side("handout-report")),
   ...at(24, clear("lower-third"), stage("pause"), side("notice")),
   ...at(32, chapter("families"), speaker("host"), stage("slide-families"), side("quote")),
   ...at(40, chapter("services"), speaker("director"), stage("services-chart"), side("helped-figure")),

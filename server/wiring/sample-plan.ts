@@ -24,7 +24,7 @@ const LONGEST_RECORD_MINUTES = 12;
 const keepForOf = (dvrMinutes: number): Millis => millis((Math.min(dvrMinutes, LONGEST_RECORD_MINUTES) + 2) * 60_000);
 
 /** Grows when the sample meeting of a new version should take the place of the one before. */
-const EDITION = "2";
+const EDITION = "3";
 
 /** Every version's title begins so. A person who has renamed the meeting has made it their own. */
 const sampleMark = "Пробная трансляция";

@@ -17,11 +17,11 @@ import { sampleFiles } from "../playout/sample-files.ts";
 const rundown = "rundown:primer";
 const wanted = sampleCues(sampleFiles).map(({ id }) => id);
 
-test("[PO30] the first start plans the meeting with its days and hashtag, prepares its cards and opens it", async () => {
+test("[PO30] the first start plans the meeting with its place and hashtag, prepares its cards and opens it", async () => {
   const { ensure, record, cueIds } = await aHouse();
   await ensure();
   expect(record()).toMatchObject({ phase: "open", title: sampleTitle, about: { hashtag: "ПробнаяКоллегия2012" } });
-  expect(record()?.about.days).toHaveLength(1);
+  expect(record()?.about.place).toContain("большой зал");
   expect(cueIds()).toEqual(wanted);
 });
 
