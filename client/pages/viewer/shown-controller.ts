@@ -45,7 +45,7 @@ export class ShownController implements ReactiveController {
 
   /** The moment that `shown` is of; `null`: nothing was seen yet. */
   get until(): ProgramTime | null {
-    return this.#hasPicture ? (this.#playhead ?? this.#withoutFrame) : endOfTime;
+    return this.#hasPicture ? (this.#withoutFrame ?? this.#playhead) : endOfTime;
   }
 
   hostConnected(): void {
@@ -57,8 +57,8 @@ export class ShownController implements ReactiveController {
   }
 
   /**
-   * `hasPicture`: `false` where this browser shows no picture, so no card can be ahead of it. `withoutFrame`: what may be shown
-   * while no frame has come (VW2).
+   * `hasPicture`: `false` where this browser shows no picture, so no card can be ahead of it. `withoutFrame`: what is shown
+   * while no frame comes (VW2).
    */
   take(
     record: MeetingRecord,

@@ -130,7 +130,11 @@ export class ViewerPageElement extends LitElement {
     this.#shown.take(this.told.record, {
       hasPicture: this.#hasPicture,
       isReplay: phase === "replay",
-      withoutFrame: this.#frameless.until(this.told.record, this.told.signal, this.#now),
+      withoutFrame: this.#frameless.until(this.told.record, {
+        signal: this.told.signal,
+        player: this.player,
+        now: this.#now,
+      }),
     });
     const chapter = this.#shown.shown.program.chapter?.card;
     this.#item.setValue(chapter?.kind === "agenda" ? (chapter.number ?? null) : null);

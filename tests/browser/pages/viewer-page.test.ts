@@ -104,6 +104,17 @@ describe("the stage", () => {
     expect(slot("slide")?.card?.id).toBe("slide-00007");
   });
 
+  test("[VW2] a break put on air after the encoder was stopped is shown over the last frame", async () => {
+    await open(live, "none");
+    element.dispatchEvent(new PlayerStateEvent({ phase: "live" }));
+    await seePlayhead(later(playhead, millis(-3 * 60_000)));
+    await tell(resting);
+    expect(element.phase).not.toBe("break");
+    element.dispatchEvent(new PlayerStateEvent({ phase: "waiting" }));
+    await element.updateComplete;
+    expect(element.phase).toBe("break");
+  });
+
   test("[VW2] shows everything at once while there is no signal, and then waits for the first frame", async () => {
     await open(opened, "none");
     await tell(live);
@@ -119,6 +130,7 @@ describe("the stage", () => {
     );
     await element.updateComplete;
     expect(slot("speaker")?.card?.id).toBe("speaker-1");
+    element.dispatchEvent(new PlayerStateEvent({ phase: "live" }));
     await seePlayhead(later(from, millis(1)));
     expect(slot("speaker")?.card?.id).toBe("speaker-next");
   });

@@ -65,3 +65,10 @@ describe("a slide's box", () => {
     );
   });
 });
+
+test("[VW56] neighbours of the card leafed to are known, both ways; whoever follows goes where the broadcast goes", () => {
+  const leafing = shown(3);
+  expect(leafing.neighbours).toEqual([]);
+  leafing.leaf(-1);
+  expect(leafing.neighbours.map(({ id }) => id)).toEqual(["a", "c"]);
+});
