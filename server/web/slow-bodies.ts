@@ -5,6 +5,7 @@ import { routes } from "./routes.ts";
 const BODY_MS = 30_000;
 /** An upload that stands still for so long is given up. */
 const STILL_MS = 30_000;
+const LAST_WORDS_MS = 5_000;
 /** 200 MB at 2 Mbit/s. */
 export const LONGEST_UPLOAD_MS = 15 * 60_000;
 
@@ -26,6 +27,14 @@ export function cutSlowBody(request: IncomingMessage, response: ServerResponse):
   const timer = uploads.has(`${request.method} ${path}`) ? whenStill(request, cut) : setTimeout(cut, BODY_MS);
   timer.unref();
   request.once("close", () => clearTimeout(timer));
+  response.once("finish", () => endLeftovers(request));
+}
+
+/** Answered in the midst of its body, a sender may go on for a moment, so that it gets to read why; it is thrown away. */
+function endLeftovers(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.resume();
+  setTimeout(() => request.complete || request.destroy(), LAST_WORDS_MS).unref();
 }
 
 /** Counts what the socket has read: a listener for its data would take it from the parser. */

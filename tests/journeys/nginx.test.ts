@@ -112,6 +112,8 @@ test("[OP35] a page is not kept, and a picture's size is the server's to judge",
   await secureGet(`${nginx.url}/m/kollegiya`);
   expect(await asked("page")).toBe(before + 2);
   expect(await post("/api/images", 3_000_000)).toBe(401);
+  expect(await post("/api/decks", 20_000_000)).toBe(401);
+  expect(await post("/api/files", 20_000_000)).toBe(401);
   expect(await post("/api/session", 3_000_000)).toBe(413);
 });
 

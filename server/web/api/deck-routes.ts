@@ -10,7 +10,7 @@ import { refused } from "../meetings/carried-out.ts";
 import { requireJson } from "../own-origin.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
-import { uploadOf, whileReceiving } from "./upload.ts";
+import { bodyOf, uploadOf, whileReceiving } from "./upload.ts";
 
 const statusOf: Readonly<Record<DeckUploadRefusal, number>> = {
   EMPTY: 422,
@@ -50,7 +50,8 @@ export function deckRoutes(deps: { readonly auth: Auth; readonly decks: DeckDesk
   const take = (request: Request, actor: Actor) => {
     const { into, more } = request.query;
     const upload = { ...uploadOf(request), isMore: more === "yes" };
-    return typeof into === "string" ? decks.append(into, request, upload, actor) : decks.begin(request, upload, actor);
+    const body = bodyOf(request);
+    return typeof into === "string" ? decks.append(into, body, upload, actor) : decks.begin(body, upload, actor);
   };
 
   router.get("/api/decks/jobs/:id", async (request, response) => {

@@ -6,7 +6,7 @@ import { fileHeader } from "../pages/documents/file-header.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 import { Places } from "./places.ts";
-import { uploadOf, whileReceiving } from "./upload.ts";
+import { bodyOf, uploadOf, whileReceiving } from "./upload.ts";
 
 const statusOf: Readonly<Record<FileRefusal, number>> = {
   EMPTY: 422,
@@ -50,7 +50,7 @@ export function fileRoutes(deps: { readonly auth: Auth; readonly files: FileShel
     const leave = places.take();
     if (leave === null) throw new HttpProblem(503, "BUSY");
     try {
-      const kept = await whileReceiving(request, response, () => files.receive(request, upload));
+      const kept = await whileReceiving(request, response, () => files.receive(bodyOf(request), upload));
       if (kept === "gone") return;
       if (!kept.ok) throw new HttpProblem(statusOf[kept.problem], kept.problem);
       log.info("file kept", { file: kept.value.file, bytes: kept.value.bytes, accountId: actor.id });

@@ -7,9 +7,6 @@ export interface Upload {
   readonly declaredBytes: number;
 }
 
-/** A sender that is refused in the midst of its body may go on for so long, so that it gets to read the answer. */
-const LAST_WORDS_MS = 5_000;
-
 /**
  * What a raw upload says of itself. Its length is needed: room is pledged by it before the first byte.
  * @throws {HttpProblem} 411, 415.
@@ -22,9 +19,12 @@ export function uploadOf(request: Request): Upload {
   return { name: nameIn(request.headers["x-file-name"]), declaredBytes };
 }
 
+/** The body piece by piece. Who stops reading in its midst leaves the connection open for the answer that says why. */
+export const bodyOf = (request: Request): AsyncIterable<Uint8Array> => request.iterator({ destroyOnReturn: false });
+
 /**
- * Carries out `work`, which may answer or refuse before the whole body has come: what is still on its way is then let
- * through for a moment and thrown away, and the connection closed.
+ * What takes in a body; `gone` when its sender went away before the end, which is nobody's fault. Refused in its midst, it
+ * is told that the connection ends with the answer (slow-bodies.ts ends it).
  */
 export async function whileReceiving<Value>(
   request: Request,
@@ -37,15 +37,8 @@ export async function whileReceiving<Value>(
     if (request.destroyed && !request.complete) return "gone";
     throw error;
   } finally {
-    if (!request.complete) letGo(request, response);
+    if (!request.complete) response.set("Connection", "close");
   }
-}
-
-function letGo(request: Request, response: Response): void {
-  response.set("Connection", "close");
-  request.resume();
-  const timer = setTimeout(() => request.destroy(), LAST_WORDS_MS).unref();
-  request.once("close", () => clearTimeout(timer));
 }
 
 function nameIn(header: string | string[] | undefined): string {

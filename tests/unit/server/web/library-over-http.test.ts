@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { refuse } from "../../../../shared/result.ts";
 import type { Role } from "../../../../shared/roles.ts";
 import { anEmptyFolder } from "../../../support/data-folders.ts";
 import { aFigure, aSpeaker } from "../../../support/ledger-builders.ts";
@@ -199,6 +200,22 @@ describe("documents", () => {
     expect((await it.app.post("/api/files", bytes, { headers: octets })).status).toBe(401);
     expect((await post("editor", { ...octets, origin: "https://evil.test" })).status).toBe(403);
   });
+});
+
+test("[LB20] who is refused in the midst of a large upload hears why", async () => {
+  const receive: Parameters<typeof webApp>[0] = {
+    files: {
+      pathOf: () => null,
+      receive: async (body) => {
+        for await (const _piece of body) break;
+        return refuse("NO_ROOM");
+      },
+    },
+  };
+  const app = webApp(receive);
+  const headers = { cookie: await app.signInAs(), "content-type": "application/octet-stream" };
+  const answer = await app.post("/api/files", Buffer.alloc(4 * 1024 * 1024), { headers });
+  expect([answer.status, answer.json()]).toEqual([507, { error: { code: "NO_ROOM" } }]);
 });
 
 describe("decks", () => {

@@ -10,7 +10,10 @@ const lines: Socket[] = [];
 beforeEach(async () => {
   // The loop's own work goes on: only waiting is the test's to do.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-  server = createHttpServer((request) => request.resume());
+  server = createHttpServer((request, response) => {
+    if (request.url === "/refused") response.writeHead(401).end("no");
+    else request.resume();
+  });
   await once(server.listen(0, "127.0.0.1"), "listening");
 });
 
@@ -58,4 +61,11 @@ test("[WB20] an upload may take minutes while it comes, and is cut off when it s
   vi.advanceTimersByTime(30_000);
   await ended;
   expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test("[WB20] who was answered in the midst of a body may go on for five seconds", async () => {
+  const { heard, ended } = await begun("/refused");
+  await expect.poll(heard).toMatch(/^HTTP\/1\.1 401 /);
+  vi.advanceTimersByTime(5_000);
+  await ended;
 });
