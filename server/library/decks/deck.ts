@@ -1,3 +1,4 @@
+import type { DeckRefusalCode } from "../../../shared/library/deck-refusals.ts";
 import type { StoredImage } from "../images.ts";
 
 /** A deck as the library keeps it: its pages as pictures and words, and the file it came from. */
@@ -36,25 +37,5 @@ export interface DeckRefusal {
   /** The page, or the picture among several, where it went wrong, from 1; `null`: the deck as a whole. */
   readonly page: number | null;
 }
-
-export const deckRefusalCodes = [
-  "EMPTY",
-  "NOT_A_DECK",
-  "MIXED_FILES",
-  "OLD_FORMAT",
-  "MACROS",
-  "ENCRYPTED",
-  "BROKEN",
-  "TOO_LARGE",
-  "TOO_MANY_PAGES",
-  "TOO_MANY_PIXELS",
-  "TOO_HEAVY",
-  "TOO_SLOW",
-  "NO_OFFICE",
-  "NO_ROOM",
-  "BUSY",
-  "CANCELLED",
-] as const;
-export type DeckRefusalCode = (typeof deckRefusalCodes)[number];
 
 export const deckRefusal = (code: DeckRefusalCode, page: number | null = null): DeckRefusal => ({ code, page });

@@ -1,5 +1,6 @@
+import type { DeckRefusalCode } from "../../../shared/library/deck-refusals.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
-import { type DeckRefusal, type DeckRefusalCode, deckRefusal } from "./deck.ts";
+import { type DeckRefusal, deckRefusal } from "./deck.ts";
 import { readPackage, type ZipPackage } from "./zip-package.ts";
 
 const MOST_SLIDES = 500;

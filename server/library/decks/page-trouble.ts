@@ -1,4 +1,4 @@
-import type { DeckRefusalCode } from "./deck.ts";
+import type { DeckRefusalCode } from "../../../shared/library/deck-refusals.ts";
 
 /** What is wrong with an uploaded deck, found deep inside the child. */
 export class PageTrouble extends Error {

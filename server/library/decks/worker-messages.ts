@@ -1,4 +1,4 @@
-import { type DeckRefusalCode, deckRefusalCodes } from "./deck.ts";
+import { type DeckRefusalCode, deckRefusalCodes } from "../../../shared/library/deck-refusals.ts";
 import type { DeckLimits } from "./limits.ts";
 
 /** What the child is to do. */

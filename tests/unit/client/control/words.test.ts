@@ -13,8 +13,8 @@ import { t as recordingsWords } from "../../../../client/pages/recordings/string
 import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";
 import { problemWords } from "../../../../client/pages/sign-in/problem-words.ts";
 import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
-import { deckRefusalCodes } from "../../../../server/library/decks/deck.ts";
 import { slugPattern } from "../../../../shared/ids.ts";
+import { deckRefusalCodes } from "../../../../shared/library/deck-refusals.ts";
 import type { StreamHealth } from "../../../../shared/protocol.ts";
 import { refusalCodes } from "../../../../shared/refusals.ts";
 import { millis, programTime } from "../../../../shared/time.ts";

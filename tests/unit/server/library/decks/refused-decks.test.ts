@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { DeckRefusalCode } from "../../../../../server/library/decks/deck.ts";
+import type { DeckRefusalCode } from "../../../../../shared/library/deck-refusals.ts";
 import { deckFixture, WorkshopAtHand } from "../../../../support/deck-workshops.ts";
 import { aPage, aPdf, aPdfBomb, aPdfWithPicture } from "../../../../support/pdf-files.ts";
 import { aPng, pngHead } from "../../../../support/pictures.ts";
