@@ -7,8 +7,13 @@ export const exchangeStyles = css`
   }
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     container: parts / inline-size;
+  }
+  .line {
+    display: grid;
+    gap: var(--space-2);
   }
   .links,
   .acts {
@@ -47,6 +52,7 @@ export const exchangeStyles = css`
     border: 0;
   }
   legend {
+    padding: 0;
     margin-bottom: var(--space-1);
     font-weight: var(--weight-strong);
   }
@@ -66,6 +72,7 @@ export const exchangeStyles = css`
 export const tableStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
   h3 {
@@ -89,6 +96,7 @@ export const tableStyles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
   }
   .scroll {
@@ -115,6 +123,7 @@ export const tableStyles = css`
     top: 0;
     background: var(--color-sunken);
     font-weight: var(--weight-strong);
+    overflow-wrap: normal;
   }
   .short {
     width: 1%;

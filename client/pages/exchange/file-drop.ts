@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { dropStyles } from "../../control/drop-styles.ts";
 import { desk } from "../../control/styles.ts";
@@ -20,7 +20,17 @@ export class FileEvent extends Event {
  */
 @customElement("efir-file-drop")
 export class FileDropElement extends LitElement {
-  static override styles = [common, controls, desk, dropStyles];
+  static override styles = [
+    common,
+    controls,
+    desk,
+    dropStyles,
+    css`
+      .btn {
+        white-space: normal;
+      }
+    `,
+  ];
   /** What the file is. */
   @property() label = "";
   /** Endings, as `<input accept>` takes them. */

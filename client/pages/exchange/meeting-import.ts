@@ -68,7 +68,7 @@ export class MeetingImportElement extends LitElement {
   #addressForm({ slug, refusal }: Extract<Phase, { name: "readdressing" }>) {
     return html`<div role="alert"><p class="refusal">${refusal}</p></div>
       <form class="parts" novalidate @submit=${this.#sendAgain}>
-        <div>
+        <div class="line">
           <label for="slug">${t("otherAddress")}</label>
           <input class="field" id="slug" autocomplete="off" spellcheck="false" maxlength="64" aria-describedby="slug-hint" .value=${slug} />
           <p class="hint" id="slug-hint">${t("otherAddressHint")}</p>
@@ -79,10 +79,14 @@ export class MeetingImportElement extends LitElement {
   }
 
   #taken({ slug, title, cards, items, files, notes }: ImportedMeeting) {
-    const came = [t("cards", { count: cards }), t("files", { count: files }), t("itemsNew", { count: items })];
+    const came = [
+      cards === 0 ? "" : t("cards", { count: cards }),
+      files === 0 ? "" : t("files", { count: files }),
+      items === 0 ? "" : t("itemsNew", { count: items }),
+    ];
     return html`<div class="good" role="status">
         <p><b>${t("imported", { title })}</b></p>
-        <p>${came.join(", ")}</p>
+        <p>${came.filter(Boolean).join(", ")}</p>
         ${notes.map((note) => html`<p>${noteWords(note)}</p>`)}
       </div>
       <p class="acts">

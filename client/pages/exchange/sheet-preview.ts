@@ -65,7 +65,7 @@ export class SheetPreviewElement extends LitElement {
           ${programme.map(
             ({ date, time, title, minutes, speakers }, index) => html`<tr>
               <td class="short num">${time}${date === undefined || date === programme[index - 1]?.date ? nothing : html`<span class="hint">${dayWords(date)}</span>`}</td>
-              <td>${title}${speakers.length === 0 ? nothing : html`<span class="hint">${speakers.join(", ")}</span>`}</td>
+              <td>${title || "—"}${speakers.length === 0 ? nothing : html`<span class="hint">${speakers.join(", ")}</span>`}</td>
               <td class="short num">${minutes}</td>
             </tr>`,
           )}
