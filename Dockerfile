@@ -1,10 +1,11 @@
-# The server needs no compiler and no system package: the relay and the packager are its own.
+# The server needs no compiler and no system package: the relay and the packager are its own. PPTX and ODP are read where
+# LibreOffice is: add libreoffice-impress to the second stage for them.
 FROM node:24-trixie-slim AS build
 WORKDIR /efir
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
-RUN npx vite build && npm prune --omit=dev --omit=optional --no-audit --no-fund
+RUN npx vite build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/node-*
 
 FROM node:24-trixie-slim
 # SIGUSR1 would open a debugger; NODE_COMPILE_CACHE and the allocator's threshold: see tools/setup.mjs.
