@@ -63,5 +63,3 @@ export const renewed = <Sort extends LibrarySort>({ id, sort, content }: Fresh<S
   content,
   version,
 });
-
-export const contentOf = (item: LibraryItem | null): unknown => item?.content;

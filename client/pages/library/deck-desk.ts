@@ -130,7 +130,7 @@ export class DeckDeskElement extends LitElement {
     return html`<p class="line">
       <button class="btn btn--s" type="button" ?disabled=${number === 1 || this.isSaving} @click=${() => void this.#move(-1)}>${t("earlier")}</button>
       <button class="btn btn--s" type="button" ?disabled=${number === count || this.isSaving} @click=${() => void this.#move(1)}>${t("later")}</button>
-      <button class="btn btn--s btn--danger" type="button" aria-haspopup="dialog" title=${count === 1 ? t("lastPage") : nothing} ?disabled=${count === 1 || this.isSaving} @click=${() => {
+      <button class="btn btn--s btn--danger" type="button" aria-haspopup="dialog" title=${count === 1 ? t("lastPage") : ""} ?disabled=${count === 1 || this.isSaving} @click=${() => {
         this.isRemoving = true;
       }}>${t("removePage")}</button>
     </p>`;

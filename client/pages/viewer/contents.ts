@@ -10,7 +10,7 @@ import type { Section } from "./top-bar.ts";
 export function contents(sections: readonly Section[]): TemplateResult | typeof nothing {
   if (sections.length === 0) return nothing;
   const link = ({ id, name, count }: Section) =>
-    html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : nothing}
+    html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : ""}
       >${name}${count === undefined ? nothing : html` <b class="num">${count}</b>`}</a
     >`;
   const gold = sections.filter(({ id }) => id === "highlights");

@@ -109,7 +109,7 @@ export class MeetingRulerElement extends LitElement {
       return html`<li class=${end <= done ? "blank blank--past" : "blank"} aria-hidden="true" ${place}></li>`;
     const state = this.#stateOf(part, at);
     const words = html`<b>${part.number}</b><i lang=${contentLanguage}>${tidy(part.title)}</i>`;
-    return html`<li class="part part--${state}" aria-current=${state === "now" ? "step" : nothing} ${place}>
+    return html`<li class="part part--${state}" aria-current=${state === "now" ? "step" : "false"} ${place}>
       ${
         this.#canSeekTo(part, scale)
           ? html`<button type="button" tabindex="-1" title=${t("ruler.fromStart", { time: formatTime(part.from) })}

@@ -90,7 +90,7 @@ export class PartListElement extends LitElement {
       <b lang=${contentLanguage}>${part.number === null ? "" : `${part.number}. `}${tidy(part.title)}</b>
       ${state === "past" ? nothing : html`<i>${t(`ruler.state.${state}`)}</i>`}`;
     const canBeSought = reach === "here" && part.state !== "next";
-    return html`<li aria-current=${this.watched === part ? "step" : nothing}>
+    return html`<li aria-current=${this.watched === part ? "step" : "false"}>
       ${canBeSought ? html`<button type="button" @click=${() => this.dispatchEvent(new SeekEvent(part.from))}>${title}</button>` : html`<div>${title}</div>`}
     </li>`;
   }

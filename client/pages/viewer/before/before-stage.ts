@@ -34,7 +34,7 @@ export function beforeStage(waiting: Waiting): TemplateResult {
     waiting,
     html`${when(record, sitting)}
       <h1 id="h1" lang=${contentLanguage}>${title}</h1>
-      <p class="pre__lead" lang=${record.about.lead === undefined ? nothing : contentLanguage}>
+      <p class="pre__lead" lang=${contentLanguage}>
         ${record.about.lead === undefined ? t("lead") : tidy(record.about.lead)}
       </p>
       ${place(record)} ${days(record)}

@@ -40,7 +40,7 @@ function programmeRow(
   seek: Seek,
   isReplay: boolean,
 ): TemplateResult {
-  return html`<li class="is-${state.sort}" aria-current=${state.sort === "now" ? "step" : nothing}>
+  return html`<li class="is-${state.sort}" aria-current=${state.sort === "now" ? "step" : "false"}>
     ${time === null ? html`<span></span>` : html`<time class="num">${time}</time>`}
     <div lang=${contentLanguage}>
       <b>${tidy(title)}</b>
