@@ -114,6 +114,8 @@ test("[OP35] a page is not kept, and a picture's size is the server's to judge",
   expect(await post("/api/images", 3_000_000)).toBe(401);
   expect(await post("/api/decks", 20_000_000)).toBe(401);
   expect(await post("/api/files", 20_000_000)).toBe(401);
+  expect(await post("/api/meetings/import", 20_000_000)).toBe(401);
+  expect(await post("/api/meetings/kollegiya/sheet", 3_000_000)).toBe(401);
   expect(await post("/api/session", 3_000_000)).toBe(413);
 });
 

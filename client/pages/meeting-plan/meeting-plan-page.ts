@@ -115,7 +115,7 @@ export class MeetingPlanPageElement extends LitElement {
     const open = () => {
       if (!isUnsaved) this.isFromSheet = true;
     };
-    return html`<p class="choices">
+    return html`<p class="from-sheet">
       <button class="btn" type="button" aria-disabled=${isUnsaved} aria-describedby="sheet-hint" @click=${open}>${t("fromSheet")}</button>
       <span class="hint" id="sheet-hint">${isUnsaved ? t("fromSheetUnsaved") : t("fromSheetHint")}</span>
     </p>`;

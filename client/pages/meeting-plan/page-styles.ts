@@ -39,6 +39,12 @@ export const pageStyles = css`
   .bar p:empty {
     display: none;
   }
+  .from-sheet {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-3);
+    align-items: center;
+  }
   .choices {
     display: flex;
     flex-wrap: wrap;

@@ -12,7 +12,7 @@ import type { MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 import { Places } from "./places.ts";
-import { uploadOf, whileReceiving } from "./upload.ts";
+import { bodyOf, uploadOf, whileReceiving } from "./upload.ts";
 
 const MOST_EXPORTS = 2;
 /** A client that takes nothing for so long is cut off. */
@@ -69,7 +69,7 @@ export function exchangeRoutes(deps: {
         "Cache-Control": "no-store",
         "Content-Type": "application/zip",
         "Content-Length": String(archive.value.bytes),
-        "Content-Disposition": fileHeader(archiveName(meeting.record.title, slug)),
+        "Content-Disposition": archiveHeader(meeting.record.title, slug),
       });
       await send(request, response, archive.value.stream);
     } finally {
@@ -82,7 +82,7 @@ export function exchangeRoutes(deps: {
     const { declaredBytes } = uploadOf(request);
     const { slug } = parsed(importing, request.query);
     const imported = await whileReceiving(request, response, () =>
-      exchange.archives.import(request, { declaredBytes, slug }, actor),
+      exchange.archives.import(bodyOf(request), { declaredBytes, slug }, actor),
     );
     if (imported === "gone") return;
     if (!imported.ok) throw refused(imported.problem);
@@ -107,12 +107,13 @@ async function send(request: Request, response: Response, stream: NodeJS.Readabl
   });
 }
 
-/** `Итоги года.efir.zip` */
-function archiveName(title: string, slug: string): string {
+/** Named by its title; to a client that cannot read that, by its address. */
+function archiveHeader(title: string, slug: string): string {
   const words = title
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  return `${Array.from(words).slice(0, 100).join("").trim() || slug}.efir.zip`;
+  const name = `${Array.from(words).slice(0, 100).join("").trim() || slug}.efir.zip`;
+  return fileHeader(name).replace(/filename="[^"]*"/u, `filename="${slug}.efir.zip"`);
 }

@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
 import { ledgerId } from "../../../../shared/ids.ts";
 import { everyCard } from "../../../support/every-card.ts";
 import { exchangeAtHand, packed, unpacked } from "../../../support/exchange-at-hand.ts";
 import { aCue, anActor } from "../../../support/ledger-builders.ts";
-import { aJpeg, exif } from "../../../support/pictures.ts";
+import { aJpeg, aPng, exif } from "../../../support/pictures.ts";
 
 describe("[EX11] the same meeting is the same bytes", () => {
   test("exported twice, and exported again from the house that took it in", async () => {
@@ -113,6 +114,41 @@ describe("[EX10] what is in it", () => {
     expect(await here.exchange.export("primer")).toEqual({ ok: false, problem: { code: "TOO_LARGE" } });
   });
 });
+
+test("[EX12] a reader that goes away in the middle leaves no file open", async () => {
+  const here = await exchangeAtHand();
+  const cover = await here.images.keep(Buffer.concat([aPng(), Buffer.alloc(4_000_000)]));
+  if (!cover.ok) throw new Error(cover.problem);
+  const about = { language: "ru", days: [], cover: cover.value } as const;
+  await here.ledgers.createMeeting(
+    { slug: "foto", title: "Фото", programme: [], about },
+    anActor("producer"),
+    "command-0001",
+  );
+  const archive = await here.exchange.export("foto");
+  if (!archive.ok) throw new Error(archive.problem.code);
+  let seen = 0;
+  for await (const chunk of archive.value.stream) {
+    seen += chunk.length;
+    if (seen > 200_000) break;
+  }
+  await vi.waitFor(() => expect(openBelow(here.dataDir)).toEqual([]));
+  expect(archive.value.stream.destroyed).toBe(true);
+});
+
+/** Files of the folder that this process has open, where the system says so. */
+function openBelow(folder: string): readonly string[] {
+  if (!existsSync("/proc/self/fd")) return [];
+  return readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      const target = readlinkSync(`/proc/self/fd/${fd}`);
+      return target.startsWith(folder) ? [target] : [];
+    } catch {
+      // Closed since the listing.
+      return [];
+    }
+  });
+}
 
 const contentsOf = async (archive: Buffer) => {
   const parts = await unpacked(archive);
