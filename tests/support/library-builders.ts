@@ -1,4 +1,4 @@
-import type { DeckPage, LibraryContents, LibraryItem, LibrarySort } from "../../shared/library.ts";
+import type { DeckPage, LibraryContents, LibrarySort } from "../../shared/library.ts";
 
 /** An item before the store has it. */
 export interface Fresh<Sort extends LibrarySort> {
