@@ -14,7 +14,7 @@ export const figures: Section = {
   title: "Цифры",
   describe: ({ record }, now) => {
     const said = cardsShown(record, "figure", now).map(({ card }) => `${readFigure(card)} ${card.label}`);
-    return said.length === 0 ? "Показатели, названные на заседании" : said.join("; ");
+    return said.length === 0 ? "Цифры, названные на заседании" : said.join("; ");
   },
   empty: "Цифры появятся здесь, когда их назовут на заседании.",
   body: ({ record }, now) => {
@@ -34,7 +34,7 @@ function figure(card: CardOf<"figure">, about: MeetingAbout): Markup {
     corrected === undefined
       ? null
       : markup`<dd class="note"><span class="mark mark--corrected">Исправлено</span> в ${sayTime(programTime(corrected.at), about)}, было ${corrected.was}</dd>`;
-  return markup`<div><dt>${card.label}</dt><dd class="value">${readFigure(card)}</dd>${notes}${mark}</div>\n`;
+  return markup`<div><dt>${card.label}</dt><dd class="value">${card.value}${card.unit === undefined ? null : markup` <span class="unit">${card.unit}</span>`}</dd>${notes}${mark}</div>\n`;
 }
 
 function chart({ title, unit, table: { columns, rows }, conclusion, source }: CardOf<"chart">): Markup {
