@@ -33,6 +33,7 @@ export class DialogElement extends LitElement {
       }
       .head {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
         gap: var(--space-4);
@@ -43,7 +44,11 @@ export class DialogElement extends LitElement {
         background: var(--color-surface);
         border-bottom: var(--border) solid var(--color-line);
       }
+      /* At 200 % on a telephone the button goes under the name, not out of the window. */
       h2 {
+        flex: 1 1 8rem;
+        min-width: 0;
+        overflow-wrap: anywhere;
         font: var(--weight-strong) var(--text-lg) / var(--leading-snug) var(--font-read);
       }
       .body {

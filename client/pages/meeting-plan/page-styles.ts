@@ -45,6 +45,9 @@ export const pageStyles = css`
     gap: var(--space-2) var(--space-3);
     align-items: center;
   }
+  .from-sheet .btn {
+    white-space: normal;
+  }
   .choices {
     display: flex;
     flex-wrap: wrap;
