@@ -15,7 +15,7 @@ export const childFlags = ({ sources, folder, limits }: ChildJob): readonly stri
   `--max-old-space-size=${limits.heapMb}`,
   "--permission",
   "--allow-addons",
-  ...[...readableFolders, ...sources, folder].map((path) => `--allow-fs-read=${path}`),
+  ...[...readableFolders(), ...sources, folder].map((path) => `--allow-fs-read=${path}`),
   `--allow-fs-write=${folder}`,
   // Or it would say of each run that addons are allowed.
   "--disable-warning=PERM0001",
