@@ -96,7 +96,7 @@ test("[CR32] [CR33] a figure is kept in the library, shown, and corrected there;
 
   await button("Правка").click();
   await button(/^Изменить: 3 000/).click();
-  await button("Исправить показатель").click();
+  await button("Исправить цифру").click();
   await room.getByText("Итоги года: в плане 1, показано 1").waitFor();
   await room.getByLabel("Значение", { exact: true }).fill("3 047");
   await button("Исправить везде").click();

@@ -205,7 +205,7 @@ describe("the library", () => {
     const { root } = await opened("figure", everyCard.figure);
 
     expect(root.querySelectorAll("input")).toHaveLength(0);
-    expect(root.textContent).toContain("Исправить показатель");
+    expect(root.textContent).toContain("Исправить цифру");
     expect(root.querySelector("[type=submit]")).toBeNull();
   });
 });
