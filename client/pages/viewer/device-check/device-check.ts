@@ -42,11 +42,13 @@ export class DeviceCheckElement extends LitElement {
       <button class="btn btn--primary begin" type="button" ?disabled=${this.isLoading} @click=${this.#begin}>
         ${icon("play", "filled")}${this.isLoading ? t("loading") : this.picture === "unknown" ? t("begin") : t("again")}
       </button>
-      <dl role="status">
-        ${row(t("picture"), this.#pictureOutcome, html`${t(`picture.${this.picture}`)}`)}
-        ${row(t("sound"), this.#soundOutcome, this.#soundWords())} ${row(t("speed"), this.#speedOutcome, this.#speedWords())}
-        ${row(t("full"), "open", this.#fullWords())}
-      </dl>`;
+      <div role="status">
+        <dl>
+          ${row(t("picture"), this.#pictureOutcome, html`${t(`picture.${this.picture}`)}`)}
+          ${row(t("sound"), this.#soundOutcome, this.#soundWords())} ${row(t("speed"), this.#speedOutcome, this.#speedWords())}
+          ${row(t("full"), "open", this.#fullWords())}
+        </dl>
+      </div>`;
   }
 
   get #pictureOutcome(): Outcome {
