@@ -28,15 +28,21 @@ export async function signIn(httpUrl: string) {
       headers: { cookie, origin: httpUrl, "sec-fetch-site": "same-origin", "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  const prepare = async (slug: string, card: Card) => {
+    const cueId = randomUUID();
+    await send(ledgerId("rundown", slug), { type: "add", cue: { id: cueId, card } });
+    return cueId;
+  };
   return {
     cookie,
     request,
     socket,
     timeline: (slug: string, command: unknown) => send(ledgerId("timeline", slug), command),
+    /** Puts a card into the rundown. @returns its cue's id. */
+    prepare,
     /** Prepares a card and takes it at once. */
     take: async (slug: string, card: Card) => {
-      const cueId = randomUUID();
-      await send(ledgerId("rundown", slug), { type: "add", cue: { id: cueId, card } });
+      const cueId = await prepare(slug, card);
       return send(ledgerId("timeline", slug), { type: "take", cueId });
     },
     /** A meeting, planned and open. */

@@ -1,0 +1,204 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { themes } from "../../client/ui/view-settings.ts";
+import { cardKindNames, cardKinds } from "../../shared/cards/index.ts";
+import type { RecordingList } from "../../shared/recordings.ts";
+import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { everyCardOn } from "../support/every-card-on-server.ts";
+import { axeViolations, sidewaysScroll } from "../support/page-checks.ts";
+import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
+
+/** States of pages that pages.test.ts does not open: what is prepared, what is printed, and what was. */
+let server: RunningServer;
+let browser: Browser;
+let control: ControlClient;
+/** A context that is signed in, and one that is not. */
+let desk: BrowserContext;
+let hall: BrowserContext;
+
+beforeAll(async () => {
+  server = await startServer({ env: { EFIR_SAMPLE: "on", EFIR_ADMIN_PASSWORD: adminPassword } });
+  control = await signIn(server.httpUrl);
+  await planTomorrow();
+  browser = await launchChromium();
+  const likeARussian = { locale: "ru-RU", reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } as const;
+  hall = await browser.newContext(likeARussian);
+  desk = await browser.newContext(likeARussian);
+  const [name = "", value = ""] = control.cookie.split("=");
+  await desk.addCookies([{ name, value, url: server.httpUrl }]);
+  await record();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  control?.close();
+  await server?.stop();
+});
+
+type Ready = (page: Page) => Promise<unknown>;
+
+const heading =
+  (name: string | RegExp): Ready =>
+  (page) =>
+    page.getByRole("heading", { name }).first().waitFor();
+const press =
+  (...names: readonly (string | RegExp)[]): Ready =>
+  async (page) => {
+    for (const name of names) await page.getByRole("button", { name }).first().click();
+  };
+const firstOf =
+  (...steps: readonly Ready[]): Ready =>
+  async (page) => {
+    for (const step of steps) await step(page);
+  };
+const turnsIntoReplay: Ready = (page) => until(page, 'document.querySelector("efir-viewer-page").phase === "replay"');
+const dialog: Ready = (page) => page.locator("dialog[open]").first().waitFor();
+
+describe.each([
+  { name: "the viewer, a day before", path: "/m/zavtra", by: "hall", ready: heading("Программа") },
+  {
+    name: "the viewer's device check",
+    path: "/m/zavtra",
+    by: "hall",
+    ready: firstOf(press("Проверить картинку и звук"), dialog),
+  },
+  { name: "the viewer, replay", path: "/m/zapis", by: "hall", ready: firstOf(turnsIntoReplay, heading("Решения")) },
+  { name: "the programme", path: "/m/zapis/programma", by: "hall", ready: heading("Программа") },
+  { name: "the figures", path: "/m/zapis/cifry", by: "hall", ready: heading("Цифры") },
+  { name: "the awards", path: "/m/zapis/nagrady", by: "hall", ready: heading("Награды") },
+  { name: "the decisions", path: "/m/zapis/resheniya", by: "hall", ready: heading("Решения") },
+  { name: "the papers", path: "/m/zapis/materialy", by: "hall", ready: heading("Материалы") },
+  { name: "the archive", path: "/arhiv", by: "hall", ready: heading("Архив заседаний") },
+  { name: "what was found in the archive", path: "/arhiv?q=уход", by: "hall", ready: heading("Архив заседаний") },
+  { name: "the form of a new meeting", path: "/pult/novoe", by: "desk", ready: heading("Новое заседание") },
+  { name: "the form of a meeting", path: "/pult/zavtra/zasedanie", by: "desk", ready: heading("Карточки пунктов") },
+  { name: "the library", path: "/pult/biblioteka", by: "desk", ready: heading(/Доклад/) },
+  {
+    name: "a deck of the library",
+    path: "/pult/biblioteka",
+    by: "desk",
+    ready: firstOf(
+      (page) =>
+        page
+          .getByRole("link", { name: /^Открыть/ })
+          .first()
+          .click(),
+      heading(/^Слайд 1 из/),
+    ),
+  },
+  {
+    name: "the form of a figure",
+    path: "/pult/biblioteka",
+    by: "desk",
+    ready: firstOf(press("Новая цифра"), dialog),
+  },
+  { name: "the control room, prepared", path: "/pult/zavtra", by: "desk", ready: heading("Ход заседания") },
+] as const)("$name", ({ path, by, ready }) => {
+  let page: Page;
+  let trouble: readonly string[];
+
+  beforeAll(async () => {
+    page = await (by === "desk" ? desk : hall).newPage();
+    trouble = watchForTrouble(page, server.httpUrl);
+    await page.goto(server.httpUrl + path);
+    await ready(page);
+  });
+
+  afterAll(() => page?.close());
+
+  test.each(themes)("[VW14] [CR20] axe finds nothing in %s", async (theme) => {
+    await page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test.each([
+    { width: 320, height: 640, size: "100" },
+    { width: 640, height: 800, size: "200" },
+  ])(
+    "[VW14] [CR20] nothing stands out at $width px and $size %, and axe finds nothing",
+    async ({ width, height, size }) => {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(`Object.assign(document.documentElement.dataset, { theme: "light", size: "${size}" })`);
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+
+  test("nothing went wrong, and it asked nobody but us", () => {
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe("the forms of the control room", () => {
+  let room: Page;
+  beforeAll(async () => {
+    room = await desk.newPage();
+    await room.goto(`${server.httpUrl}/pult/zavtra`);
+  });
+  afterAll(() => room?.close());
+
+  test.each(cardKindNames)("[CR20] axe finds nothing in the form of %s, and it fits 320 px", async (kind) => {
+    await room.setViewportSize({ width: 1280, height: 900 });
+    await press("Добавить")(room);
+    await room.getByRole("menuitem", { name: cardKinds[kind].said.one.ru, exact: true }).first().click();
+    await room.locator("efir-card-form").waitFor();
+    expect(await axeViolations(room)).toEqual([]);
+    await room.setViewportSize({ width: 320, height: 640 });
+    expect(await sidewaysScroll(room)).toBe(0);
+    expect(await axeViolations(room)).toEqual([]);
+    await room.keyboard.press("Escape");
+    await room.locator("efir-card-form").waitFor({ state: "detached" });
+  });
+});
+
+const programme = ["Открытие", "Доклад министра", "Долговременный уход"].map((title, index) => ({
+  id: `programme-item-${index + 1}`,
+  title,
+  minutes: 30,
+  speakers: [{ name: "Андрей Павлович Лебедев", post: "директор центра" }],
+}));
+
+/** All that can be said of a meeting, and a card of each kind in its rundown. */
+async function planTomorrow(): Promise<void> {
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+  const about = {
+    hashtag: "ИтогиГода",
+    lead: "Что сделано за год и что впереди",
+    place: "Каменск, ул. Ленина, 32",
+    language: "ru",
+    timeZone: "Asia/Yekaterinburg",
+    days: [{ date: tomorrow.toISOString().slice(0, 10), from: "10:30", to: "13:00" }],
+  };
+  const items = programme.map((item, index) => ({ ...item, startsAt: tomorrow.getTime() + index * 30 * 60_000 }));
+  await made("zavtra", { title: "Итоги года и планы", about, programme: items });
+  for (const card of await allCards()) await control.prepare("zavtra", card);
+}
+
+/** A meeting in which a card of each kind was shown, and of which a few seconds were recorded. */
+async function record(): Promise<void> {
+  await made("zapis", { title: "Как это было", programme });
+  const source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+  await source.start();
+  await control.timeline("zapis", { type: "open" });
+  for (const card of await allCards()) await control.take("zapis", card);
+  await vi.waitUntil(async () => (await recordedMs()) > 2000, { timeout: 30_000 });
+  await control.timeline("zapis", { type: "close" });
+  await source.stop();
+  await vi.waitUntil(hasReplay, { timeout: 30_000 });
+}
+
+async function recordedMs(): Promise<number> {
+  const list = (await (await control.request("GET", "/api/recordings")).json()) as RecordingList; // RC1
+  return Math.max(0, ...list.broadcasts.filter(({ slug }) => slug === "zapis").map(({ duration }) => duration));
+}
+
+const hasReplay = async () => (await fetch(`${server.httpUrl}/replay/zapis/index.m3u8`)).ok;
+
+const allCards = async () => (await everyCardOn(server.httpUrl, control)).values();
+
+async function made(slug: string, plan: object): Promise<void> {
+  const answer = await control.request("POST", "/api/meetings", { slug, ...plan });
+  if (!answer.ok) throw new Error(`meeting refused: ${await answer.text()}`);
+}
