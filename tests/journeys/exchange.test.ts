@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { templateXlsx } from "../../server/exchange/sheet/template.ts";
@@ -61,6 +62,31 @@ test("[EX11] a meeting goes out of one house and into another, whole", async () 
   };
   expect(await programme(there)).toBe(await programme(here));
   expect(archive.equals(await archiveOf(there))).toBe(true);
+});
+
+test("[EX15] [EX20] what is refused over HTTP says why, and leaves nothing in the data folder", async () => {
+  const headers = {
+    cookie: await signInCookie(there.httpUrl),
+    origin: there.httpUrl,
+    "content-type": "application/octet-stream",
+  };
+  const filesOf = () =>
+    readdirSync(there.dataDir, { recursive: true }).filter((name) => !/^efir\.db/.test(String(name)));
+  const before = filesOf();
+  const refusal = async (query: string, body: Buffer) => {
+    const answer = await fetch(`${there.httpUrl}/api/meetings/import${query}`, {
+      method: "POST",
+      headers,
+      body: new Uint8Array(body),
+    });
+    return [answer.status, await answer.json()];
+  };
+  const archive = await archiveOf(here);
+  expect(await refusal("", archive.subarray(0, 100_000))).toEqual([422, { error: { code: "BROKEN" } }]);
+  expect(await refusal("?slug=primer", archive)).toEqual([409, { error: { code: "SLUG_TAKEN", detail: "primer" } }]);
+  expect(await refusal("?slug=zapisi", archive)).toEqual([422, { error: { code: "BAD_SLUG", detail: "zapisi" } }]);
+  expect(await refusal("", Buffer.from("<svg/>"))).toEqual([415, { error: { code: "NOT_AN_ARCHIVE" } }]);
+  expect(filesOf()).toEqual(before);
 });
 
 test("[EX5] [EX6] a spreadsheet becomes the programme, and the form shows it", async () => {

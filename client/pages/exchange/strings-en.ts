@@ -12,7 +12,6 @@ export const en = {
 
   sheetTitle: "From a spreadsheet",
   sheetLead: "Programme and cards from XLSX or CSV of up to 5 MB. You see first what would come of it",
-  template: "A table to fill in:",
   templateXlsx: "XLSX: programme and cards",
   templateCsv: "CSV: programme alone",
   sheetFile: "Spreadsheet",
