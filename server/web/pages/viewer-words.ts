@@ -18,6 +18,7 @@ const paperKinds = [
   "award",
   "handout",
   "quote",
+  "tour",
   "chart",
 ] as const satisfies readonly CardKindName[];
 

@@ -231,6 +231,20 @@ describe("the page", () => {
     expect(element.querySelector("#decisions .tag")?.textContent).toBe("Принято");
   });
 
+  test("[VW52] a place that was visited stays on paper, with its page", async () => {
+    const card = { kind: "tour", id: "tour-x", place: "Гончарная мастерская", text: "Двенадцать учеников" } as const;
+    const shown = { card, layer: "stage", from: later(playhead, millis(-9000)), until: playhead, seq: 200 } as const;
+    await open({ ...live, showings: [...live.showings, shown] });
+    await seePlayhead();
+    expect(element.querySelector("#tours li")?.textContent).toMatch(/Гончарная мастерская\s+Двенадцать учеников/);
+    expect(element.querySelector("#tours a")?.getAttribute("href")).toMatch(/materialy#ekskursii$/);
+  });
+
+  test("[VW57] code of kinds that nobody has shown yet comes at leisure", async () => {
+    await open(planned);
+    await vi.waitFor(() => expect(customElements.get("efir-tour-card")).toBeDefined(), waiting);
+  });
+
   test("[VW54] the speaker's card names the item that is on", async () => {
     await open(live);
     await seePlayhead();

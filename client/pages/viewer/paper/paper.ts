@@ -17,6 +17,7 @@ import { quotesSection } from "./quotes.ts";
 import type { Seek } from "./section.ts";
 import { speakersOf, speakersSection } from "./speakers.ts";
 import { t } from "./strings.ts";
+import { toursSection } from "./tours.ts";
 
 export interface Paper {
   readonly slug: string;
@@ -40,7 +41,7 @@ export function paper({ slug, record, shown, place, seek, isReplay, isBefore }: 
     ${figuresSection(byKind.figure, page("cifry"))}
     <div class="wrap paper paper--columns">
       ${decisionsSection(byKind.decision, page("resheniya"))} ${awardsSection(byKind.award, page("nagrady"))}
-      ${materialsSection(materialsOf(byKind), page("materialy"))} ${quotesSection(byKind.quote)} ${chartsSection(byKind.chart)}
+      ${materialsSection(materialsOf(byKind), page("materialy"))} ${quotesSection(byKind.quote)} ${toursSection(byKind.tour, { href: `/m/${slug}/materialy#ekskursii` })} ${chartsSection(byKind.chart)}
     </div>`;
 }
 
@@ -63,6 +64,7 @@ export function paperSections({
     ...counted("awards", t("awards"), byKind.award),
     ...counted("materials", t("materials"), materialsOf(byKind)),
     ...counted("quotes", t("quotes"), byKind.quote),
+    ...counted("tours", t("tours"), byKind.tour),
     ...counted("charts", t("charts"), byKind.chart),
   ];
 }

@@ -1,5 +1,7 @@
 import type { FileRef } from "../../../../shared/cards/field.ts";
 import type { CardOf } from "../../../../shared/cards/index.ts";
+import type { ProgramTime } from "../../../../shared/time.ts";
+import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { cardsShown } from "../../../../shared/timeline/shown-cards.ts";
 import { type Markup, markup } from "../markup.ts";
 import { sayBytes } from "./say.ts";
@@ -20,12 +22,23 @@ export const materials: Section = {
       slides.flatMap(({ original }) => (original === undefined ? [] : [[original.file, original]])),
     );
     const files = [...handouts, ...[...decks.values()].map((file) => document(file.name, file))];
-    if (files.length === 0 && slides.length === 0) return null;
+    const tours = toursOf(record, now);
+    if (files.length === 0 && slides.length === 0 && tours === null) return null;
     return markup`${files.length === 0 ? null : markup`<ul class="rows rows--plain">\n${files}</ul>\n`}${
       slides.length === 0 ? null : markup`<h2>Слайды</h2>\n<ul class="pictures">\n${slides.map(slide)}</ul>\n`
-    }`;
+    }${tours}`;
   },
 };
+
+function toursOf(record: MeetingRecord, now: ProgramTime): Markup | null {
+  const tours = cardsShown(record, "tour", now).map(({ card }) => tour(card));
+  return tours.length === 0 ? null : markup`<h2 id="ekskursii">Экскурсии</h2>\n<ul class="pictures">\n${tours}</ul>\n`;
+}
+
+function tour({ place, text, photo, photoAlt }: CardOf<"tour">): Markup {
+  const picture = markup`${photo === undefined ? null : markup`<a href="/i/${photo.file}"><img src="/i/${photo.file}" alt="${photoAlt ?? place}" width="${photo.widthPx}" height="${photo.heightPx}" loading="lazy"></a>\n`}`;
+  return markup`<li><figure>${picture}<figcaption><b>${place}</b><p class="note pre-line">${text}</p></figcaption></figure></li>\n`;
+}
 
 function document(title: string, { file, name, bytes, pages }: FileRef, detail?: string): Markup {
   const kind = (file.split(".")[1] ?? "").toUpperCase();

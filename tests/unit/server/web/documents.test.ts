@@ -78,7 +78,13 @@ describe("[WB60] parts of a meeting as pages of their own", () => {
     ],
     [
       "materialy",
-      ["Доклад министра", "PDF, 1,2 МБ, 24 страницы", "3. Итоги года", "Таблица: план и факт по кварталам"],
+      [
+        "Доклад министра",
+        "PDF, 1,2 МБ, 24 страницы",
+        "3. Итоги года",
+        "Таблица: план и факт по кварталам",
+        "Экскурсии Гончарная мастерская",
+      ],
     ],
   ])("/%s says all of it", async (path, expected) => {
     const { text, status } = await ask(`/m/kollegiya/${path}`);

@@ -76,11 +76,12 @@ describe("the viewer's page without script", () => {
   });
 
   test("[WB41] every kind that stays on paper is there, a document with its file", async () => {
-    const { award, chart, decision, handout, quote } = everyCard;
-    const showings = onAir([award, "stage"], [chart, "stage"], [decision, "side"], [handout, "side"], [quote, "side"]);
+    const { award, chart, decision, handout, quote, tour } = everyCard;
+    const onStage = onAir([award, "stage"], [chart, "stage"], [tour, "stage"]);
+    const showings = [...onStage, ...onAir([decision, "side"], [handout, "side"], [quote, "side"])];
     const { text } = await appWith(anOpenMeeting({ showings })).ask("/m/kollegiya");
 
-    for (const name of ["Награды", "Диаграммы", "Решения", "Материалы", "Цитаты"])
+    for (const name of ["Награды", "Диаграммы", "Решения", "Материалы", "Цитаты", "Экскурсии"])
       expect(text).toContain(`<h2>${name}</h2>`);
     expect(text).toContain(`<a href="/f/${handout.file.file}?name=`);
     expect(text).toContain('<a href="/m/kollegiya/nagrady">Награды</a>');
