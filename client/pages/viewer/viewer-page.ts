@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { CardOf } from "../../../shared/cards/index.ts";
 import { later, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
+import { prepareKinds } from "../../cards/card-elements.ts";
 import { onAirItemContext } from "../../cards/on-air-item.ts";
 import { setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
@@ -52,7 +53,7 @@ export class ViewerPageElement extends LitElement {
   readonly #recording = new RecordingWatch(this);
   readonly #clock = new PageClock(this);
   readonly #frameless = new Frameless();
-  readonly #paperCode = new LazyCode(this, () => import("./paper/paper.ts"), "idle");
+  readonly #paperCode = new LazyCode(this, atLeisure, "idle");
   readonly #beforeCode = new LazyCode(this, () => import("./before/before-stage.ts"), "asked");
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
@@ -293,6 +294,13 @@ export class ViewerPageElement extends LitElement {
     this.#served = takeServedWords(this);
     return this;
   }
+}
+
+/** Paper, and then what cards of any kind are drawn with: the first card of a kind must not wait for its code. */
+async function atLeisure() {
+  const paper = await import("./paper/paper.ts");
+  prepareKinds();
+  return paper;
 }
 
 declare global {
