@@ -24,6 +24,7 @@ const pairs: readonly (readonly [text: string, background: string, least: number
   ["stage-on-pressed", "stage-pressed", 4.5],
   ["stage-live-dot", "stage-surface", 3],
   ["stage-line-strong", "stage-bg", 3],
+  ["stage-line-strong", "stage-surface", 3],
   ["caption-text", "caption-bg", 4.5],
   ["ruler-on-past", "ruler-past", 4.5],
   ["ruler-on-now", "ruler-now", 4.5],
