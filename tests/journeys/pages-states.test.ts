@@ -21,7 +21,7 @@ let hall: BrowserContext;
 beforeAll(async () => {
   server = await startServer({ env: { EFIR_SAMPLE: "on", EFIR_ADMIN_PASSWORD: adminPassword } });
   control = await signIn(server.httpUrl);
-  await planTomorrow();
+  await plan();
   browser = await launchChromium();
   const likeARussian = { locale: "ru-RU", reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } as const;
   hall = await browser.newContext(likeARussian);
@@ -161,25 +161,28 @@ const programme = ["Открытие", "Доклад министра", "Дол�
 }));
 
 /** All that can be said of a meeting, and a card of each kind in its rundown. */
-async function planTomorrow(): Promise<void> {
-  const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+async function plan(): Promise<void> {
   const about = {
     hashtag: "ИтогиГода",
     lead: "Что сделано за год и что впереди",
     place: "Каменск, ул. Ленина, 32",
     language: "ru",
     timeZone: "Asia/Yekaterinburg",
-    days: [{ date: tomorrow.toISOString().slice(0, 10), from: "10:30", to: "13:00" }],
+    days: [{ date: tomorrow, from: "10:30", to: "13:00" }],
   };
-  const items = programme.map((item, index) => ({ ...item, startsAt: tomorrow.getTime() + index * 30 * 60_000 }));
+  const first = Date.parse(`${tomorrow}T05:30Z`);
+  const items = programme.map((item, index) => ({ ...item, startsAt: first + index * item.minutes * 60_000 }));
   await made("zavtra", { title: "Итоги года и планы", about, programme: items });
   for (const card of await allCards()) await control.prepare("zavtra", card);
 }
 
+/** `2026-01-30` */
+const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+
 /** A meeting in which a card of each kind was shown, and of which a few seconds were recorded. */
 async function record(): Promise<void> {
   await made("zapis", { title: "Как это было", programme });
-  const source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+  await using source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
   await source.start();
   await control.timeline("zapis", { type: "open" });
   for (const card of await allCards()) await control.take("zapis", card);
