@@ -112,3 +112,6 @@ export type DeckJob =
   | { readonly id: string; readonly phase: "converting"; readonly page: number; readonly of: number }
   | { readonly id: string; readonly phase: "done"; readonly deckId: string }
   | { readonly id: string; readonly phase: "failed"; readonly code: string; readonly page?: number };
+
+/** What anyone may know of a deck that viewers may download: its pages' pictures. */
+export type OpenDeck = readonly Pick<DeckPage, "number" | "image" | "small">[];

@@ -9,6 +9,7 @@ import { libraryRoutes } from "./api/library-routes.ts";
 import { meetingCopyRoutes } from "./api/meeting-copy-routes.ts";
 import { meetingPlanRoutes } from "./api/meeting-plan-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
+import { openDeckRoutes } from "./api/open-deck-routes.ts";
 import { recordingRoutes } from "./api/recording-routes.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
 import { sheetRoutes } from "./api/sheet-routes.ts";
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
   app.use(recordingRoutes(deps));
+  app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));
   app.use(pageRoutes(deps));
   app.use(notFound);

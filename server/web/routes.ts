@@ -15,7 +15,17 @@ import type { HlsAddress } from "./hls/address.ts";
 export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
 
 /** What an answer's headers have to say (WB1, WB5, HL39, WB34). */
-export type AnswerClass = "page" | "file" | "api" | "asset" | "picture" | "media" | "health" | "figures" | "socket";
+export type AnswerClass =
+  | "deck"
+  | "page"
+  | "file"
+  | "api"
+  | "asset"
+  | "picture"
+  | "media"
+  | "health"
+  | "figures"
+  | "socket";
 
 export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
@@ -51,6 +61,9 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/plain.css", least: "anyone", answer: "asset" },
   { method: "GET", path: "/i/:file", least: "anyone", answer: "picture" },
   { method: "GET", path: "/f/:file", least: "anyone", answer: "file" },
+
+  // Of a deck that viewers may download; of others it says that there is none.
+  { method: "GET", path: "/d/:deck", least: "anyone", answer: "deck" },
 
   { method: "GET", path: "/", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug", least: "anyone", answer: "page" },

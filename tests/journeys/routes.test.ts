@@ -97,6 +97,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "POST /api/meetings/:slug/sheet/apply": { path: "/api/meetings/kollegiya/sheet/apply", body: {}, done: [415] },
   "GET /api/meetings/:slug/archive.zip": { path: "/api/meetings/kollegiya/archive.zip", done: [200] },
   "POST /api/meetings/import": { path: "/api/meetings/import", body: {}, done: [415] },
+  "GET /d/:deck": { path: "/d/unknown-deck", done: [404] },
   "GET /m/:slug/record.json": { path: "/m/kollegiya/record.json", done: [200] },
   "GET /hls/:stage/:list.m3u8": { path: "/hls/main/index.m3u8", done: [200, 503] },
   "GET /hls/:stage/:epoch/init-:id.mp4": { path: "/hls/main/e1/init-1.mp4", done: [404] },

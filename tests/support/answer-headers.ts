@@ -29,6 +29,7 @@ const policy: Readonly<Record<AnswerClass, Wanted>> = {
   asset: { ...closed, ...house, "set-cookie": null },
   health: { ...closed, ...house, "cache-control": "no-store" },
   api: { ...closed, ...house, "cache-control": "no-store" },
+  deck: { ...closed, ...house },
   // A file to keep: never drawn in our origin, whatever is in it.
   file: { ...closed, ...house, "content-security-policy": /default-src 'none'/ },
   picture: { ...closed, ...house, "content-security-policy": /sandbox|frame-ancestors 'none'/ },

@@ -1,10 +1,11 @@
 import type { LitElement, ReactiveController } from "lit";
 import type { ProgramTime } from "../../../shared/time.ts";
-import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+import type { MeetingRecord, Showing } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
 import { prepareKinds } from "../../cards/card-elements.ts";
 import { PictureStore } from "../../cards/picture-store.ts";
 import { PlayheadEvent } from "../../player/events.ts";
+import { OpenDecks } from "./open-decks.ts";
 import { picturesOf, showingsAhead } from "./pictures-ahead.ts";
 import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./shown.ts";
 
@@ -15,6 +16,7 @@ import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./sho
 export class ShownController implements ReactiveController {
   readonly #host: LitElement;
   readonly #pictures = new PictureStore();
+  readonly #decks = new OpenDecks(() => this.#keepPictures(showingsAhead(this.#record, this.until)));
   #record: MeetingRecord = emptyRecord;
   #playhead: ProgramTime | null = null;
   #hasPicture = true;
@@ -94,7 +96,13 @@ export class ShownController implements ReactiveController {
   #show(): void {
     this.#shown = shownAt(this.#record, this.until);
     const ahead = showingsAhead(this.#record, this.until);
-    this.#pictures.keep(ahead.flatMap(({ card }) => picturesOf(card)));
+    this.#keepPictures(ahead);
     prepareKinds(ahead.map(({ card }) => card.kind));
+  }
+
+  #keepPictures(ahead: readonly Showing[]): void {
+    const onStage = this.#shown.program.stage?.card;
+    const next = onStage?.kind === "slide" ? this.#decks.after(onStage) : [];
+    this.#pictures.keep([...ahead.flatMap(({ card }) => picturesOf(card)), ...next]);
   }
 }

@@ -27,7 +27,7 @@ export interface DeckPowers {
   readonly hasOffice: boolean;
 }
 
-/** Uploads that become decks (LB30–LB35). They read long bodies themselves. */
+/** Uploads that become decks (LB30–LB34). They read long bodies themselves. */
 export function deckRoutes(deps: { readonly auth: Auth; readonly decks: DeckDesk; readonly log: Log }): Router {
   const { auth, decks, log } = deps;
   const router = Router();

@@ -259,3 +259,31 @@ describe("decks", () => {
     expect(actors).toMatchObject([{ actor: "account-editor" }]);
   });
 });
+
+describe("[LB35] a deck's pictures for whoever asks", () => {
+  const ask = async (content: Parameters<typeof aDeckItem>[0]) => {
+    const item = aDeckItem({ pages: [aPage(1), aPage(2)], ...content });
+    it.store.add(item, hand());
+    return it.app.ask(`/d/${item.id}`);
+  };
+
+  test("are told of one that viewers may download: pictures, and nothing else", async () => {
+    const { status, headers, json } = await ask({ isDownloadable: true });
+    expect([status, headers["cache-control"]]).toEqual([200, "public, max-age=60"]);
+    expect(json().map((page: object) => Object.keys(page))).toEqual([
+      ["number", "image", "small"],
+      ["number", "image", "small"],
+    ]);
+  });
+
+  test("of a closed deck, and of what is no deck, there is nothing", async () => {
+    const figure = aFigureItem();
+    it.store.add(figure, hand());
+    const others = await Promise.all(
+      [`/d/${figure.id}`, "/d/no-such-deck", "/d/..%2f..%2fx"].map((path) => it.app.ask(path)),
+    );
+    expect([(await ask({ isDownloadable: false })).status, ...others.map(({ status }) => status)]).toEqual([
+      404, 404, 404, 404,
+    ]);
+  });
+});
