@@ -46,7 +46,8 @@ export function localTime(at: ProgramTime, timeZone: string): LocalTime {
 export function momentIn({ date, time }: LocalTime, timeZone: string): ProgramTime {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
   // The 30th of February would be taken for the 2nd of March.
-  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(`${date}T${time}`)) throw new RangeError(`no such time: ${date} ${time}`);
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(`${date}T${time}`))
+    throw new RangeError(`no such time: ${date} ${time}`);
   // The offset at the guess may be that of the other side of a clock change: look from the offset before it first.
   const guesses = [asUtc - offsetAt(asUtc - DAY, timeZone), asUtc - offsetAt(asUtc + DAY, timeZone)];
   const right = guesses.find((guess) => guess + offsetAt(guess, timeZone) === asUtc);
