@@ -14,13 +14,14 @@ interface Material {
   readonly file: FileRef;
 }
 
-/** Handouts, and the decks that the moderator lets viewers have; each file once, under its newest name. */
+/** Handouts, and the decks that the moderator lets viewers have; each file once, under the newest name it was handed out by. */
 export function materialsOf({ handout, slide }: CardsByKind): readonly Material[] {
   const handouts = handout.map(({ title, file }): Material => ({ title, file }));
   const decks = slide.flatMap(({ original }) =>
     original === undefined ? [] : [{ title: t("deck", { title: withoutEnding(original.name) }), file: original }],
   );
-  return [...new Map([...handouts, ...decks].map((material) => [material.file.file, material])).values()];
+  // A file that is both keeps its first place and its last name: what a person wrote, not what the file is called.
+  return [...new Map([...handouts, ...decks, ...handouts].map((material) => [material.file.file, material])).values()];
 }
 
 export function materialsSection(materials: readonly Material[], page: OwnPage): Drawn {

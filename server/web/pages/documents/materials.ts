@@ -16,10 +16,14 @@ export const materials: Section = {
   },
   empty: "Материалы появятся здесь, когда их покажут на заседании.",
   body: ({ record }, now) => {
-    const handouts = cardsShown(record, "handout", now).map(({ card }) => document(card.title, card.file, card.detail));
+    const shown = cardsShown(record, "handout", now).map(({ card }) => card);
+    const handouts = shown.map(({ title, file, detail }) => document(title, file, detail));
     const slides = cardsShown(record, "slide", now).map(({ card }) => card);
+    const isHandedOut = (file: string) => shown.some((card) => card.file.file === file);
     const decks = new Map(
-      slides.flatMap(({ original }) => (original === undefined ? [] : [[original.file, original]])),
+      slides.flatMap(({ original }) =>
+        original === undefined || isHandedOut(original.file) ? [] : [[original.file, original]],
+      ),
     );
     const files = [...handouts, ...[...decks.values()].map((file) => document(file.name, file))];
     const tours = toursOf(record, now);

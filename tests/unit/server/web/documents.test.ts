@@ -102,6 +102,15 @@ describe("[WB60] parts of a meeting as pages of their own", () => {
     },
   );
 
+  test("a deck that was handed out too is listed once, as the handout calls it", async () => {
+    const { text } = await ask(
+      "/m/kollegiya/materialy",
+      meeting({ showings: shown(everyCard.slide, everyCard.handout) }),
+    );
+    expect(words(text)).toContain("Доклад министра");
+    expect(words(text)).not.toContain("Доклад министра.pdf");
+  });
+
   test("text of any kind is text", async () => {
     const evil = "<img src=x onerror=alert(1)>&\"'😀\u200b";
     const { text } = await ask(
