@@ -6,9 +6,12 @@ export function aPng(widthPx = 4, heightPx = 3): Buffer {
   header.writeUInt32BE(widthPx, 0);
   header.writeUInt32BE(heightPx, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const rows = deflateSync(Buffer.alloc(heightPx * (1 + widthPx * 3), 0x40));
+  const rows = deflateSync(Buffer.concat(Array.from({ length: heightPx }, () => plainRow(widthPx))));
   return Buffer.concat([pngSignature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
+
+/** A row begins with its filter: none. */
+const plainRow = (widthPx: number): Buffer => Buffer.concat([Buffer.of(0), Buffer.alloc(widthPx * 3, 0x40)]);
 
 /** Only the head of a PNG that claims to be this large: the classic pixel bomb is a few bytes. */
 export function pngHead(widthPx: number, heightPx: number): Buffer {
