@@ -61,7 +61,7 @@ export class MeetingImportElement extends LitElement {
 
   #progress(percent: number) {
     return html`<p role="status">${percent < 100 ? t("sending", { percent }) : t("checking")}</p>
-      <progress max="100" value=${percent < 100 ? percent : nothing} aria-label=${t("meetingFile")}></progress>
+      ${percent < 100 ? html`<progress max="100" value=${percent} aria-label=${t("meetingFile")}></progress>` : html`<progress aria-label=${t("meetingFile")}></progress>`}
       <p><button class="btn btn--s" type="button" @click=${() => this.#work?.abort()}>${t("cancel")}</button></p>`;
   }
 

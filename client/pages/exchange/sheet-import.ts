@@ -75,7 +75,7 @@ export class SheetImportElement extends LitElement {
   #progress(percent: number) {
     const words = percent < 100 ? t("sending", { percent }) : t("readingSheet");
     return html`<p role="status">${words}</p>
-      <progress max="100" value=${percent < 100 ? percent : nothing} aria-label=${t("sheetFile")}></progress>
+      ${percent < 100 ? html`<progress max="100" value=${percent} aria-label=${t("sheetFile")}></progress>` : html`<progress aria-label=${t("sheetFile")}></progress>`}
       <p><button class="btn btn--s" type="button" @click=${() => this.#work?.abort()}>${t("cancel")}</button></p>`;
   }
 

@@ -298,9 +298,9 @@ export class ViewerPageElement extends LitElement {
 
 /** Paper, and then what cards of any kind are drawn with: the first card of a kind must not wait for its code. */
 async function atLeisure() {
-  const paper = await import("./paper/paper.ts");
+  const { paper, paperSections } = await import("./paper/paper.ts");
   prepareKinds();
-  return paper;
+  return { paper, paperSections };
 }
 
 declare global {
