@@ -4,7 +4,7 @@ import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
 import type { RecordedFrame } from "./frame-recorder.ts";
 
 /** What the hall sees at the press and what the viewer sees with the card may differ by this, in ms. */
-export const MOST_OFF = 150;
+const MOST_OFF = 150;
 
 type Fits = (frame: RecordedFrame) => boolean;
 
