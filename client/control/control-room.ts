@@ -79,6 +79,7 @@ export class ControlRoomElement extends LitElement {
     const program = standing(record, now);
     return html`<efir-status-bar
         .record=${record}
+        slug=${slug}
         .health=${health}
         .signal=${signal}
         .people=${people}

@@ -36,12 +36,24 @@ export const statusBarStyles = css`
     line-height: 1.15;
   }
   .brand__title {
-    display: block;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow: hidden;
     font-size: var(--text-xs);
     line-height: 1.25;
     color: var(--color-text-2);
-    text-overflow: ellipsis;
+  }
+  nav {
+    display: grid;
+    align-content: center;
+    font-size: var(--text-sm);
+  }
+  nav a {
+    display: grid;
+    align-content: center;
+    min-height: 1.75rem;
+    color: var(--color-link);
   }
   .clock {
     display: grid;
@@ -112,6 +124,17 @@ export const statusBarStyles = css`
   @container bar (max-width: 80rem) {
     header {
       flex-wrap: nowrap;
+      gap: 0 var(--space-4);
+    }
+    .brand {
+      flex-basis: 10rem;
+    }
+    .clock dd {
+      font-size: var(--text-xl);
+    }
+    .onair {
+      min-width: 0;
+      padding-inline: var(--space-4);
     }
     .health {
       flex: 0 1 auto;
@@ -126,17 +149,22 @@ export const statusBarStyles = css`
     }
     .brand {
       flex-basis: 8rem;
+      max-width: none;
     }
-    .brand__title {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
+    nav {
+      order: 1;
+      display: flex;
+      flex: 1 1 100%;
+      flex-wrap: wrap;
+      gap: 0 var(--space-4);
+    }
+    nav a {
+      min-height: var(--target-dense);
     }
     .clock dd {
       font-size: var(--text-lg);
     }
     .onair {
-      order: 1;
       min-width: 0;
       padding-inline: var(--space-3);
     }

@@ -17,6 +17,7 @@ import { t } from "./strings.ts";
 export class StatusBarElement extends LitElement {
   static override styles = [common, controls, statusBarStyles];
   @property({ attribute: false }) record?: MeetingRecord;
+  @property() slug = "";
   @property({ attribute: false }) health: StreamHealth | null = null;
   @property({ attribute: false }) signal: Signal | null = null;
   @property({ attribute: false }) people: number | null = null;
@@ -31,6 +32,10 @@ export class StatusBarElement extends LitElement {
           ><span class="brand__name">${t("room")}</span><span class="brand__title">${this.record?.title}</span></span
         ></a
       >
+      <nav aria-label=${t("preparation")}>
+        <a href=${`/pult/${this.slug}/zasedanie`}>${t("meetingForm")}</a>
+        <a href=${`/pult/biblioteka?pult=${this.slug}`}>${t("library")}</a>
+      </nav>
       <dl class="clock num">
         <dt>${t("now")}</dt>
         <dd>${formatTimeWithSeconds(this.#clock.now)}</dd>

@@ -2,6 +2,9 @@ import type { Phrases } from "../i18n/translator.ts";
 
 export const en = {
   room: "Control room",
+  preparation: "Preparing the meeting",
+  meetingForm: "Meeting",
+  library: "Library",
   now: "Now",
   health: "Stream health",
   video: "Video",

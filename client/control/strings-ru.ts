@@ -3,6 +3,9 @@ import type { Phrases } from "../i18n/translator.ts";
 export const ru = {
   // Status bar
   room: "Пульт",
+  preparation: "Подготовка заседания",
+  meetingForm: "Заседание",
+  library: "Библиотека",
   now: "Сейчас",
   health: "Состояние потока",
   video: "Видео",

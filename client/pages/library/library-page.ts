@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type LibraryBrief, type LibrarySort, librarySorts } from "../../../shared/library.ts";
+import { isMeetingSlug } from "../../../shared/reserved-slugs.ts";
 import { type Actor, may, type Right } from "../../../shared/roles.ts";
 import { imageAddress } from "../../cards/image-address.ts";
 import { type ApiProblem, call } from "../../control/api.ts";
@@ -68,10 +69,17 @@ export class LibraryPageElement extends LitElement {
         <img src=${mark} alt="" width="32" height="32" />
         <h1>${t("title")}</h1>
         ${this.deckId === null ? nothing : html`<a class="btn" href="#">${t("back")}</a>`}
+        ${this.#roomLink()}
         <a class="btn" href="/pult">${t("meetings")}</a>
       </header>
       <main>${this.deckId === null ? this.#list() : html`<efir-deck-desk .deckId=${this.deckId} ?editable=${this.#may("edit-library")}></efir-deck-desk>`}</main>
       ${this.#window()}`;
+  }
+
+  /** Back to the room that led here. */
+  #roomLink() {
+    const slug = new URLSearchParams(location.search).get("pult") ?? "";
+    return isMeetingSlug(slug) ? html`<a class="btn" href=${`/pult/${slug}`}>${t("room")}</a>` : nothing;
   }
 
   #list() {

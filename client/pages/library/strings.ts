@@ -4,6 +4,7 @@ export const t = translator({
   ru: {
     title: "Библиотека",
     meetings: "Заседания",
+    room: "Пульт",
     sorts: "Что показать",
     "sort.all": "Всё",
     "sort.speaker": "Докладчики",
@@ -99,6 +100,7 @@ export const t = translator({
   en: {
     title: "Library",
     meetings: "Meetings",
+    room: "Control room",
     sorts: "What to show",
     "sort.all": "All",
     "sort.speaker": "Speakers",

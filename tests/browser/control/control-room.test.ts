@@ -21,6 +21,11 @@ const prepare = async (place: number) => {
   await settled(desk.room);
 };
 
+test("[CR36] the bar leads to the meeting's form and to the library", () => {
+  const links = desk.find("nav a").map((link) => link.getAttribute("href"));
+  expect(links).toEqual(["/pult/primer/zasedanie", "/pult/biblioteka?pult=primer"]);
+});
+
 describe("preparing and taking", () => {
   test("[CR1] one press on a cue prepares it and sends nothing", async () => {
     await prepare(1);

@@ -92,6 +92,15 @@ const button = (page: LibraryPageElement, words: string) =>
 const bodyOf = (method: string) =>
   JSON.parse(asked.find((call) => call.startsWith(method))?.replace(/^\S+ \S+ /, "") ?? "null");
 
+test.each([
+  ["?pult=itogi", ["/pult/itogi", "/pult"]],
+  ["?pult=/elsewhere", ["/pult"]],
+  ["", ["/pult"]],
+])("[CR36] whoever came from a room finds the way back to it, and to nothing else: %j", async (search, expected) => {
+  const page = await shown(search);
+  expect(within(page, "header a").map((link) => link.getAttribute("href"))).toEqual(expected);
+});
+
 describe("[LB43] the list", () => {
   test("shows each item with its facts, and how far a deck is described", async () => {
     const page = await shown();
