@@ -3,6 +3,7 @@ import { css } from "lit";
 export const bankStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     min-width: 0;
     padding-top: var(--space-3);
@@ -23,7 +24,7 @@ export const bankStyles = css`
   .ph .field {
     flex: 0 1 16rem;
     width: auto;
-    min-width: 8rem;
+    min-width: min(8rem, 100%);
     min-height: var(--target-dense);
     padding: 0 var(--space-3);
   }

@@ -13,6 +13,8 @@ export const controlRoomStyles = css`
     display: grid;
     grid-template-columns: 24rem minmax(0, 1fr) 24rem;
     min-height: 0;
+    /* Labels for screen readers stand absolutely: they scroll with what they belong to, and not the whole page. */
+    position: relative;
   }
   efir-rundown,
   .side {
@@ -46,6 +48,7 @@ export const controlRoomStyles = css`
     display: flex;
     flex-direction: column;
     gap: var(--space-3);
+    position: relative;
     min-width: 0;
     min-height: 0;
     padding: var(--space-4);

@@ -14,6 +14,10 @@ export const dropStyles = css`
     border: 2px dashed var(--color-line-strong);
     border-radius: var(--radius-2);
   }
+  .drop .btn {
+    min-width: 0;
+    white-space: normal;
+  }
   .drop--over {
     border-style: solid;
     border-color: var(--color-brand);

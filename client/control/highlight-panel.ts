@@ -20,6 +20,7 @@ export class HighlightPanelElement extends LitElement {
     css`
       :host {
         display: block;
+        container: panel / inline-size;
       }
       form {
         display: grid;
@@ -42,6 +43,15 @@ export class HighlightPanelElement extends LitElement {
       time {
         font-size: var(--text-xs);
         color: var(--color-gold);
+      }
+      @container panel (max-width: 20rem) {
+        .rows li {
+          grid-template-columns: minmax(0, 1fr) auto;
+          gap: 0 var(--space-3);
+        }
+        .rows time {
+          grid-column: 1 / -1;
+        }
       }
     `,
   ];

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const monitorStyles = css`
   :host {
     display: block;
+    container: monitor / inline-size;
     min-width: 0;
   }
   figure {
@@ -104,5 +105,21 @@ export const monitorStyles = css`
     align-content: center;
     color: var(--color-text-3);
     font-weight: var(--weight-regular);
+  }
+  @container monitor (max-width: 19rem) {
+    .layers {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .layers .name {
+      grid-column: 1 / -1;
+      margin-bottom: calc(-1 * var(--space-1));
+    }
+    .layers .title {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .layers .nothing {
+      min-height: 0;
+    }
   }
 `;

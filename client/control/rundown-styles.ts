@@ -3,6 +3,7 @@ import { css } from "lit";
 export const rundownStyles = css`
   :host {
     display: block;
+    container: rundown / inline-size;
     min-height: 0;
   }
   section {
@@ -95,5 +96,14 @@ export const rundownStyles = css`
   }
   .silent {
     color: var(--color-warn);
+  }
+  @container rundown (max-width: 20rem) {
+    .cue {
+      grid-template-columns: 1.75rem minmax(0, 1fr);
+    }
+    .cue .st {
+      grid-column: 2;
+      justify-self: start;
+    }
   }
 `;

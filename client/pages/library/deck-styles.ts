@@ -47,7 +47,7 @@ export const deckStyles = css`
   }
   .desk {
     display: grid;
-    grid-template-columns: minmax(0, 17rem) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 20rem) minmax(0, 1fr);
     gap: var(--space-5);
     align-items: start;
   }

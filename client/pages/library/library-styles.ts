@@ -117,4 +117,9 @@ export const libraryStyles = css`
       grid-column: 1 / -1;
     }
   }
+  @container page (max-width: 16rem) {
+    .item {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;

@@ -16,6 +16,7 @@ export const pageStyles = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-5);
   }
   .note {
@@ -31,10 +32,13 @@ export const pageStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-2) var(--space-4);
-    margin-inline: calc(-1 * var(--space-2));
-    padding: var(--space-3) var(--space-2);
+    margin-inline: calc(-1 * min(var(--space-2), 4vw));
+    padding: var(--space-3) min(var(--space-2), 4vw);
     background: var(--color-bg);
     border-top: var(--border) solid var(--color-line);
+  }
+  .bar .btn {
+    white-space: normal;
   }
   .bar p:empty {
     display: none;

@@ -8,6 +8,7 @@ export const planStyles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
     padding: min(var(--space-5), 4cqi);
     background: var(--color-surface);
@@ -20,6 +21,7 @@ export const planStyles = css`
   }
   .cell {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
     align-content: start;
     min-width: 0;

@@ -87,7 +87,7 @@ export class MeetingsPageElement extends LitElement {
     return html`<div class="tools">
       <div role="search">
         <label class="vh" for="question">${t("search")}</label>
-        <input class="field" id="question" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.question} @input=${this.#ask} />
+        <input class="field" id="question" type="search" autocomplete="off" placeholder=${t("searchShort")} .value=${this.question} @input=${this.#ask} />
       </div>
       <fieldset>
         <legend class="vh">${t("shelf")}</legend>
