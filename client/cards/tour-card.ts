@@ -21,7 +21,7 @@ export class TourCardElement extends LitElement {
       img {
         width: 100%;
         height: auto;
-        max-height: 24rem;
+        aspect-ratio: 16 / 9;
         object-fit: cover;
       }
       div {
