@@ -1,12 +1,12 @@
 import { pipeline } from "node:stream/promises";
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
-import { slugPattern } from "../../../shared/ids.ts";
 import type { ArchiveRefusal } from "../../../shared/meeting-archive.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
 import type { Exchange } from "../exchange-ports.ts";
+import { meetingNamed } from "../meetings/meeting-named.ts";
 import { fileHeader } from "../pages/documents/file-header.ts";
 import type { MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
@@ -56,9 +56,8 @@ export function exchangeRoutes(deps: {
 
   router.get("/api/meetings/:slug/archive.zip", async (request, response) => {
     const actor = await requireRight(auth, request, "export-meeting");
-    const { slug } = request.params;
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    const meeting = await meetingNamed(meetings, request.params.slug);
+    const { slug } = meeting;
     const leave = places.take();
     if (leave === null) throw new HttpProblem(503, "BUSY");
     try {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Router } from "express";
-import { slugPattern } from "../../../shared/ids.ts";
 import { meetingPlan } from "../../../shared/timeline/commands.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
@@ -9,9 +8,9 @@ import { agendaCues } from "../meetings/agenda-cues.ts";
 import { carriedOut, refused } from "../meetings/carried-out.ts";
 import { copiedMeeting } from "../meetings/copied-meeting.ts";
 import { meetingCopy, onlyCommandId } from "../meetings/meeting-bodies.ts";
+import { meetingNamed } from "../meetings/meeting-named.ts";
 import { briefOf } from "../meetings/told-meeting.ts";
-import type { Meeting, MeetingDirectory } from "../ports.ts";
-import { HttpProblem } from "../problem.ts";
+import type { MeetingDirectory } from "../ports.ts";
 import { requireRight } from "../signed-in.ts";
 
 /** A meeting made of another one, its cards made of its programme, and the archive (MT12–MT19). */
@@ -23,15 +22,9 @@ export function meetingCopyRoutes(deps: {
   const { auth, meetings, log } = deps;
   const router = Router();
 
-  const meetingNamed = async (slug: string): Promise<Meeting> => {
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
-    return meeting;
-  };
-
   router.post("/api/meetings/:slug/copy", async (request, response) => {
     const actor = await requireRight(auth, request, "create-meeting");
-    const from = await meetingNamed(request.params.slug);
+    const from = await meetingNamed(meetings, request.params.slug);
     const { slug, title, hashtag, firstDay, cards, commandId = randomUUID() } = parsed(meetingCopy, request.body);
     const cues = cards ? await meetings.cues(from.slug) : [];
     const copy = copiedMeeting(from.record, cues, { hashtag, firstDay, newId: randomUUID });
@@ -49,7 +42,7 @@ export function meetingCopyRoutes(deps: {
 
   router.post("/api/meetings/:slug/agenda-cards", async (request, response) => {
     const actor = await requireRight(auth, request, "add-all");
-    const { slug, record } = await meetingNamed(request.params.slug);
+    const { slug, record } = await meetingNamed(meetings, request.params.slug);
     const { commandId = randomUUID() } = parsed(onlyCommandId, request.body);
     const cues = agendaCues(record.programme, await meetings.cues(slug), randomUUID);
     if (cues.length > 0) carriedOut(await meetings.addCues(slug, cues, actor, commandId));
@@ -62,11 +55,11 @@ export function meetingCopyRoutes(deps: {
   ] as const) {
     router[method]("/api/meetings/:slug/archive", async (request, response) => {
       const actor = await requireRight(auth, request, isAway ? "archive" : "unarchive");
-      const { slug } = await meetingNamed(request.params.slug);
+      const { slug } = await meetingNamed(meetings, request.params.slug);
       const outcome = await meetings.putAway(slug, isAway, actor, randomUUID());
       // Where it is already it stays: what was wished for holds.
       if (outcome.ok || outcome.refusal.code !== "DUPLICATE") carriedOut(outcome);
-      response.set("Cache-Control", "no-store").json(briefOf(await meetingNamed(slug)));
+      response.set("Cache-Control", "no-store").json(briefOf(await meetingNamed(meetings, slug)));
     });
   }
 

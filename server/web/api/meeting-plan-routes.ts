@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Router } from "express";
-import { slugPattern } from "../../../shared/ids.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
 import { carriedOut, refused } from "../meetings/carried-out.ts";
 import { changedPlan, newMeeting, planBody } from "../meetings/meeting-bodies.ts";
+import { meetingNamed } from "../meetings/meeting-named.ts";
 import { briefOf, planOf } from "../meetings/told-meeting.ts";
 import type { Meeting, MeetingDirectory } from "../ports.ts";
-import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 
 /** So far back the last change of a plan is looked for among a meeting's acts. */
@@ -22,12 +21,6 @@ export function meetingPlanRoutes(deps: {
 }): Router {
   const { auth, meetings, log } = deps;
   const router = Router();
-
-  const meetingNamed = async (slug: string): Promise<Meeting> => {
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
-    return meeting;
-  };
 
   /** What is planned now, and who planned it when. */
   const told = async (meeting: Meeting) => {
@@ -51,7 +44,7 @@ export function meetingPlanRoutes(deps: {
 
   router.get("/api/meetings/:slug", async (request, response) => {
     await requireRight(auth, request, "follow-rundown");
-    const meeting = await meetingNamed(request.params.slug);
+    const meeting = await meetingNamed(meetings, request.params.slug);
     const cues = await meetings.cues(meeting.slug);
     const itemsWithCards = cues.flatMap(({ card }) => (card.kind === "agenda" ? (card.itemId ?? []) : []));
     response
@@ -63,16 +56,16 @@ export function meetingPlanRoutes(deps: {
     const actor = await requireRight(auth, request, "plan");
     const { commandId = randomUUID(), ...change } = parsed(changedPlan, request.body);
     // With several handlers express cannot tell that the pattern's parameter is one word.
-    const { slug } = await meetingNamed(String(request.params["slug"]));
+    const { slug } = await meetingNamed(meetings, String(request.params["slug"]));
     const outcome = await meetings.plan(slug, change, actor, commandId);
     response.set("Cache-Control", "no-store");
     if (!outcome.ok && outcome.refusal.code === "STALE") {
-      response.status(409).json({ error: { code: "STALE" }, current: await told(await meetingNamed(slug)) });
+      response.status(409).json({ error: { code: "STALE" }, current: await told(await meetingNamed(meetings, slug)) });
       return;
     }
     carriedOut(outcome);
     log.info("meeting planned", { slug, accountId: actor.id });
-    response.json(await told(await meetingNamed(slug)));
+    response.json(await told(await meetingNamed(meetings, slug)));
   });
 
   return router;

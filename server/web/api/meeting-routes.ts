@@ -1,10 +1,10 @@
 import { type Request, Router } from "express";
 import { z } from "zod";
-import { slugPattern } from "../../../shared/ids.ts";
 import { may } from "../../../shared/roles.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
+import { meetingNamed } from "../meetings/meeting-named.ts";
 import { isFound } from "../meetings/search-meetings.ts";
 import { briefOf } from "../meetings/told-meeting.ts";
 import type { MeetingDirectory } from "../ports.ts";
@@ -52,8 +52,7 @@ export function meetingRoutes(deps: {
 
   router.get("/api/meetings/:slug/acts", async (request, response) => {
     await requireRight(auth, request, "follow-rundown");
-    const { slug } = request.params;
-    if (!slugPattern.test(slug) || (await meetings.find(slug)) === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    const { slug } = await meetingNamed(meetings, request.params.slug);
     const acts = await meetings.acts(slug, MOST_ACTS);
     const nameById = await namesOf(new Set(acts.map(({ actorId }) => actorId)));
     response
@@ -65,11 +64,9 @@ export function meetingRoutes(deps: {
 
   router.delete("/api/meetings/:slug", async (request, response) => {
     const actor = await requireRight(auth, request, "drop-meeting");
-    const { slug } = request.params;
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
+    const { slug, sample } = await meetingNamed(meetings, request.params.slug);
     // A real meeting's record is kept: only the sample may be forgotten.
-    if (!meeting.sample) throw new HttpProblem(409, "NOT_A_SAMPLE");
+    if (!sample) throw new HttpProblem(409, "NOT_A_SAMPLE");
     await meetings.drop(slug);
     log.info("meeting deleted", { slug, accountId: actor.id });
     response.status(204).end();

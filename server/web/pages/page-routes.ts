@@ -1,11 +1,10 @@
 import { type Request, type Response, Router } from "express";
-import { slugPattern } from "../../../shared/ids.ts";
 import { may } from "../../../shared/roles.ts";
 import type { Clock } from "../../clock.ts";
 import type { Auth } from "../auth/auth.ts";
+import { meetingNamed } from "../meetings/meeting-named.ts";
 import { hostOf } from "../own-origin.ts";
-import type { ClientBuild, Meeting, MeetingDirectory } from "../ports.ts";
-import { HttpProblem } from "../problem.ts";
+import type { ClientBuild, MeetingDirectory } from "../ports.ts";
 import { currentMeeting } from "./current-meeting.ts";
 import { fillPage } from "./fill-page.ts";
 import { markup } from "./markup.ts";
@@ -26,12 +25,6 @@ export function pageRoutes(deps: {
   const { auth, client, clock, meetings, publicUrl } = deps;
   const router = Router();
 
-  const meetingNamed = async (slug: string): Promise<Meeting> => {
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
-    return meeting;
-  };
-
   /** Sends whoever is not signed in to the door, and says where they were going. */
   const isAdmitted = async (request: Request, response: Response, onwards: string): Promise<boolean> => {
     const actor = await auth.actorOf(request);
@@ -49,7 +42,7 @@ export function pageRoutes(deps: {
   });
 
   router.get("/m/:slug", async (request, response) => {
-    const meeting = await meetingNamed(request.params.slug);
+    const meeting = await meetingNamed(meetings, request.params.slug);
     const origin = publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
     const html = fillPage(client.page("viewer"), {
       head: viewerHead(meeting, origin, clock.now()),
@@ -79,7 +72,7 @@ export function pageRoutes(deps: {
   });
 
   router.get("/pult/:slug/zasedanie", async (request, response) => {
-    const meeting = await meetingNamed(request.params.slug);
+    const meeting = await meetingNamed(meetings, request.params.slug);
     if (!(await isAdmitted(request, response, meeting.slug))) return;
     const filling = { ...titled(`Заседание: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
@@ -91,7 +84,7 @@ export function pageRoutes(deps: {
   });
 
   router.get("/pult/:slug", async (request, response) => {
-    const meeting = await meetingNamed(request.params.slug);
+    const meeting = await meetingNamed(meetings, request.params.slug);
     if (!(await isAdmitted(request, response, meeting.slug))) return;
     const filling = { ...titled(`Пульт: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
-import { slugPattern } from "../../../../shared/ids.ts";
 import type { Clock } from "../../../clock.ts";
 import { calendarFile } from "../../../documents/calendar.ts";
 import { decisionRows } from "../../../documents/decision-rows.ts";
 import { decisionsCsv } from "../../../documents/decisions-csv.ts";
 import { decisionsDocx } from "../../../documents/decisions-docx.ts";
+import { meetingNamed } from "../../meetings/meeting-named.ts";
 import { hostOf } from "../../own-origin.ts";
-import type { ClientBuild, Meeting, MeetingDirectory } from "../../ports.ts";
+import type { ClientBuild, MeetingDirectory } from "../../ports.ts";
 import { HttpProblem } from "../../problem.ts";
 import { fillPage } from "../fill-page.ts";
 import { sendPage } from "../send-page.ts";
@@ -30,36 +30,30 @@ export function documentRoutes(deps: {
   const router = Router();
   const originOf = (request: Request): string =>
     publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
-  const meetingNamed = async (slug: string): Promise<Meeting> => {
-    const meeting = slugPattern.test(slug) ? await meetings.find(slug) : null;
-    if (meeting === null) throw new HttpProblem(404, "UNKNOWN_MEETING");
-    return meeting;
-  };
-
   for (const section of sections) {
     router.get(`/m/:slug/${section.path}`, async (request, response) => {
-      const meeting = await meetingNamed(String(request.params["slug"]));
+      const meeting = await meetingNamed(meetings, String(request.params["slug"]));
       const filling = sectionPage(section, meeting, clock.now(), originOf(request));
       sendPage(request, response, fillPage(client.page("document"), filling), "public");
     });
   }
 
   router.get("/m/:slug/kalendar.ics", async (request, response) => {
-    const { slug, record } = await meetingNamed(request.params.slug);
+    const { slug, record } = await meetingNamed(meetings, request.params.slug);
     const file = calendarFile(slug, record, new URL(`/m/${slug}`, originOf(request)));
     if (file === null) throw new HttpProblem(404, "NO_DAYS");
     send(request, response, { type: "text/calendar; charset=utf-8", name: `${slug}.ics`, bytes: Buffer.from(file) });
   });
 
   router.get("/m/:slug/resheniya.csv", async (request, response) => {
-    const { slug, record } = await meetingNamed(request.params.slug);
+    const { slug, record } = await meetingNamed(meetings, request.params.slug);
     const bytes = decisionsCsv(decisionRows(record, clock.now()));
     send(request, response, { type: "text/csv; charset=utf-8", name: `Решения ${slug}.csv`, bytes });
   });
 
   const documents = new Map<string, Promise<Buffer>>();
   router.get("/m/:slug/resheniya.docx", async (request, response) => {
-    const { slug, record } = await meetingNamed(request.params.slug);
+    const { slug, record } = await meetingNamed(meetings, request.params.slug);
     const rows = decisionRows(record, clock.now());
     const head = { title: record.title, when: sayWhen(record) ?? "", place: record.about.place ?? "" };
     // Made once for all who ask until a decision changes: it takes tens of milliseconds.
