@@ -24,6 +24,20 @@ export interface FieldsForm {
 
 /** Beside `common`, `controls` and `desk`: two fields a row where they are short. */
 export const fieldStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  form {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+  }
   .cells {
     display: grid;
     grid-template-columns: 1fr 1fr;

@@ -29,20 +29,6 @@ export class CardFormElement extends LitElement {
     desk,
     fieldStyles,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .end {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-4);
-      }
       .figure {
         display: grid;
         gap: var(--space-2);

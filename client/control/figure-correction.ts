@@ -26,27 +26,13 @@ export class FigureCorrectionElement extends LitElement {
     desk,
     fieldStyles,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      form,
       .uses {
         display: grid;
-        gap: var(--space-4);
-      }
-      .uses {
         gap: var(--space-1);
         padding: var(--space-3) var(--space-4);
         border-left: 0.25rem solid var(--color-warn);
         background: var(--color-sunken);
         font-size: var(--text-sm);
-      }
-      .end {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-4);
       }
     `,
   ];

@@ -1,30 +1,17 @@
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { css, html } from "lit";
+import { customElement } from "lit/decorators.js";
 import type { FileRef } from "../../shared/cards/field.ts";
 import { icon } from "../ui/icons.ts";
-import { common, controls } from "../ui/styles.ts";
 import { t } from "./card-strings.ts";
-import { dropStyles } from "./drop-styles.ts";
 import { fileSize } from "./file-size.ts";
-import { desk } from "./styles.ts";
 import { upload } from "./upload.ts";
+import { type Sending, UploadField, type UploadWords } from "./upload-field.ts";
 
-type Progress =
-  | { readonly phase: "idle" }
-  | { readonly phase: "uploading"; readonly percent: number }
-  | { readonly phase: "failed"; readonly words: string };
-
-/**
- * A document of a card: chosen or dropped, uploaded at once, told by its name, kind and size.
- * @fires change - `value` is another file, or none.
- */
+/** A document of a card, told by its name, kind and size. */
 @customElement("efir-file-field")
-export class FileFieldElement extends LitElement {
+export class FileFieldElement extends UploadField<FileRef> {
   static override styles = [
-    common,
-    controls,
-    desk,
-    dropStyles,
+    ...UploadField.styles,
     css`
       .file {
         display: grid;
@@ -43,97 +30,26 @@ export class FileFieldElement extends LitElement {
       }
     `,
   ];
-  @property({ attribute: false }) value?: FileRef | undefined;
-  /** What the file is for; names the button. */
-  @property() label = "";
-  /** What is wrong with it, as the form sees it. */
-  @property() mistake = "";
-  @state() private progress: Progress = { phase: "idle" };
-  @state() private isOver = false;
-  @query("input") private readonly input!: HTMLInputElement | null;
-  #upload: AbortController | null = null;
+  // Its kind is what its bytes say, and the server looks (LB21).
+  protected override readonly accepted = null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#upload?.abort();
+  protected override get words(): UploadWords {
+    return {
+      choose: t("chooseFile"),
+      replace: t("replaceFile"),
+      remove: t("removeFile"),
+      drop: t("dropFile"),
+      uploading: (percent) => t("uploadingFile", { percent }),
+      refused: wordsFor,
+    };
   }
 
-  override focus(): void {
-    this.renderRoot.querySelector("button")?.focus();
+  protected override draw(value: FileRef) {
+    return html`<p class="file">${icon("document")}<b>${value.name}</b><span class="hint num">${fileFacts(value)}</span></p>`;
   }
 
-  override render() {
-    const { value } = this;
-    const choose = value === undefined ? t("chooseFile") : t("replaceFile");
-    return html`<div
-        class=${this.isOver ? "drop drop--over" : "drop"}
-        @dragover=${this.#over}
-        @dragleave=${() => {
-          this.isOver = false;
-        }}
-        @drop=${this.#drop}
-      >
-        ${value === undefined ? nothing : html`<p class="file">${icon("document")}<b>${value.name}</b><span class="hint num">${fileFacts(value)}</span></p>`}
-        <button class="btn btn--s" type="button" aria-describedby="words" aria-label=${`${this.label}: ${choose}`} @click=${() => this.input?.click()}>${choose}</button>
-        ${
-          value === undefined
-            ? html`<span class="hint">${t("dropFile")}</span>`
-            : html`<button class="btn btn--s btn--quiet" type="button" @click=${() => this.#use(undefined)}>${t("removeFile")}</button>`
-        }
-        <input type="file" hidden @change=${this.#chosen} />
-      </div>
-      <div id="words" role="status">${this.#status()}</div>`;
-  }
-
-  #status() {
-    const { progress, mistake } = this;
-    if (progress.phase === "uploading")
-      return html`<progress max="100" value=${progress.percent} aria-label=${this.label}></progress
-        ><span class="hint num">${t("uploadingFile", { percent: progress.percent })}</span>`;
-    const words = progress.phase === "failed" ? progress.words : mistake;
-    return words === "" ? nothing : html`<p class="mistake">${words}</p>`;
-  }
-
-  readonly #over = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = true;
-  };
-
-  readonly #drop = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = false;
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file !== undefined) void this.#send(file);
-  };
-
-  readonly #chosen = () => {
-    const [file] = this.input?.files ?? [];
-    if (file !== undefined) void this.#send(file);
-    // The same file chosen again is a change again.
-    if (this.input !== null) this.input.value = "";
-  };
-
-  async #send(file: File): Promise<void> {
-    this.#upload?.abort();
-    const mine = new AbortController();
-    this.#upload = mine;
-    this.progress = { phase: "uploading", percent: 0 };
-    const answer = await upload<FileRef>("/api/files", {
-      file,
-      name: file.name,
-      signal: mine.signal,
-      progress: (share) => {
-        if (mine === this.#upload) this.progress = { phase: "uploading", percent: Math.round(share * 100) };
-      },
-    });
-    if (mine !== this.#upload) return;
-    this.progress = answer.ok ? { phase: "idle" } : { phase: "failed", words: wordsFor(answer.problem.code) };
-    if (answer.ok) this.#use(answer.value);
-  }
-
-  #use(value: FileRef | undefined): void {
-    this.value = value;
-    this.dispatchEvent(new Event("change"));
+  protected override send(file: File, sending: Sending) {
+    return upload<FileRef>("/api/files", { file, name: file.name, ...sending });
   }
 }
 

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Card } from "../../../shared/cards/index.ts";
 import { labelOf } from "../../../shared/cards/index.ts";
@@ -42,28 +42,7 @@ const ofOneMeeting = ["topic"];
  */
 @customElement("efir-item-form")
 export class ItemFormElement extends LitElement {
-  static override styles = [
-    common,
-    controls,
-    desk,
-    fieldStyles,
-    css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      form {
-        display: grid;
-        gap: var(--space-4);
-      }
-      .end {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-4);
-      }
-    `,
-  ];
+  static override styles = [common, controls, desk, fieldStyles];
   @property() sort: FormSort = "speaker";
   /** `null`: a new one. */
   @property({ attribute: false }) item: FormItem | null = null;
