@@ -23,6 +23,8 @@ export class TourCardElement extends LitElement {
         height: auto;
         aspect-ratio: 16 / 9;
         object-fit: cover;
+        /* What is cut off is rather the ground than heads. */
+        object-position: 50% 20%;
       }
       div {
         padding: var(--space-4);
