@@ -9,6 +9,7 @@ import { common, controls } from "../ui/styles.ts";
 import { awardCardStyles } from "./award-card-styles.ts";
 import { awardList } from "./award-list.ts";
 import { cardStyles } from "./card-styles.ts";
+import { disclosureStyles } from "./disclosure-styles.ts";
 import { imageAddress } from "./image-address.ts";
 import { leafBarStyles } from "./leaf-bar-styles.ts";
 import { followButton, leafButtons } from "./leaf-buttons.ts";
@@ -20,7 +21,7 @@ type Award = CardOf<"award">;
 /** Who is awarded for what. A ceremony's awards are leafed as slides are, and listed as far as they were given. */
 @customElement("efir-award-card")
 export class AwardCardElement extends LitElement {
-  static override styles = [common, controls, cardStyles, leafBarStyles, awardCardStyles];
+  static override styles = [common, controls, cardStyles, disclosureStyles, leafBarStyles, awardCardStyles];
 
   /** On air at the reader's playhead. */
   @property({ attribute: false }) card?: Award;

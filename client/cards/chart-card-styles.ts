@@ -117,27 +117,6 @@ export const chartCardStyles = css`
     height: 1rem;
     align-self: center;
   }
-  summary {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-    min-height: var(--target-min);
-    font-size: var(--text-sm);
-    font-weight: var(--weight-strong);
-    color: var(--accent);
-    cursor: pointer;
-  }
-  summary::before {
-    content: "";
-    width: 0.5em;
-    height: 0.5em;
-    border: solid currentColor;
-    border-width: 0 2px 2px 0;
-    transform: rotate(-45deg);
-  }
-  [open] > summary::before {
-    transform: rotate(45deg);
-  }
   .scroller {
     overflow-x: auto;
   }

@@ -13,6 +13,7 @@ import { fitsUpright, type Room } from "./chart-room.ts";
 import { lyingBars } from "./chart-rows.ts";
 import { marker, seriesClass, seriesPatterns, swatch } from "./chart-series.ts";
 import { chartTable } from "./chart-table.ts";
+import { disclosureStyles } from "./disclosure-styles.ts";
 import { t } from "./strings.ts";
 import { WidthController } from "./width-controller.ts";
 
@@ -21,7 +22,7 @@ import { WidthController } from "./width-controller.ts";
  */
 @customElement("efir-chart-card")
 export class ChartCardElement extends LitElement {
-  static override styles = [common, cardStyles, chartCardStyles];
+  static override styles = [common, cardStyles, disclosureStyles, chartCardStyles];
 
   @property({ attribute: false }) card?: CardOf<"chart">;
   readonly #width = new WidthController(this);
