@@ -1,5 +1,5 @@
 import { css, html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { FileRef } from "../../shared/cards/field.ts";
 import { icon } from "../ui/icons.ts";
 import { t } from "./card-strings.ts";
@@ -31,7 +31,9 @@ export class FileFieldElement extends UploadField<FileRef> {
     `,
   ];
   // Its kind is what its bytes say, and the server looks (LB21).
-  protected override readonly accepted = null;
+  // Said again: the analyzer of templates does not follow the type parameter.
+  @property({ attribute: false }) override value?: FileRef | undefined;
+  protected override readonly accepted = "";
 
   protected override get words(): UploadWords {
     return {

@@ -1,5 +1,5 @@
 import { css, html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { ImageRef } from "../../shared/cards/field.ts";
 import { imageAddress } from "../cards/image-address.ts";
 import { t } from "./strings.ts";
@@ -20,6 +20,8 @@ export class PictureFieldElement extends UploadField<ImageRef> {
       }
     `,
   ];
+  // Said again: the analyzer of templates does not follow the type parameter.
+  @property({ attribute: false }) override value?: ImageRef | undefined;
   protected override readonly accepted = "image/png,image/jpeg,image/webp";
 
   protected override get words(): UploadWords {

@@ -44,8 +44,8 @@ export abstract class UploadField<Kept> extends LitElement {
   #upload: AbortController | null = null;
 
   protected abstract get words(): UploadWords;
-  /** Kinds of files that the system's window offers; `null`: all. */
-  protected abstract readonly accepted: string | null;
+  /** Kinds of files that the system's window offers; empty: all. */
+  protected abstract readonly accepted: string;
   protected abstract draw(value: Kept): TemplateResult;
   protected abstract send(file: File, sending: Sending): Promise<ApiAnswer<Kept>>;
 
@@ -76,7 +76,7 @@ export abstract class UploadField<Kept> extends LitElement {
             ? html`<span class="hint">${words.drop}</span>`
             : html`<button class="btn btn--s btn--quiet" type="button" @click=${() => this.#use(undefined)}>${words.remove}</button>`
         }
-        <input type="file" hidden accept=${this.accepted ?? nothing} @change=${this.#chosen} />
+        <input type="file" hidden accept=${this.accepted} @change=${this.#chosen} />
       </div>
       <div id="words" role="status">${this.#status()}</div>`;
   }
