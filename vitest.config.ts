@@ -37,6 +37,8 @@ export default defineConfig({
           environment: "node",
           // Each journey runs a server, an encoder and a browser: one at a time, or they starve each other.
           fileParallelism: false,
+          // Real encoders, browsers and disks on a machine that others share: what fails once and not again is told as such.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -49,6 +51,7 @@ export default defineConfig({
           environment: "node",
           // Long, and mostly waiting: they bear a neighbour, and assert nothing that it could spoil.
           maxWorkers: 2,
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },

@@ -28,6 +28,12 @@ class Runs {
     response.writeHead(503, { "access-control-allow-origin": "*" }).end();
   });
 
+  /** Before the first run there is nothing, also of another try of the test. */
+  clear(): void {
+    this.crash();
+    this.#disk.length = 0;
+  }
+
   async start(): Promise<void> {
     const store: SegmentStore = {
       keep: async (segment) => {
@@ -72,6 +78,7 @@ afterAll(async () => {
 const video = "players.main.video";
 
 test("[HL15] stock hls.js in the whole window plays over a restart of the server without an error or a stall", async () => {
+  runs.clear();
   await runs.start();
   // A server that listens on a port has an address of this kind.
   const { port } = runs.server.address() as AddressInfo;

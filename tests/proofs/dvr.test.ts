@@ -82,9 +82,8 @@ test("[HL15] a killed server lists what it had on the disk, and the same frame i
 });
 
 // Seen once not to come back within its minute, beside a hundred encoders: the lid was shut in the midst of going to the live
-// edge. It is shut only when the page is there; the second try is for what was not understood of it.
+// edge. It is shut only when the page is there.
 test("a page that slept until its place had left the live list comes back by itself and goes on there", {
-  retry: 1,
   timeout: 200_000,
 }, async () => {
   await viewer.page.evaluate('document.querySelector("efir-player").seekTo("live")');
