@@ -49,8 +49,8 @@ export default defineConfig({
           name: "proofs",
           include: ["tests/proofs/**/*.test.ts"],
           environment: "node",
-          // Long, and mostly waiting: they bear a neighbour, and assert nothing that it could spoil.
-          maxWorkers: 2,
+          // Five hundred kills beside a page that has to come back within its minute leave it too little of two cores.
+          fileParallelism: false,
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
