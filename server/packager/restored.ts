@@ -4,8 +4,15 @@ import { WindowSegment } from "./window-segment.ts";
 
 /** The list must have no holes, and each number between two segments costs a line: past this the older part is left out. */
 const MOST_MISSING = 7200;
-/** Between two runs of the server no media time goes by, as with any discontinuity: the date alone says how long it was. */
-const BRIDGE_MS = millis(1);
+/**
+ * Between two runs of the server next to no media time goes by, as with any discontinuity: the date alone says how long it was.
+ * All the gaps together stay under half of an audio frame: a player whose buffer ends where they begin has that hole in it,
+ * and browsers stop before a longer one.
+ */
+const BRIDGE_MS = 10;
+/** Lists write hundredths of a millisecond, and a segment of no length confuses players. */
+const LEAST_GAP_MS = 0.01;
+const MOST_GAP_MS = 1;
 /** What viewers may have seen of the last run beyond what the disk has, where nobody kept count. */
 const SPARE_NUMBERS = 64;
 
@@ -63,7 +70,7 @@ export function relisted(stored: readonly StoredSegment[], start: RunStart): rea
   const bridgedTo = { number: start.firstSequence, discontinuity: start.firstDiscontinuity };
   return stored.flatMap((segment, index) => {
     const next = stored[index + 1];
-    const missing = next === undefined ? missingAfter(segment, bridgedTo, BRIDGE_MS) : missingBetween(segment, next);
+    const missing = next === undefined ? bridge(segment, bridgedTo) : missingBetween(segment, next);
     return [WindowSegment.stored(segment), ...missing.map((facts) => WindowSegment.gap(facts))];
   });
 }
@@ -79,16 +86,20 @@ function follows(before: StoredSegment | undefined, after: StoredSegment): boole
 function missingBetween(before: StoredSegment, after: StoredSegment): readonly SegmentFacts[] {
   const count = after.number - before.number - 1;
   const discontinuity = after.discontinuity - (after.isDiscontinuity ? 1 : 0);
+  const next = { number: after.number, discontinuity };
+  if (after.epoch !== before.epoch) return bridge(before, next);
   const lost = between(endOf(before), after.startsAt) / Math.max(count, 1);
-  const each = after.epoch === before.epoch ? millis(Math.min(Math.max(lost, BRIDGE_MS), before.duration)) : BRIDGE_MS;
-  return missingAfter(before, { number: after.number, discontinuity }, each);
+  return missingAfter(before, next, millis(Math.min(Math.max(lost, MOST_GAP_MS), before.duration)));
 }
 
-function missingAfter(
-  before: StoredSegment,
-  next: { readonly number: number; readonly discontinuity: number },
-  duration: Millis,
-): readonly SegmentFacts[] {
+type Next = Pick<SegmentFacts, "number" | "discontinuity">;
+
+function bridge(before: StoredSegment, next: Next): readonly SegmentFacts[] {
+  const each = BRIDGE_MS / Math.max(next.number - before.number - 1, 1);
+  return missingAfter(before, next, millis(Math.min(MOST_GAP_MS, Math.max(LEAST_GAP_MS, each))));
+}
+
+function missingAfter(before: StoredSegment, next: Next, duration: Millis): readonly SegmentFacts[] {
   return Array.from({ length: next.number - before.number - 1 }, (_, index) => ({
     epoch: before.epoch,
     number: before.number + 1 + index,
