@@ -37,8 +37,6 @@ export default defineConfig({
           environment: "node",
           // Each journey runs a server, an encoder and a browser: one at a time, or they starve each other.
           fileParallelism: false,
-          // Real encoders, browsers and disks on a machine that others share: what fails once and not again is told as such.
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -51,7 +49,6 @@ export default defineConfig({
           environment: "node",
           // Five hundred kills beside a page that has to come back within its minute leave it too little of two cores.
           fileParallelism: false,
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
