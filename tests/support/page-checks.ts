@@ -22,7 +22,7 @@ export interface FocusStop {
   readonly name: string;
   /** A ring is drawn around it. */
   readonly hasRing: boolean;
-  /** Inside the window, and the topmost thing at its centre. */
+  /** Inside the window, and the topmost thing at its centre. A slider's scale lies over it and is part of it. */
   readonly isInSight: boolean;
 }
 
@@ -40,10 +40,11 @@ export const focusStop = (page: Page): Promise<FocusStop | null> =>
       if (inside === null || inside === under) break;
       under = inside;
     }
+    const whole = element.role === "slider" ? element.parentElement : element;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return {
       name: element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\\s+/g, " "),
       hasRing: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
-      isInSight: under !== null && (element.contains(under) || under.contains(element)),
+      isInSight: under !== null && (whole.contains(under) || under.contains(element)),
     };
   })()`);
