@@ -63,9 +63,12 @@ export type CommandOutcome =
   | { readonly ok: true; readonly seq: number }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What a viewer's page says of itself every 10 s. */
+/** What a viewer's page says of itself every 10 s, and at once when it leaps (VW39). */
 export interface ViewerReport {
-  /** Live edge of the programme clock minus the playhead. `null`: not playing. */
+  /**
+   * The programme clock minus the moment that this page shows cards of: so long after its `at` a card is seen here.
+   * 0: cards are shown as they come, for no picture is shown. `null`: nothing moves here.
+   */
   readonly lagMs: Millis | null;
 }
 
@@ -83,12 +86,22 @@ export interface StreamHealth {
   readonly warnings: readonly string[];
 }
 
-/** How a meeting is watched. People, not sockets; lags are behind the live edge, `null` while nobody plays. */
+/** So many people lag by no more than `upTo`, and by more than the pair before says. */
+export type LagCount = readonly [upTo: Millis, people: number];
+
+/** How a meeting is watched. People, not sockets; lags are behind the programme clock, `null` while nobody plays. */
 export interface AudienceSummary {
   readonly people: number;
+  /** Those who say how far they lag. */
   readonly playing: number;
   readonly medianLagMs: Millis | null;
   readonly p95LagMs: Millis | null;
+  /** The slowest tenth lags by at least so much. */
+  readonly p90LagMs: Millis | null;
+  /** No viewer lags by less: never too large. `null`: nobody can see anything. */
+  readonly firstLagMs: Millis | null;
+  /** Of those who play, by their lag, least first; a few dozen pairs at most. Read it with shared/audience.ts. */
+  readonly lags: readonly LagCount[];
 }
 
 export interface ServerToClient {

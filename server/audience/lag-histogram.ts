@@ -1,3 +1,4 @@
+import type { LagCount } from "../../shared/protocol.ts";
 import { type Millis, millis } from "../../shared/time.ts";
 
 /** Fine where low latency lives, coarse beyond: 100 ms steps to 10 s, 1 s steps to 60 s, then everything else. */
@@ -6,6 +7,18 @@ const bounds: readonly number[] = [
   ...Array.from({ length: 50 }, (_, step) => (step + 11) * 1000),
 ];
 
+/**
+ * As the control room hears it once a second: what tells a card that is seen from one that can be called back, 200 ms
+ * steps to 4 s; 500 ms to 10 s; coarse to 60 s; then all who rewound. 43 pairs at most.
+ */
+const toldBounds: readonly number[] = [
+  ...Array.from({ length: 20 }, (_, step) => (step + 1) * 200),
+  ...Array.from({ length: 12 }, (_, step) => 4_500 + step * 500),
+  ...[12, 14, 16, 18, 20, 25, 30, 40, 50, 60].map((seconds) => seconds * 1000),
+];
+/** Reports go no further. */
+const FURTHEST_MS = 86_400_000;
+
 /** Counts how far viewers lag, in constant memory and time whatever their number. */
 export class LagHistogram {
   readonly #counts: number[] = new Array(bounds.length + 1).fill(0);
@@ -13,6 +26,12 @@ export class LagHistogram {
 
   get total(): number {
     return this.#total;
+  }
+
+  /** No lag that was counted is shorter: where the first bucket with people begins. `null`: nobody was counted. */
+  get least(): Millis | null {
+    const bucket = this.#counts.findIndex((count) => count > 0);
+    return bucket < 0 ? null : millis(bounds[bucket - 1] ?? 0);
   }
 
   add(lag: Millis): void {
@@ -36,6 +55,18 @@ export class LagHistogram {
       return left <= 0;
     });
     return millis(bounds[bucket] ?? 60_000);
+  }
+
+  /** The same counts in fewer steps; steps without people are left out. */
+  pairs(): readonly LagCount[] {
+    const peopleByBound = new Map<number, number>();
+    for (const [bucket, people] of this.#counts.entries()) {
+      if (people === 0) continue;
+      const until = bounds[bucket];
+      const bound = toldBounds.find((told) => until !== undefined && until <= told) ?? FURTHEST_MS;
+      peopleByBound.set(bound, (peopleByBound.get(bound) ?? 0) + people);
+    }
+    return [...peopleByBound].map(([bound, people]) => [millis(bound), people]);
   }
 
   #change(lag: Millis, by: 1 | -1): void {

@@ -156,7 +156,9 @@ export class Visitor {
   #report(value: unknown): void {
     const report = this.#parse(reportShape, value);
     if (report === null) return;
-    for (const ledger of this.#followed) this.#deps.presence.report(slugOf(ledger), this.#viewerId, report.lagMs);
+    const { presence } = this.#deps;
+    const said = { viewerId: this.#viewerId, place: this.#socket.id, lag: report.lagMs };
+    for (const ledger of this.#followed) presence.report({ slug: slugOf(ledger), ...said });
   }
 
   #parse<Value>(shape: z.ZodType<Value>, value: unknown): Value | null {

@@ -204,7 +204,15 @@ describe.each(bothWays)("$way", (how) => {
     expect(await next(control, "health")).toEqual(quiet);
     await expect
       .poll(() => next(control, "audience"))
-      .toEqual({ people: 1, playing: 1, medianLagMs: 700, p95LagMs: 700 });
+      .toEqual({
+        people: 1,
+        playing: 1,
+        medianLagMs: 700,
+        p95LagMs: 700,
+        p90LagMs: 700,
+        firstLagMs: 300,
+        lags: [[800, 1]],
+      });
   });
 
   test("[TL30] who left is not counted any more", async () => {
