@@ -1,7 +1,9 @@
 /** Identifiers made by clients and servers alike. Pure: randomness comes from the caller. */
 
-/** Ledger names: `timeline:{slug}` and `rundown:{slug}`. */
-export type LedgerKind = "timeline" | "rundown";
+/** `timeline`: the public record. `rundown`: the private plan. `rehearsal`: a record that only the control room sees. */
+export const ledgerKinds = ["timeline", "rundown", "rehearsal"] as const;
+export type LedgerKind = (typeof ledgerKinds)[number];
+/** A ledger's name: `timeline:{slug}`. */
 export type LedgerId = `${LedgerKind}:${string}`;
 
 /** Lower-case Latin letters, digits and dashes, 1 to 64; what stands in `/m/{slug}`. */
@@ -15,5 +17,6 @@ export const ledgerId = (kind: LedgerKind, slug: string): LedgerId => `${kind}:$
 export function parseLedgerId(text: string): { kind: LedgerKind; slug: string } | null {
   const [kind, slug, ...rest] = text.split(":");
   if (rest.length > 0 || slug === undefined || !slugPattern.test(slug)) return null;
-  return kind === "timeline" || kind === "rundown" ? { kind, slug } : null;
+  const known = ledgerKinds.find((one) => one === kind);
+  return known === undefined ? null : { kind: known, slug };
 }

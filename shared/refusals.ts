@@ -16,6 +16,11 @@ export const refusalCodes = [
   "HASHTAG_TAKEN",
   /** A picture without words for those who do not see it. */
   "NO_ALTERNATIVE",
+  /** The meeting asks for two people: who prepared it cannot take it. */
+  "SECOND_PERSON",
+  /** Stamped with a frame of more than a minute ago. */
+  "TOO_OLD",
+  "NOTHING_TO_UNDO",
   "TOO_MANY",
   "TOO_FAST",
   "STORE_FULL",

@@ -11,6 +11,8 @@ export interface Actor {
   readonly id: string;
   readonly role: Role;
   readonly name: string;
+  /** Slugs of the meetings that this person was invited to; absent: all. */
+  readonly meetings?: readonly string[] | undefined;
 }
 
 /** Everything a role can have: commands of both ledgers by their type, and what the control room does outside them. */
@@ -19,6 +21,10 @@ export type Right =
   | RundownOrder["type"]
   | `follow-${LedgerKind}`
   | "see-health"
+  | "rehearse"
+  | "make-key"
+  | "see-people"
+  | "manage-people"
   | "upload-image"
   | "upload-file"
   | "see-library"
@@ -42,10 +48,16 @@ const machine: readonly Role[] = ["system"];
 const holders: Readonly<Record<Right, readonly Role[]>> = {
   "follow-timeline": anyone,
   "follow-rundown": editors,
+  "follow-rehearsal": editors,
   add: editors,
   edit: editors,
   move: editors,
   drop: editors,
+  "mark-cue": editors,
+  // What stands in «Подготовка» is one key away from the air.
+  arm: moderators,
+  "run-clock": moderators,
+  "set-rules": producers,
   "add-all": editors,
   "upload-image": editors,
   "upload-file": editors,
@@ -60,6 +72,9 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   open: moderators,
   take: moderators,
   clear: moderators,
+  blackout: moderators,
+  recall: moderators,
+  undo: moderators,
   change: moderators,
   mark: moderators,
   withdraw: moderators,
@@ -71,6 +86,11 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   "see-recordings": moderators,
   "drop-recording": producers,
   "set-retention": producers,
+  rehearse: moderators,
+  // Of overlays and of automation, each for one meeting.
+  "make-key": moderators,
+  "see-people": moderators,
+  "manage-people": producers,
   "set-stage": producers,
   "rotate-key": producers,
   "lose-signal": machine,
@@ -78,3 +98,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 };
 
 export const may = (role: Role, right: Right): boolean => holders[right].includes(role);
+
+/** The same, and whether the person was let into that meeting. */
+export const mayIn = ({ role, meetings }: Pick<Actor, "role" | "meetings">, right: Right, slug: string): boolean =>
+  may(role, right) && (meetings === undefined || right === "follow-timeline" || meetings.includes(slug));

@@ -3,6 +3,7 @@ import type { Layer } from "../../shared/cards/card-kind.ts";
 import { type Card, labelOf, unreadyOf } from "../../shared/cards/index.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
+import { standing } from "../../shared/timeline/standing.ts";
 import type { CommandAnswer } from "../session/command-desk.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { newId } from "../session/surroundings.ts";
@@ -10,7 +11,6 @@ import { nextInLine } from "./next-in-line.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { RememberedSwitch } from "./remembered-switch.ts";
 import { roomNow } from "./room-now.ts";
-import { standing } from "./standing.ts";
 import { t } from "./strings.ts";
 
 /** What the foot of the room says of the last act. */

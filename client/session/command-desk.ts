@@ -14,7 +14,7 @@ export type CommandAnswer = CommandOutcome | Unanswered;
 
 const ANSWER_WITHIN = millis(5000);
 /** An edit may wait out a short outage. An act on air may not: nobody expects it half a minute later, in public. */
-const GIVE_UP_AFTER = { rundown: millis(30_000), timeline: millis(6000) } as const;
+const GIVE_UP_AFTER = { rundown: millis(30_000), timeline: millis(6000), rehearsal: millis(6000) } as const;
 
 interface Pending {
   readonly envelope: CommandEnvelope;

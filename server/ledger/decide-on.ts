@@ -2,10 +2,11 @@ import { layerOf } from "../../shared/cards/index.ts";
 import type { Occasion, Recorded } from "../../shared/ledger.ts";
 import type { CommandEnvelope } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusals.ts";
-import { type Result, refuse } from "../../shared/result.ts";
-import { may } from "../../shared/roles.ts";
+import { accept, type Result, refuse } from "../../shared/result.ts";
+import { type Actor, may } from "../../shared/roles.ts";
 import type { RundownOrder } from "../../shared/rundown/orders.ts";
-import type { RundownEvent } from "../../shared/rundown/plan.ts";
+import type { Cue, Plan, RundownEvent } from "../../shared/rundown/plan.ts";
+import type { ProgramTime } from "../../shared/time.ts";
 import type { TimelineCommand } from "../../shared/timeline/commands.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
 import type { SystemCommand, TimelineOrder } from "../../shared/timeline/orders.ts";
@@ -20,6 +21,8 @@ type Decided = Result<readonly Recorded<TimelineEvent | RundownEvent>[], Refusal
 
 /** What a decision may have to know of the other meetings. */
 export interface Neighbours {
+  /** The last frame of the meeting that somebody may have seen, or will have when a recall decided now reaches them. */
+  seenUpTo(slug: string): ProgramTime;
   /** Whether another meeting than this one has the hashtag. */
   isHashtagTaken(hashtag: string, slug: string): boolean;
 }
@@ -40,20 +43,41 @@ export function decideOn(
   if (hashtag !== undefined && neighbours.isHashtagTaken(hashtag, meeting.slug)) {
     return refuse({ code: "HASHTAG_TAKEN", detail: hashtag });
   }
-  const order = resolve(meeting, command);
-  return order === null ? refuse({ code: "UNKNOWN_CUE" }) : meeting.timeline.decide(order, occasion);
+  const order = resolve(meeting, command, occasion.by, neighbours);
+  return order.ok ? meeting.timeline.decide(order.value, occasion) : order;
 }
 
 const misplaced: Refusal = { code: "BAD_SHAPE", detail: "command" };
 
-/** The card is copied: what stands in the record does not change when the plan is edited. `null`: no such cue. */
-function resolve({ rundown }: Meeting, command: TimelineCommand | SystemCommand): TimelineOrder | null {
-  if (command.type !== "take") return command;
-  const cue = rundown.draftState.cues.find(({ id }) => id === command.cueId);
-  if (cue === undefined) return null;
-  const { id: cueId, card } = cue;
-  return { type: "take", cueId, card, layer: layerOf(card) };
+/** Looks up what a command only names: a take's card, and for what is taken back how far the fastest viewer is. */
+function resolve(
+  meeting: Meeting,
+  command: TimelineCommand | SystemCommand,
+  by: Actor,
+  neighbours: Neighbours,
+): Result<TimelineOrder, Refusal> {
+  if (command.type === "take") return take(meeting, command, by);
+  if (command.type === "recall" || command.type === "undo")
+    return accept({ ...command, seenUpTo: neighbours.seenUpTo(meeting.slug) });
+  return accept(command);
 }
+
+/** The card is copied: what stands in the record does not change when the plan is edited. */
+function take(
+  { rundown: { draftState: plan } }: Meeting,
+  command: Extract<TimelineCommand, { type: "take" }>,
+  by: Actor,
+): Result<TimelineOrder, Refusal> {
+  const cue = plan.cues.find(({ id }) => id === command.cueId);
+  if (cue === undefined) return refuse({ code: "UNKNOWN_CUE" });
+  if (plan.rules.needsSecondPerson && !isSecondPerson(plan, cue, by)) return refuse({ code: "SECOND_PERSON" });
+  return accept({ ...command, card: cue.card, layer: layerOf(cue.card) });
+}
+
+/** The house's own parts are nobody's hands: what the clock takes was planned before (TL47). */
+const isSecondPerson = ({ armed }: Plan, cue: Cue, by: Actor): boolean =>
+  by.role === "system" ||
+  (armed !== null && armed.cueId === cue.id && armed.revision === (cue.revision ?? 0) && armed.by.id !== by.id);
 
 const rundownTypes: ReadonlySet<string> = new Set<RundownOrder["type"]>([
   "add",
@@ -61,6 +85,10 @@ const rundownTypes: ReadonlySet<string> = new Set<RundownOrder["type"]>([
   "edit",
   "move",
   "drop",
+  "mark-cue",
+  "arm",
+  "set-rules",
+  "run-clock",
   "correct-figure",
 ]);
 /** A figure is corrected in the plan and in the record. */

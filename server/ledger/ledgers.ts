@@ -4,7 +4,7 @@ import type { CommandOutcome, EventBatch, Position } from "../../shared/protocol
 import type { RefusalCode } from "../../shared/refusals.ts";
 import { type Actor, may } from "../../shared/roles.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
-import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
+import { later, type Millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
 import { hashtagKey, type MeetingAbout, type ProgrammeItem } from "../../shared/timeline/meeting-plan.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
@@ -24,6 +24,11 @@ export interface LedgersOptions {
   readonly clock: Clock;
   /** How much later than the hall its encoder's picture arrives: what is taken now belongs to a frame that much later (TL3). */
   readonly encoderDelayOf: (slug: string) => Millis;
+  /**
+   * How far the fastest viewer of a meeting is behind the programme clock, never said too large: what is taken is unseen
+   * for that long, and can be recalled. Absent: 0, so nothing is ever unseen.
+   */
+  readonly firstLagOf?: (slug: string) => Millis;
   readonly logger: Log;
   /** Counts what became of each command. */
   readonly meter?: Meter;
@@ -44,6 +49,9 @@ export interface LedgersListener {
   dropped?(slug: string): void;
 }
 
+/** A recall is on its way to the fastest viewer for that long, on a good line. */
+const RECALL_TRAVEL_MS = 250;
+
 export type AnyCatchUp = CatchUp<MeetingRecord, TimelineEvent> | CatchUp<Plan, RundownEvent>;
 
 /** Every meeting's ledgers. Loads them all at start; after that, reads never touch the store. */
@@ -60,7 +68,7 @@ export class Ledgers {
     this.#meetingBySlug = loadAll(options.log);
     this.#compactor = new Compactor(options.log, options.logger);
     const meetingOf = (id: LedgerId) => this.#meetingBySlug.get(slugOf(id)) ?? null;
-    const neighbours = { isHashtagTaken: this.#isHashtagTaken };
+    const neighbours = { isHashtagTaken: this.#isHashtagTaken, seenUpTo: this.#seenUpTo };
     this.#writer = new Writer({ ...options, meetingOf, neighbours, tell: (batch) => this.#tell(batch) });
     this.#queue = new CommitQueue(this.#writer.commit);
   }
@@ -153,6 +161,13 @@ export class Ledgers {
       const taken = draftState.about.hashtag;
       return other !== slug && taken !== undefined && hashtagKey(taken) === key;
     });
+  };
+
+  /** On the programme clock; the encoder's delay is no part of it, since frames are stamped with it already. */
+  readonly #seenUpTo = (slug: string): ProgramTime => {
+    const { clock, firstLagOf } = this.#options;
+    const lag = firstLagOf?.(slug) ?? 0;
+    return programTime(clock.now() + RECALL_TRAVEL_MS - lag);
   };
 
   #count(outcome: CommandOutcome): void {

@@ -168,17 +168,24 @@ export const otherRoutes = [
 
 /** Events a page may send. A command's right is its type's; following a rundown is the control room's. */
 export const socketEvents = {
-  follow: { timeline: "anyone", rundown: "editor" },
+  follow: { timeline: "anyone", rundown: "editor", rehearsal: "editor" },
   report: "anyone",
   command: {
     add: "editor",
     edit: "editor",
     move: "editor",
     drop: "editor",
+    "mark-cue": "editor",
+    arm: "moderator",
+    "run-clock": "moderator",
+    "set-rules": "producer",
     plan: "moderator",
     open: "moderator",
     take: "moderator",
     clear: "moderator",
+    blackout: "moderator",
+    recall: "moderator",
+    undo: "moderator",
     change: "moderator",
     mark: "moderator",
     withdraw: "moderator",

@@ -1,8 +1,9 @@
 import type { Decision, Rules } from "../ledger.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { accept, type Result, refuse } from "../result.ts";
-import { may } from "../roles.ts";
+import { type Actor, may } from "../roles.ts";
 import { showsFigure } from "../timeline/figure-correction.ts";
+import { itemOf } from "./items.ts";
 import type { RundownOrder } from "./orders.ts";
 import type { Cue, Plan, RundownEvent } from "./plan.ts";
 import { emptyPlan, reduce } from "./reduce.ts";
@@ -25,6 +26,14 @@ export const decide: Rules<Plan, RundownOrder, RundownEvent>["decide"] = (plan, 
       return edit(plan, command);
     case "move":
       return move(plan, command);
+    case "mark-cue":
+      return markCue(plan, command);
+    case "arm":
+      return arm(plan, command, by);
+    case "set-rules":
+      return one({ type: "rules.set", needsSecondPerson: command.needsSecondPerson });
+    case "run-clock":
+      return plan.clock.isOn === command.isOn ? no("DUPLICATE") : one({ type: "clock.run", isOn: command.isOn });
     case "drop":
       return has(plan, command.id) ? one({ type: "cue.dropped", id: command.id }) : no("UNKNOWN_CUE", command.id);
     case "correct-figure":
@@ -73,11 +82,23 @@ function edit(plan: Plan, { cue, basedOn }: Order<"edit">): Decided {
   return sharesCard(plan, cue) ? no("DUPLICATE", cue.card.id) : one({ type: "cue.edited", cue });
 }
 
-function move(plan: Plan, { id, before }: Order<"move">): Decided {
+function move(plan: Plan, { id, before, isWhole = false }: Order<"move">): Decided {
   if (!has(plan, id)) return no("UNKNOWN_CUE", id);
-  if (before === id) return no("BAD_SHAPE", "before");
+  const ids = isWhole ? itemOf(plan.cues, id) : [id];
+  if (before !== null && ids.includes(before)) return no("BAD_SHAPE", "before");
   if (before !== null && !has(plan, before)) return no("UNKNOWN_CUE", before);
-  return one({ type: "cue.moved", id, before });
+  return one(isWhole ? { type: "cues.moved", ids, before } : { type: "cue.moved", id, before });
+}
+
+function markCue(plan: Plan, { type: _type, ...marks }: Order<"mark-cue">): Decided {
+  return has(plan, marks.id) ? one({ type: "cue.marked", ...marks }) : no("UNKNOWN_CUE", marks.id);
+}
+
+function arm({ cues, armed }: Plan, { id }: Order<"arm">, { id: actorId, name }: Actor): Decided {
+  if (id === null) return armed === null ? no("DUPLICATE") : one({ type: "cue.armed", armed: null });
+  const cue = cues.find((one) => one.id === id);
+  if (cue === undefined) return no("UNKNOWN_CUE", id);
+  return one({ type: "cue.armed", armed: { cueId: id, revision: cue.revision ?? 0, by: { id: actorId, name } } });
 }
 
 const has = (plan: Plan, id: string): boolean => plan.cues.some((cue) => cue.id === id);

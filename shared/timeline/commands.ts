@@ -56,6 +56,9 @@ export const meetingPlan = z.strictObject({
 
 const areDifferent = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
+/** «Как я вижу»: the frame is the one that the moderator's own monitor shows, not the server's now (TL44). */
+const asSeen = { asSeen: programMoment.optional() } as const;
+
 /** What a control room may ask of the timeline. The server fills `card` of a take from the rundown's cue. */
 export const timelineCommand = z.discriminatedUnion("type", [
   meetingPlan.extend({
@@ -64,8 +67,14 @@ export const timelineCommand = z.discriminatedUnion("type", [
     basedOn: z.int().min(0).optional(),
   }),
   z.strictObject({ type: z.literal("open") }),
-  z.strictObject({ type: z.literal("take"), cueId: id }),
-  z.strictObject({ type: z.literal("clear"), layer: z.enum(layers) }),
+  z.strictObject({ type: z.literal("take"), cueId: id, ...asSeen }),
+  z.strictObject({ type: z.literal("clear"), layer: z.enum(layers), ...asSeen }),
+  /** Everything off the picture in one press: stage, lower third and side. */
+  z.strictObject({ type: z.literal("blackout"), ...asSeen }),
+  /** Takes back the on-air act of that `seq` before anyone has seen it; later it is an ordinary clear (TL45). */
+  z.strictObject({ type: z.literal("recall"), act: z.int().min(1) }),
+  /** Puts back what the last on-air act changed; `act`: only if it is still the last (TL46). */
+  z.strictObject({ type: z.literal("undo"), act: z.int().min(1).optional() }),
   z.strictObject({ type: z.literal("change"), card: cardSchema }),
   z.strictObject({ type: z.literal("mark"), highlightId: id, text: line(280) }),
   z.strictObject({ type: z.literal("withdraw"), highlightId: id }),

@@ -8,7 +8,9 @@ import type { TimelineEvent } from "./events.ts";
 import { showsFigure } from "./figure-correction.ts";
 import type { TimelineOrder } from "./orders.ts";
 import type { MeetingRecord, Showing } from "./record.ts";
-import { emptyRecord, isStanding, reduce } from "./reduce.ts";
+import { emptyRecord, reduce } from "./reduce.ts";
+import { isStanding } from "./standing.ts";
+import { blackout, framed, recall, undo } from "./take-back.ts";
 
 /** A snapshot holds the whole record, so its length is bounded (TL15). */
 export const MAX_SHOWINGS = 5_000;
@@ -28,9 +30,15 @@ export const decide: Rules<MeetingRecord, TimelineOrder, TimelineEvent>["decide"
   if (record.phase !== "open") return notOpen(record);
   switch (order.type) {
     case "take":
-      return take(record, order, now);
+      return framed(order, now, (at) => take(record, order, at));
     case "clear":
-      return clear(record, order, now);
+      return framed(order, now, (at) => clear(record, order, at));
+    case "blackout":
+      return framed(order, now, (at) => blackout(record, at));
+    case "recall":
+      return recall(record, order, now);
+    case "undo":
+      return undo(record, order, now);
     case "change":
       return change(record, order, now);
     case "mark":

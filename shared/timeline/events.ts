@@ -23,9 +23,20 @@ export type TimelineEvent =
       readonly cueId?: string;
       /** When it ends by itself. */
       readonly until?: ProgramTime;
+      readonly undoes?: number;
     }
   | { readonly type: "card.changed"; readonly card: Card }
-  | { readonly type: "card.cleared"; readonly layer: Layer }
+  | {
+      readonly type: "card.cleared";
+      readonly layer: Layer;
+      readonly as?: "blackout";
+      /** Of one act with the event before it. */
+      readonly joins?: true;
+      /** The `seq` of the act that an undo took back: all events of that undo name it. */
+      readonly undoes?: number;
+    }
+  /** An act that nobody had seen yet is as if it had never been. */
+  | { readonly type: "act.recalled"; readonly act: number }
   /** On every card made of that figure, shown or past: a wrong number is nobody's history. */
   | { readonly type: "figure.corrected"; readonly figureId: string; readonly figure: FigureContent }
   | { readonly type: "highlight.marked"; readonly id: string; readonly text: string }

@@ -1,6 +1,6 @@
 import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
-import type { Millis } from "../time.ts";
+import type { Millis, ProgramTime } from "../time.ts";
 import type { TimelineCommand } from "./commands.ts";
 import type { FigureContent } from "./figure-correction.ts";
 
@@ -15,6 +15,10 @@ export type SystemCommand =
 
 /** What the timeline decides on: a command in which everything it names has been looked up, the card and its kind's layer. */
 export type TimelineOrder =
-  | Exclude<TimelineCommand, { type: "take" }>
-  | { readonly type: "take"; readonly cueId: string; readonly card: Card; readonly layer: Layer }
+  | Exclude<TimelineCommand, { type: "take" | "recall" | "undo" }>
+  | (Extract<TimelineCommand, { type: "take" }> & { readonly card: Card; readonly layer: Layer })
+  | (Extract<TimelineCommand, { type: "recall" | "undo" }> & {
+      /** Frames up to this one may have been seen by somebody, or will have been when a recall reaches them. */
+      readonly seenUpTo: ProgramTime;
+    })
   | SystemCommand;

@@ -25,6 +25,23 @@ export interface Highlight {
   readonly text: string;
 }
 
+/** A showing as it stood before an act ended it. */
+export interface StoodBefore {
+  readonly layer: Layer;
+  /** `null`: the layer was empty. */
+  readonly showing: Pick<Showing, "seq" | "until" | "isTimed"> | null;
+}
+
+/** One act on air that can be taken back. */
+export interface OnAirAct {
+  /** Of its first event; names the act, and the showing of a take. */
+  readonly seq: number;
+  readonly at: ProgramTime;
+  readonly kind: "take" | "clear" | "blackout";
+  /** Each layer it touched. */
+  readonly before: readonly StoodBefore[];
+}
+
 /** The timeline's state: the as-run record of one meeting. Plain JSON, so a snapshot is the state itself. */
 export interface MeetingRecord {
   readonly phase: "unknown" | "planned" | "open" | "closed";
@@ -44,6 +61,10 @@ export interface MeetingRecord {
   readonly showings: readonly Showing[];
   /** In order of `at`. */
   readonly highlights: readonly Highlight[];
+  /** The last of them in order of `seq`, at most 20: what can be undone (TL46). */
+  readonly acts: readonly OnAirAct[];
+  /** What was taken back last. `isUnseen`: nobody had seen it. */
+  readonly revoked: { readonly act: number; readonly isUnseen: boolean } | null;
 }
 
 /** What stands on each layer at one moment. */

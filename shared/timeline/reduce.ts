@@ -2,11 +2,13 @@ import type { Layer } from "../cards/card-kind.ts";
 import type { Card } from "../cards/index.ts";
 import type { Recorded, Rules } from "../ledger.ts";
 import { type ProgramTime, programTime } from "../time.ts";
+import { afterCleared, afterRecalled, afterTaken } from "./acts.ts";
 import type { TimelineEvent } from "./events.ts";
 import { withFigure } from "./figure-correction.ts";
 import { withHighlight, withoutHighlight } from "./highlights.ts";
 import { nothingAbout } from "./meeting-plan.ts";
 import type { MeetingRecord, Showing } from "./record.ts";
+import { isStanding } from "./standing.ts";
 
 /** The record before its first event. */
 export const emptyRecord: MeetingRecord = {
@@ -22,6 +24,8 @@ export const emptyRecord: MeetingRecord = {
   signalLostAt: null,
   showings: [],
   highlights: [],
+  acts: [],
+  revoked: null,
 };
 
 /** Adds one event to the record. Total: an event of a kind unknown to this page leaves the record as it is (TL4). */
@@ -37,12 +41,19 @@ export const reduce: Rules<MeetingRecord, never, TimelineEvent>["reduce"] = (rec
     case "card.taken": {
       const { card, layer, until = null } = event;
       const showing: Showing = { seq, card, layer, from: at, until, ...(until === null ? {} : { isTimed: true }) };
-      return forget({ ...record, showings: [...endLayer(record.showings, layer, at), showing] }, at);
+      const showings = [...endLayer(record.showings, layer, at), showing];
+      return forget({ ...record, showings, ...afterTaken(record, { seq, at, event }) }, at);
     }
     case "card.changed":
       return { ...record, showings: correct(record.showings, event.card, at) };
     case "card.cleared":
-      return { ...record, showings: endLayer(record.showings, event.layer, at) };
+      return {
+        ...record,
+        showings: endLayer(record.showings, event.layer, at),
+        ...afterCleared(record, { seq, at, event }),
+      };
+    case "act.recalled":
+      return { ...record, ...afterRecalled(record, event.act) };
     case "figure.corrected":
       return { ...record, showings: correctFigure(record.showings, event, at) };
     case "highlight.marked":
@@ -98,10 +109,6 @@ function correctFigure(
     return card === showing.card ? showing : { ...showing, card };
   });
 }
-
-/** On program at that moment: its end is not known, or lies ahead. */
-export const isStanding = ({ until, isTimed }: Showing, at: ProgramTime): boolean =>
-  until === null || (isTimed === true && until > at);
 
 function forget(record: MeetingRecord, newestTake: ProgramTime): MeetingRecord {
   if (record.keepFor === null) return record;

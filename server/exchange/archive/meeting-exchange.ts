@@ -5,6 +5,7 @@ import type { ArchiveRefusal, ImportedMeeting } from "../../../shared/meeting-ar
 import { isMeetingSlug } from "../../../shared/reserved-slugs.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { Actor } from "../../../shared/roles.ts";
+import { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import type { Clock } from "../../clock.ts";
 import { exportMeeting } from "./export-meeting.ts";
 import { type ArchiveLimits, usualLimits } from "./format.ts";
@@ -53,7 +54,7 @@ export class MeetingExchange {
     const { meetings, items, images, files } = this.#deps;
     const record = meetings.recordOf(slug);
     if (record === null) return refuse({ code: "UNKNOWN_MEETING" });
-    const plan = meetings.planOf(slug) ?? { cues: [] };
+    const plan = meetings.planOf(slug) ?? emptyPlan;
     const contents = contentsOf(slug, record, plan, (id) => items.find(id));
     return await exportMeeting(contents, { images, files }, this.#limits);
   }

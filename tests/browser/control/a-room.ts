@@ -8,6 +8,7 @@ import type { Card } from "../../../shared/cards/index.ts";
 import { ledgerId } from "../../../shared/ids.ts";
 import type { CommandOutcome, StreamHealth } from "../../../shared/protocol.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
+import { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import { millis, programTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
@@ -77,7 +78,12 @@ export async function openRoom({ record = openRecord, plan = { cues } as { reado
     seq += 1;
     if (more.record) hearer.snapshot({ ledger: ledgerId("timeline", "primer"), epoch: "e", seq, state: more.record });
     if (more.cues)
-      hearer.snapshot({ ledger: ledgerId("rundown", "primer"), epoch: "e", seq, state: { cues: more.cues } });
+      hearer.snapshot({
+        ledger: ledgerId("rundown", "primer"),
+        epoch: "e",
+        seq,
+        state: { ...emptyPlan, cues: more.cues },
+      });
     await settled(room);
   };
   hearer.connected();

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { type Act, actsOf } from "../../../../client/control/acts.ts";
-import { nextEnd, standing } from "../../../../client/control/standing.ts";
+import { nextEnd } from "../../../../client/control/standing.ts";
 import { actKey } from "../../../../client/control/who-acted.ts";
 import type { Card } from "../../../../shared/cards/index.ts";
 import { programTime } from "../../../../shared/time.ts";
 import type { TimelineEvent } from "../../../../shared/timeline/events.ts";
 import { emptyRecord, fold } from "../../../../shared/timeline/reduce.ts";
+import { standing } from "../../../../shared/timeline/standing.ts";
 
 const figure = (id: string): Card => ({ kind: "figure", id, value: id, label: "число" });
 const taken = (id: string): TimelineEvent => ({ type: "card.taken", card: figure(id), layer: "side" });
