@@ -25,6 +25,8 @@ export interface HandshakeAuth {
   /** Random id kept in the page's storage: people are counted, not sockets. */
   readonly viewerId: string;
   readonly follow: readonly Position[];
+  /** Nobody sits before it: an overlay in an encoder, a hall's screen, a widget that does not play (OU4). Absent: a person. */
+  readonly counts?: false;
 }
 
 export interface Snapshot<State = MeetingRecord | Plan> {

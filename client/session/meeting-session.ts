@@ -1,5 +1,5 @@
 import { ledgerId } from "../../shared/ids.ts";
-import type { CommandEnvelope, Position, Tick } from "../../shared/protocol.ts";
+import type { CommandEnvelope, HandshakeAuth, Position, Tick } from "../../shared/protocol.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import { emptyPlan, reduce as reducePlan } from "../../shared/rundown/reduce.ts";
 import { type Millis, millis } from "../../shared/time.ts";
@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly viewerId: string;
   /** Control rooms follow the rundown too. */
   readonly followRundown: boolean;
+  /** `false`: nobody sits before this page, so it is not counted. */
+  readonly counts?: boolean;
   readonly transport: Transport;
   readonly surroundings: Surroundings;
 }
@@ -45,7 +47,8 @@ export class MeetingSession {
   #callOffReport = () => {};
   #state = initialState;
 
-  constructor({ slug, viewerId, followRundown, transport, surroundings }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { slug, viewerId, followRundown, counts = true, transport, surroundings } = options;
     this.slug = slug;
     this.#surroundings = surroundings;
     const ask = (position: Position) => this.#line?.follow(position);
@@ -59,7 +62,7 @@ export class MeetingSession {
       ? new FollowedLedger({ ledger: ledgerId("rundown", slug), initial: emptyPlan, reduce: reducePlan, ask })
       : null;
     this.#desk = new CommandDesk(surroundings);
-    const auth = () => this.#auth(viewerId);
+    const auth = () => this.#auth(viewerId, counts);
     this.#keeper = new LineKeeper({ transport, surroundings, events: this.#lineEvents, auth });
   }
 
@@ -101,10 +104,10 @@ export class MeetingSession {
     return this.#desk.submit(ledgerId(kind, this.slug), command);
   }
 
-  #auth(viewerId: string) {
+  #auth(viewerId: string, counts: boolean): HandshakeAuth {
     const follow = [this.#timeline.startFollowing()];
     if (this.#rundown !== null) follow.push(this.#rundown.startFollowing());
-    return { viewerId, follow };
+    return { viewerId, follow, ...(counts ? {} : { counts: false }) };
   }
 
   readonly #lineEvents: LineEvents = {

@@ -5,12 +5,24 @@ import { browserSurroundings, newId } from "./surroundings.ts";
 
 const STORAGE_KEY = "efir.viewer";
 
+interface HowToOpen {
+  readonly followRundown?: boolean;
+  /** `false`: nobody sits before this page (OU4). */
+  readonly counts?: boolean;
+  /** `false`: nothing is kept in the browser, as on other sites' pages: each view is a person of its own (OU32). */
+  readonly remembers?: boolean;
+}
+
 /** Opens the page's session, and hurries it when the network returns or the page is looked at again. */
-export function openPageSession(slug: string, { followRundown = false } = {}): MeetingSession {
+export function openPageSession(
+  slug: string,
+  { followRundown = false, counts = true, remembers = counts }: HowToOpen = {},
+): MeetingSession {
   const session = new MeetingSession({
     slug,
-    viewerId: viewerId(),
+    viewerId: remembers ? viewerId() : newId(),
     followRundown,
+    counts,
     transport: socketTransport,
     surroundings: browserSurroundings,
   });

@@ -24,7 +24,11 @@ export const positionShape = z.strictObject({
   since: z.int().min(0),
 });
 
-export const handshakeShape = z.strictObject({ viewerId: id, follow: z.array(positionShape).max(MAX_FOLLOWED) });
+export const handshakeShape = z.strictObject({
+  viewerId: id,
+  follow: z.array(positionShape).max(MAX_FOLLOWED),
+  counts: z.literal(false).exactOptional(),
+});
 
 /** A lag beyond a day is a wrong clock, not a viewer. */
 export const reportShape = z.strictObject({ lagMs: z.number().min(0).max(86_400_000).transform(millis).nullable() });

@@ -18,6 +18,8 @@ export interface Greeting {
   viewerId: string;
   /** What it asks to follow; taken out once it is heard. */
   follow: readonly Position[];
+  /** `false`: it is not counted among people. */
+  counts?: false;
   badge: Badge;
   actor: Actor | null;
 }

@@ -149,7 +149,7 @@ export class Visitor {
   #count(slug: string): void {
     const { presence } = this.#deps;
     const isWatching = this.#followed.has(`timeline:${slug}`) && !this.#followed.has(`rundown:${slug}`);
-    if (isWatching) presence.enter(slug, this.#viewerId, this.#socket.id);
+    if (isWatching && this.#socket.data.counts !== false) presence.enter(slug, this.#viewerId, this.#socket.id);
     else presence.leave(slug, this.#viewerId, this.#socket.id);
   }
 

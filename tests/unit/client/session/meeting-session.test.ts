@@ -54,6 +54,16 @@ describe("following", () => {
     });
   });
 
+  test("[OU4] the handshake of a page that nobody sits before says so, at each try", () => {
+    const transport = new FakeTransport();
+    const surroundings = new ManualSurroundings();
+    const options = { slug: "primer", viewerId: "screen-1", followRundown: false, counts: false };
+    new MeetingSession({ ...options, transport, surroundings }).open();
+    transport.line.hearer.lost();
+    surroundings.advance(millis(2_000));
+    expect(transport.lines.map(({ auth }) => auth.counts)).toEqual([false, false]);
+  });
+
   test("[VW30] shows the snapshot and the events after it", () => {
     const { session, events } = aFollowingSession();
     events(4, 6);

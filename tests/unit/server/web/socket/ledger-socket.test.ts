@@ -225,6 +225,30 @@ describe.each(bothWays)("$way", (how) => {
     await expect.poll(() => [line.presence.people("meeting"), line.socket.connections]).toEqual([0, 0]);
   });
 
+  test("[OU4] a page that nobody sits before follows and is not counted, nor is the lag it reports", async () => {
+    const line = await aLine();
+    await aMeeting(line);
+    const screen = visit(line.url, {
+      auth: { viewerId: "hall-screen", follow: [fromNothing(timeline)], counts: false },
+    });
+    const viewer = visit(line.url, { viewerId: "viewer-two", follow: [fromNothing(timeline)] });
+    await Promise.all([next(screen, "snapshot"), next(viewer, "snapshot")]);
+    screen.emit("report", { lagMs: millis(700) });
+    expect((await next(screen, "tick")).people).toBe(1);
+    expect(line.presence.summary("meeting")).toMatchObject({ people: 1, playing: 0 });
+    screen.disconnect();
+    await expect.poll(() => line.socket.connections).toBe(1);
+    expect(line.presence.people("meeting")).toBe(1);
+  });
+
+  test.each([true, 0, "no", null])("[OU4] nothing but `false` says so: %j", async (counts) => {
+    const line = await aLine();
+    await aMeeting(line);
+    const page = visit(line.url, { auth: { viewerId: "viewer-one", follow: [fromNothing(timeline)], counts } });
+    await disconnected(page);
+    expect(line.presence.people("meeting")).toBe(0);
+  });
+
   test("at the end every page is asked to come back at its own moment, and the http server goes on", async () => {
     const line = await aLine();
     await aMeeting(line);
