@@ -9,7 +9,7 @@ import type { Hearer, Line, Transport } from "./transport.ts";
 const SILENCE = millis(10_000);
 
 /** What the keeper passes on. `line`: the one to speak over from now on, `null` when there is none. */
-export interface LineEvents extends Pick<Hearer, "snapshot" | "events" | "tick" | "health" | "refused"> {
+export interface LineEvents extends Pick<Hearer, "snapshot" | "events" | "tick" | "health" | "audience" | "refused"> {
   readonly connection: (connection: Connection) => void;
   readonly line: (line: Line | null) => void;
 }
@@ -78,6 +78,7 @@ export class LineKeeper {
         events.tick(tick);
       }),
       health: heard(events.health),
+      audience: heard(events.audience),
       refused: heard(events.refused),
     };
   }

@@ -2,7 +2,7 @@ import { ledgerId } from "../../shared/ids.ts";
 import type { CommandEnvelope, HandshakeAuth, Position, Tick } from "../../shared/protocol.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import { emptyPlan, reduce as reducePlan } from "../../shared/rundown/reduce.ts";
-import { type Millis, millis } from "../../shared/time.ts";
+import type { Millis } from "../../shared/time.ts";
 import type { TimelineCommand } from "../../shared/timeline/commands.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
@@ -10,12 +10,11 @@ import { emptyRecord, reduce as reduceRecord } from "../../shared/timeline/reduc
 import { ClockOffset } from "./clock-offset.ts";
 import { type CommandAnswer, CommandDesk } from "./command-desk.ts";
 import { FollowedLedger } from "./followed-ledger.ts";
+import { LagReporter } from "./lag-reporter.ts";
 import { type LineEvents, LineKeeper } from "./line-keeper.ts";
 import { initialState, type SessionState } from "./session-state.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Line, Transport } from "./transport.ts";
-
-const REPORT_EVERY = millis(10_000);
 
 export interface SessionOptions {
   readonly slug: string;
@@ -43,8 +42,7 @@ export class MeetingSession {
   readonly #offset = new ClockOffset();
   readonly #listeners = new Set<() => void>();
   #line: Line | null = null;
-  #lag: Millis | null = null;
-  #callOffReport = () => {};
+  readonly #lags: LagReporter;
   #state = initialState;
 
   constructor(options: SessionOptions) {
@@ -62,6 +60,7 @@ export class MeetingSession {
       ? new FollowedLedger({ ledger: ledgerId("rundown", slug), initial: emptyPlan, reduce: reducePlan, ask })
       : null;
     this.#desk = new CommandDesk(surroundings);
+    this.#lags = new LagReporter(surroundings);
     const auth = () => this.#auth(viewerId, counts);
     this.#keeper = new LineKeeper({ transport, surroundings, events: this.#lineEvents, auth });
   }
@@ -78,7 +77,6 @@ export class MeetingSession {
 
   open(): void {
     this.#keeper.open();
-    this.#reportLater();
   }
 
   /** Tries at once when the connection is lost: the network is back, the page is looked at again, a person asks. */
@@ -87,14 +85,13 @@ export class MeetingSession {
   }
 
   close(): void {
-    this.#callOffReport();
     this.#keeper.close();
     this.#desk.close();
   }
 
-  /** Live edge minus playhead, told to the server every 10 s; `null`: not playing. */
+  /** How long after its `at` a card is seen on this page, for the server (VW39); `null`: nothing moves. */
   set lag(lag: Millis | null) {
-    this.#lag = lag;
+    this.#lags.set(lag);
   }
 
   /** Answers when the server has it on disk; retries under one id meanwhile, up to 30 s. */
@@ -115,6 +112,7 @@ export class MeetingSession {
     line: (line) => {
       this.#line = line;
       this.#desk.use(line);
+      this.#lags.use(line === null ? null : line.report);
     },
     snapshot: (snapshot) => {
       this.#timeline.takeSnapshot(snapshot);
@@ -128,6 +126,7 @@ export class MeetingSession {
     },
     tick: (tick) => this.#takeTick(tick),
     health: (health) => this.#change({ health }),
+    audience: (audience) => this.#change({ audience }),
     refused: ({ ledger, refusal }) => {
       if (ledger === this.#timeline.ledger || ledger === this.#rundown?.ledger) this.#change({ refusal: refusal.code });
     },
@@ -143,13 +142,6 @@ export class MeetingSession {
   #showLedgers(): void {
     const plan = this.#rundown?.isKnown ? this.#rundown.state : null;
     this.#change({ record: this.#timeline.state, plan, ...(this.#timeline.isKnown ? { refusal: null } : {}) });
-  }
-
-  #reportLater(): void {
-    this.#callOffReport = this.#surroundings.after(REPORT_EVERY, () => {
-      this.#line?.report({ lagMs: this.#lag });
-      this.#reportLater();
-    });
   }
 
   #change(part: Partial<SessionState>): void {

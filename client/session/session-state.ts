@@ -1,5 +1,5 @@
 /** What a page knows through its socket, as one immutable value. */
-import type { Signal, StreamHealth } from "../../shared/protocol.ts";
+import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Plan } from "../../shared/rundown/plan.ts";
 import { type Millis, millis } from "../../shared/time.ts";
@@ -24,6 +24,8 @@ export interface SessionState {
   readonly signal: Signal | null;
   /** Stream health, sent to control rooms only. */
   readonly health: StreamHealth | null;
+  /** How the meeting is watched, sent to control rooms only. */
+  readonly audience: AudienceSummary | null;
   /** The server's programme clock minus this machine's clock. */
   readonly serverOffset: Millis;
   /** Why the server does not let this page follow: no such meeting, not allowed. */
@@ -37,6 +39,7 @@ export const initialState: SessionState = {
   people: null,
   signal: null,
   health: null,
+  audience: null,
   serverOffset: millis(0),
   refusal: null,
 };

@@ -34,6 +34,7 @@ export const socketTransport: Transport = {
     socket.on("events", hearer.events);
     socket.on("tick", hearer.tick);
     socket.on("health", hearer.health);
+    socket.on("audience", hearer.audience);
     socket.on("leave", hearer.leave);
     socket.on("refused", hearer.refused);
     return {

@@ -1,4 +1,5 @@
 import type {
+  AudienceSummary,
   CommandEnvelope,
   CommandOutcome,
   EventBatch,
@@ -30,6 +31,7 @@ export interface Hearer {
   readonly events: (batch: EventBatch) => void;
   readonly tick: (tick: Tick) => void;
   readonly health: (health: StreamHealth) => void;
+  readonly audience: (audience: AudienceSummary) => void;
   readonly leave: (notice: { readonly withinMs: Millis }) => void;
   readonly refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
 }

@@ -10,12 +10,14 @@ import { tidy } from "../../i18n/typography.ts";
 import { PlayerStateEvent, PlayheadEvent, type SeekEvent } from "../../player/events.ts";
 import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
-import { isPlaying, type PlayerState } from "../../player/state.ts";
+import type { PlayerState } from "../../player/state.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { sessionContext } from "../../session/session-context.ts";
 import { initialState, type SessionState } from "../../session/session-state.ts";
+import { browserSurroundings } from "../../session/surroundings.ts";
 import { Announcement } from "../../ui/announcer.ts";
 import type { Waiting } from "./before/before-stage.ts";
+import { cardLag } from "./card-lag.ts";
 import "./connection-notice.ts";
 import { contents, foot, tabBar } from "./contents.ts";
 import { documentTitle } from "./document-title.ts";
@@ -110,13 +112,13 @@ export class ViewerPageElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener(PlayerStateEvent.type, this.#takePlayerState);
-    this.addEventListener(PlayheadEvent.type, this.#takePlayhead);
+    this.addEventListener(PlayheadEvent.type, this.#tellLag);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener(PlayerStateEvent.type, this.#takePlayerState);
-    this.removeEventListener(PlayheadEvent.type, this.#takePlayhead);
+    this.removeEventListener(PlayheadEvent.type, this.#tellLag);
     this.#unsubscribe();
     this.#voice.silence();
   }
@@ -250,6 +252,7 @@ export class ViewerPageElement extends LitElement {
   }
 
   override updated(): void {
+    this.#tellLag();
     const { phase } = this;
     document.title = documentTitle(phase, this.#title, this.#pause);
     const { "lower-third": speaking, chapter } = this.#shown.shown.program;
@@ -278,11 +281,18 @@ export class ViewerPageElement extends LitElement {
 
   readonly #takePlayerState = ({ state }: PlayerStateEvent) => {
     this.player = state.phase;
-    if (this.session !== undefined && !isPlaying(state)) this.session.lag = null;
   };
 
-  readonly #takePlayhead = ({ lag }: PlayheadEvent) => {
-    if (this.session !== undefined) this.session.lag = lag;
+  /** On every frame, after `#shown` has taken it, and when something else changed: nothing of it draws. */
+  readonly #tellLag = () => {
+    if (this.session === undefined) return;
+    const { people, record, serverOffset } = this.told;
+    this.session.lag = cardLag({
+      until: this.#shown.until,
+      player: this.player,
+      isOpen: record.phase === "open",
+      now: people === null ? null : later(programTime(browserSurroundings.now()), serverOffset),
+    });
   };
 
   readonly #seek = (to: ProgramTime) => {

@@ -246,11 +246,11 @@ describe("commands", () => {
   });
 });
 
-test("[VW39] the page's lag is reported every 10 s while a line is open", () => {
+test("[VW39] the page's lag is reported at once and every 10 s while a line is open", () => {
   const { session, transport, surroundings, tick } = aFollowingSession();
   session.lag = millis(850);
   surroundings.advance(9000);
   tick();
   surroundings.advance(1000);
-  expect(transport.line.reports).toEqual([{ lagMs: 850 }]);
+  expect(transport.line.reports).toEqual([{ lagMs: 850 }, { lagMs: 850 }]);
 });
