@@ -98,10 +98,12 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
 
   const encoderDelay = () => stages.find(mainStage)?.encoderDelayMs ?? millis(0);
   const eventLog = createEventLog(database);
+  const presence = new Presence();
   const ledgers = new Ledgers({
     log: measuredLog(eventLog, (commit) => metrics?.noteCommit(commit)),
     clock,
     encoderDelayOf: encoderDelay,
+    firstLagOf: (slug) => presence.firstLag(slug),
     logger: log,
     meter: tally,
   });
@@ -167,7 +169,6 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     log,
     isHttps: publicUrl?.protocol === "https:",
   });
-  const presence = new Presence();
   const networkOf = networkReader(config.trustProxy);
   const replays = replayLibrary(archive, ledgers, mainStage);
   const hls = new HlsRoutes({ windows: house.windows, log, networkOf, library: archive, replays });

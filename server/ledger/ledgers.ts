@@ -49,8 +49,11 @@ export interface LedgersListener {
   dropped?(slug: string): void;
 }
 
-/** A recall is on its way to the fastest viewer for that long, on a good line. */
-const RECALL_TRAVEL_MS = 250;
+/**
+ * A recall is on its way to the fastest viewer for that long: who is fast has a short line. Taken too large, recalls would
+ * become clears, and everybody would see the card.
+ */
+const RECALL_TRAVEL_MS = 100;
 
 export type AnyCatchUp = CatchUp<MeetingRecord, TimelineEvent> | CatchUp<Plan, RundownEvent>;
 
