@@ -28,8 +28,12 @@ export interface Level {
   readonly bitrateKbps: number | null;
 }
 
-/** `undecodable`: data came and cannot be shown. `interrupted`: data does not come (refused, timed out, gone). */
-export type EngineFailure = "interrupted" | "undecodable";
+/**
+ * `undecodable`: data came and cannot be shown. `interrupted`: data does not come (refused, timed out, gone). `overtaken`: while
+ * nobody looked, the list has gone on past all that was known of it, so where its media lies can only be guessed. Until the next
+ * `load` dates are told by what was known.
+ */
+export type EngineFailure = "interrupted" | "undecodable" | "overtaken";
 
 export interface EngineListener {
   /** The window moved, or became known. */

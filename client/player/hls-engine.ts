@@ -23,6 +23,8 @@ export class HlsEngine implements Engine {
   /** The opened list's segments, the one under way among them: gathered once for each playlist, asked for on every frame. */
   #segments: readonly DatedSegment[] = [];
   #windowFrom: ProgramTime | null = null;
+  /** Media sequence number of the newest whole segment listed so far. */
+  #newest: number | null = null;
   #runs: readonly Run[] | null = null;
 
   readonly needsLiveList = true;
@@ -159,6 +161,10 @@ export class HlsEngine implements Engine {
   }
 
   #onPlaylist(details: LevelDetails): void {
+    // Without a segment in common hls.js counts a target duration for each that it missed. Segments are shorter, and those
+    // without media between two runs of the server next to nothing: frames would have dates of minutes ago.
+    if (this.#newest !== null && details.startSN > this.#newest + 1) return void this.#listener?.onFailure("overtaken");
+    this.#newest = details.endSN;
     this.#segments = segmentsOf(details);
     this.#windowFrom = readWindowFrom(details.m3u8);
     this.#remindOfParts(details);
@@ -210,6 +216,7 @@ export class HlsEngine implements Engine {
     this.#discontinuity = null;
     this.#segments = [];
     this.#windowFrom = null;
+    this.#newest = null;
     this.#runs = null;
   }
 }

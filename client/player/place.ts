@@ -72,6 +72,12 @@ export class Place {
     if (this.#list !== this.#liveList) this.#open(this.#liveList, "live");
   }
 
+  /** The open list has gone on without us: what was to be played is not in it, unless that is the live edge. */
+  overtaken(): void {
+    const at = this.toGoOn;
+    this.#open(at === "live" ? this.#liveList : "window", at);
+  }
+
   seekTo(to: ProgramTime | "live", margin: Millis): void {
     this.#isLive = to === "live" || this.#isNearEdge(to, margin);
     this.#isHeld = false;

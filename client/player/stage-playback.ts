@@ -295,6 +295,7 @@ export class StagePlayback implements Playback {
 
   #onFailure(failure: EngineFailure): void {
     if (this.#isOver) return;
+    if (failure === "overtaken") return void this.#place.overtaken();
     if (failure === "interrupted") {
       this.#hasFailed = true;
       this.#recovery.begin();

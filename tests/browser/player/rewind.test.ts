@@ -85,4 +85,33 @@ describe("rewinding beyond the live list", () => {
     expect(stand.engine.asked).toContain("resume");
     expect(stand.engine.asked.at(-2)).toBe("load /hls/main/dvr.m3u8 at -299 s");
   });
+
+  test("[PL97] a list that went on while the page slept is opened anew: at the live edge who watched there", async () => {
+    const stand = await aShortList();
+    await stand.play(2);
+    const before = stand.engine.asked.length;
+    stand.engine.listener?.onFailure("overtaken");
+    expect(stand.engine.asked.slice(before)).toEqual(["load /hls/main/p*.m3u8 at live", "play"]);
+    await stand.play(2);
+    expect(stand.player.state.phase).toBe("live");
+  });
+
+  test("[PL97] who was behind goes on at their place, which only the window's list still has", async () => {
+    const stand = await aShortList();
+    await stand.play(2);
+    watchFrom(stand, -30);
+    await stand.play(2);
+    stand.engine.listener?.onFailure("overtaken");
+    expect(stand.engine.asked.slice(-2)).toEqual(["load /hls/main/dvr.m3u8 at -30 s", "play"]);
+  });
+
+  test("[PL97] who has paused stays paused, and at their place", async () => {
+    const stand = await aShortList();
+    await stand.play(2);
+    button(stand.player, "Приостановить").click();
+    await stand.play(0);
+    stand.engine.listener?.onFailure("overtaken");
+    expect(stand.engine.asked.at(-1)).toBe("load /hls/main/dvr.m3u8 at 0 s");
+    expect(stand.player.state.phase).toBe("paused");
+  });
 });
