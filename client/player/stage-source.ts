@@ -10,6 +10,8 @@ import { type StageList, windowListOf } from "./stage-lists.ts";
 
 /** Newly listed media shorter than this is not worth going on for. */
 const WORTH_RESUMING = 300;
+/** A place so far beyond what is listed is a mistake about the place: waiting for the list to get there would be long. */
+const NOT_SEEN_YET = 10_000;
 
 export class StageSource {
   readonly parts = new PartPicker();
@@ -55,7 +57,8 @@ export class StageSource {
     this.#hasRestarted = epoch !== this.#epoch;
     this.#epoch = epoch;
     if (hasEnded) return "ended";
-    const hasNews = edge === null || at === null || this.#hasRestarted || edge - at > WORTH_RESUMING;
+    if (edge === null || at === null || this.#hasRestarted) return "available";
+    const hasNews = edge - at > WORTH_RESUMING || at - edge > NOT_SEEN_YET;
     return hasNews ? "available" : "absent";
   }
 }

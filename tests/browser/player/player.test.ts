@@ -111,6 +111,23 @@ describe("states in words", () => {
     expect(words(player)).toContain("Ждём сигнал из зала");
   });
 
+  test.each([
+    ["that ends where the picture stands is waited for", 0, "waiting", false],
+    ["that ends long before it is played: the place is wrong, not the list", -60_000, "connecting", true],
+  ])("[PL44] a list %s", async (_, beyondPlayhead, phase, goesOn) => {
+    let listEnd = start + 600_000;
+    const list = () =>
+      `#EXTM3U\n#EXT-X-MAP:URI="run-1/init.mp4"\n#EXT-X-PROGRAM-DATE-TIME:${new Date(listEnd).toISOString()}\n`;
+    vi.stubGlobal("fetch", async () => new Response(list()));
+    const { player, engine, play, wait } = await aPlayer();
+    // Its epoch is known from the first measuring of the round trip on.
+    await play(210);
+    listEnd = (player.playhead ?? 0) + beyondPlayhead;
+    await wait(3000);
+    expect(player.state.phase).toBe(phase);
+    expect(engine.asked.includes("resume")).toBe(goesOn);
+  });
+
   test("[PL43] the encoder's return is tried at once, and the picture comes back without a reload", async () => {
     vi.stubGlobal("fetch", async () => new Response("", { status: 503 }));
     const { player, engine, play, wait } = await aPlayer((one) => (one.signal = "none"));
