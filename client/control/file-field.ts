@@ -1,9 +1,10 @@
 import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { FileRef } from "../../shared/cards/field.ts";
+import { fileSize } from "../../shared/file-size.ts";
+import { language } from "../i18n/language.ts";
 import { icon } from "../ui/icons.ts";
 import { t } from "./card-strings.ts";
-import { fileSize } from "./file-size.ts";
 import { upload } from "./upload.ts";
 import { type Sending, UploadField, type UploadWords } from "./upload-field.ts";
 
@@ -55,10 +56,10 @@ export class FileFieldElement extends UploadField<FileRef> {
   }
 }
 
-/** `PDF, 1,1 МБ, 24 страницы` */
+/** `PDF, 1,2 МБ, 24 страницы` */
 export function fileFacts({ name, bytes, pages }: FileRef): string {
   const kind = /\.([^.]+)$/u.exec(name)?.[1]?.toUpperCase();
-  return [kind, fileSize(bytes), pages === undefined ? undefined : t("filePages", { count: pages })]
+  return [kind, fileSize(bytes, language()), pages === undefined ? undefined : t("filePages", { count: pages })]
     .filter(Boolean)
     .join(", ");
 }

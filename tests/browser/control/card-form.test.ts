@@ -171,7 +171,7 @@ describe("a file", () => {
 
     expect(decodeURIComponent(headers["x-file-name"] ?? "")).toBe("Доклад министра.pdf");
     expect(headers["content-type"]).toBe("application/octet-stream");
-    expect(field.shadowRoot?.querySelector(".file")?.textContent).toMatch(/PDF, 1,1.МБ, 24.страницы/);
+    expect(field.shadowRoot?.querySelector(".file")?.textContent).toMatch(/PDF, 1,2.МБ, 24.страницы/);
     expect(ready[0]).toMatchObject({ file: everyCard.handout.file });
   });
 

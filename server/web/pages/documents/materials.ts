@@ -1,10 +1,10 @@
 import type { FileRef } from "../../../../shared/cards/field.ts";
 import type { CardOf } from "../../../../shared/cards/index.ts";
+import { fileSize } from "../../../../shared/file-size.ts";
 import type { ProgramTime } from "../../../../shared/time.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { cardsShown } from "../../../../shared/timeline/shown-cards.ts";
 import { type Markup, markup } from "../markup.ts";
-import { sayBytes } from "./say.ts";
 import { count, type Section } from "./section.ts";
 
 export const materials: Section = {
@@ -46,7 +46,7 @@ function tour({ place, text, photo, photoAlt }: CardOf<"tour">): Markup {
 
 function document(title: string, { file, name, bytes, pages }: FileRef, detail?: string): Markup {
   const kind = (file.split(".")[1] ?? "").toUpperCase();
-  const facts = [kind, sayBytes(bytes), pages === undefined ? "" : count(pages, "страница", "страницы", "страниц")];
+  const facts = [kind, fileSize(bytes), pages === undefined ? "" : count(pages, "страница", "страницы", "страниц")];
   return markup`<li><div><a href="/f/${file}?name=${encodeURIComponent(name)}" download>${title}</a> <span class="hint">${facts
     .filter(Boolean)
     .join(", ")}</span>${detail === undefined ? null : markup`<p class="note">${detail}</p>`}</div></li>\n`;

@@ -1,4 +1,4 @@
-/** How the server's own Russian pages write days, times and sizes. */
+/** How the server's own Russian pages write days and times. */
 import { type ProgramTime, programTime } from "../../../../shared/time.ts";
 import type { MeetingAbout, MeetingDay } from "../../../../shared/timeline/meeting-plan.ts";
 
@@ -22,13 +22,6 @@ export const sayWeekday = (date: string): string =>
 /** `30 января 2026 года, 10:30–13:00; 31 января 2026 года, 10:00`. Empty: not yet decided. */
 export const sayDays = (days: readonly MeetingDay[]): string =>
   days.map(({ date, from, to }) => `${sayDay(date)}, ${to === undefined ? from : `${from}–${to}`}`).join("; ");
-
-/** `1,2 МБ` */
-export function sayBytes(bytes: number): string {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "КБ"] : [bytes / 1_000_000, "МБ"];
-  const shown = size < 10 ? Math.max(0.1, Math.round(size * 10) / 10) : Math.round(size);
-  return `${String(shown).replace(".", ",")}\u00a0${unit}`;
-}
 
 /** When it took place: as planned, else as it went. */
 export function sayWhen(record: {

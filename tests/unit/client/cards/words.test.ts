@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { dateInWords } from "../../../../client/cards/date-in-words.ts";
-import { fileAddress, fileInWords, fileSize } from "../../../../client/cards/file-words.ts";
+import { fileAddress, fileInWords } from "../../../../client/cards/file-words.ts";
 import { quoted } from "../../../../client/cards/quoted.ts";
 import { setLanguage } from "../../../../client/i18n/language.ts";
 
@@ -37,16 +37,6 @@ describe("a file", () => {
 
   test("[CD11] is fetched under its own name", () => {
     expect(new URL(fileAddress(file), "http://house").searchParams.get("name")).toBe(file.name);
-  });
-
-  test.each([
-    [1, "1 Б"],
-    [999, "999 Б"],
-    [84_300, "84 КБ"],
-    [3_420_000, "3,4 МБ"],
-    [199_400_000, "199 МБ"],
-  ])("[CD11] of %d bytes is %s", (bytes, words) => {
-    expect(plain(fileSize(bytes))).toBe(words);
   });
 });
 
