@@ -38,6 +38,8 @@ export interface Config {
   readonly watchdogSeconds: number;
   /** How often the database is backed up by itself; 0: never. */
   readonly backupMinutes: number;
+  /** Sites whose pages may hold the widget, as `https://portal.example`. */
+  readonly embedOrigins: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -53,6 +55,12 @@ export class ConfigError extends Error {
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const stage = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "a stage is 1–32 of a–z 0–9 -");
+
+/** A page of ours in a page of another site is a matter of both: whole sites alone, no patterns. */
+const embedOrigin = z
+  .string()
+  .regex(/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?\/?$/i, "a site is its whole origin: https://portal.example")
+  .transform((text) => text.toLowerCase().replace(/\/$/, ""));
 
 const environment = z.object({
   EFIR_HTTP_PORT: port.default(8080),
@@ -82,6 +90,16 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9_-]{16,128}$/, "16–128 of A–Z a–z 0–9 _ -")
     .optional(),
   EFIR_ADMIN_PASSWORD: z.string().min(12).max(256).optional(),
+  EFIR_EMBED_ORIGINS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(embedOrigin).max(50)),
   EFIR_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   EFIR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
@@ -119,6 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     streamKey: value.EFIR_STREAM_KEY ?? null,
     adminPassword: value.EFIR_ADMIN_PASSWORD ?? null,
     trustProxy: value.EFIR_TRUST_PROXY,
+    embedOrigins: value.EFIR_EMBED_ORIGINS,
     logLevel: value.EFIR_LOG_LEVEL,
   };
 }

@@ -29,6 +29,25 @@ test("a public address loses its final slash", () => {
   expect(readConfig({ EFIR_PUBLIC_URL: "https://efir.example.org/" }).publicUrl).toBe("https://efir.example.org");
 });
 
+test("[OU31] sites that may hold the widget are whole sites, each once said and without its slash", () => {
+  const { embedOrigins } = readConfig({ EFIR_EMBED_ORIGINS: "https://portal.example/, http://localhost:3000," });
+  expect([readConfig({}).embedOrigins, embedOrigins]).toEqual([
+    [],
+    ["https://portal.example", "http://localhost:3000"],
+  ]);
+});
+
+test.each([
+  "*",
+  "https://*.example",
+  "portal.example",
+  "https://portal.example/news",
+  "https://a.example; script-src *",
+  "data:x",
+])("[OU31] no pattern, path or policy stands for a site: %s", (text) => {
+  expect(problemsOf({ EFIR_EMBED_ORIGINS: text })).not.toEqual([]);
+});
+
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
     readConfig(env);
