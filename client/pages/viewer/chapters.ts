@@ -2,12 +2,12 @@
  * The programme as planned, joined with what has happened of it: agenda cards on the chapter layer. Pure.
  * Rules RL1–RL9 in docs/spec/ruler.md.
  */
-import type { CardOf } from "../../../shared/cards/index.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
+import { type ChapterSpan, spansOf } from "../../../shared/timeline/chapter-spans.ts";
 import type { ProgrammeItem } from "../../../shared/timeline/meeting-plan.ts";
+import { type PlannedTime, plannedTimes, zoneOf } from "../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { localTime } from "../../../shared/zone.ts";
-import { type PlannedTime, plannedTimes, zoneOf } from "./planned-times.ts";
 
 export interface Chapter {
   /** The item's place in the programme, from 1. Of a chapter outside it: what its card says, or `null`. */
@@ -65,56 +65,7 @@ export function currentChapter(chapters: readonly Chapter[], playhead: ProgramTi
   return chapters.find(({ from, to }) => from !== null && from <= playhead && (to === null || playhead < to)) ?? null;
 }
 
-/** An item's time on the chapter layer, retakes and all. */
-interface Span {
-  /** In the programme; `null`: of no item. */
-  readonly index: number | null;
-  readonly card: CardOf<"agenda">;
-  readonly from: ProgramTime;
-  to: ProgramTime | null;
-  state: "past" | "now";
-}
-
 const unplanned: PlannedTime = { from: null, to: null, day: null };
-
-function spansOf({ showings, programme, closedAt }: MeetingRecord, until: ProgramTime): readonly Span[] {
-  const shown = showings
-    .filter(({ layer, from, until: to }) => layer === "chapter" && from <= until && from !== to)
-    .sort((one, other) => one.from - other.from || one.seq - other.seq);
-  const spans: Span[] = [];
-  for (const { card, from, until: ends } of shown) {
-    if (card.kind !== "agenda") continue;
-    const end = ends ?? closedAt;
-    const to = end !== null && end <= until ? end : null;
-    const index = itemOf(card, programme);
-    const before = spans.at(-1);
-    const isSame = before !== undefined && (index === null ? before.card.id === card.id : before.index === index);
-    // Taken again, e.g. with its words corrected, or after a break: the item goes on.
-    if (isSame) Object.assign(before, { to, state: stateOf(to) });
-    else spans.push({ index, card, from, to, state: stateOf(to) });
-  }
-  return spans;
-}
-
-const stateOf = (to: ProgramTime | null) => (to === null ? "now" : "past");
-
-/** A name that is no item's any more is not replaced by a number: items may have moved since. */
-function itemOf({ itemId, number, title }: CardOf<"agenda">, programme: readonly ProgrammeItem[]): number | null {
-  const named = itemId === undefined ? -1 : programme.findIndex(({ id }) => id === itemId);
-  if (named >= 0) return named;
-  if (itemId === undefined && number !== undefined && number <= programme.length) return number - 1;
-  const titled = programme.findIndex((item) => wordsOf(item.title) === wordsOf(title));
-  return titled < 0 ? null : titled;
-}
-
-/** Titles are the same whatever their spaces, case and final period. */
-const wordsOf = (title: string): string =>
-  title
-    .normalize("NFKC")
-    .toLocaleLowerCase("ru")
-    .replaceAll(/\s+/g, " ")
-    .replace(/[\s.]+$/, "")
-    .trim();
 
 function plannedChapter(item: ProgrammeItem, index: number, { from, to, day }: PlannedTime): Omit<Chapter, "state"> {
   return {
@@ -131,10 +82,10 @@ function plannedChapter(item: ProgrammeItem, index: number, { from, to, day }: P
   };
 }
 
-const happened = ({ from, to, state }: Span) => ({ from, to, state });
+const happened = ({ from, to, state }: ChapterSpan) => ({ from, to, state });
 
 /** @param item the chapter that the item has already, when the meeting came back to it */
-function outsidePlan(span: Span, item: Chapter | undefined, zone: string): Chapter {
+function outsidePlan(span: ChapterSpan, item: Chapter | undefined, zone: string): Chapter {
   return {
     number: item === undefined ? (span.card.number ?? null) : item.number,
     title: item === undefined ? span.card.title : item.title,

@@ -1,11 +1,11 @@
 /** The day's chapters as parts of the ruler: what was, where it was; what is ahead, where it is to be expected. Pure. Rules RL10–RL16. */
 import { later, type Millis, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
+import { dayEnd, dayStart, zoneOf } from "../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { localTime } from "../../../shared/zone.ts";
 import type { ProgramWindow } from "../../player/engine.ts";
 import type { RulerPart } from "../../player/ruler/ruler-part.ts";
 import { type Chapter, chaptersOf } from "./chapters.ts";
-import { dayEnd, dayStart, zoneOf } from "./planned-times.ts";
 
 export interface RulerAgenda {
   readonly parts: readonly RulerPart[];

@@ -1,8 +1,8 @@
 /** A meeting's days as moments: what the page waits for before and between them. Pure (VW47–VW49). */
 import { later, millis, type ProgramTime } from "../../../shared/time.ts";
+import { dayEnd, dayStart, plannedTimes, zoneOf } from "../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { localTime } from "../../../shared/zone.ts";
-import { dayEnd, dayStart, plannedTimes, zoneOf } from "./planned-times.ts";
 
 /** One day of the meeting. */
 export interface Sitting {

@@ -5,7 +5,7 @@ import { PlayerRangeEvent } from "../../player/events.ts";
 import type { SeekMark } from "../../player/mark.ts";
 import type { PlayerRange } from "../../player/range-teller.ts";
 import "../../player/ruler/meeting-ruler.ts";
-import { zoneOf } from "./planned-times.ts";
+import { zoneOf } from "../../../shared/timeline/planned-times.ts";
 import { meetingAgenda, replayAgenda } from "./ruler-parts.ts";
 
 const nothingToWatch: PlayerRange = { window: null, runs: null, second: null, isLive: false };

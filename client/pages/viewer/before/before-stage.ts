@@ -2,12 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Millis, ProgramTime } from "../../../../shared/time.ts";
+import { zoneOf } from "../../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { imageAddress } from "../../../cards/image-address.ts";
 import { contentLanguage } from "../../../i18n/language.ts";
 import { tidy } from "../../../i18n/typography.ts";
 import house from "../../../ui/art/cover.svg";
-import { zoneOf } from "../planned-times.ts";
 import { awaitedSitting, type Sitting, sittingsOf } from "../sittings.ts";
 import "./check-button.ts";
 import "./countdown.ts";

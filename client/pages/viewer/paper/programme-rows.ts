@@ -1,10 +1,10 @@
 /** The programme as a reader at a playhead finds it. Pure (VW51). */
 import type { ProgramTime } from "../../../../shared/time.ts";
 import type { ProgrammeSpeaker } from "../../../../shared/timeline/meeting-plan.ts";
+import { zoneOf } from "../../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { timeIn } from "../before/day-words.ts";
 import { type Chapter, chaptersOf, currentChapter } from "../chapters.ts";
-import { zoneOf } from "../planned-times.ts";
 
 export type RowState =
   /** It was on: it can be watched from its start. */

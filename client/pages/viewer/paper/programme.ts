@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { type ProgramTime, programTime } from "../../../../shared/time.ts";
+import { zoneOf } from "../../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { contentLanguage } from "../../../i18n/language.ts";
 import { tidy } from "../../../i18n/typography.ts";
 import { dayIn, readersTime, timeIn } from "../before/day-words.ts";
-import { zoneOf } from "../planned-times.ts";
 import { sittingsOf } from "../sittings.ts";
 import type { ProgrammeRow, RowState } from "./programme-rows.ts";
 import { type Drawn, type OwnPage, type Seek, sectionHead } from "./section.ts";

@@ -1,7 +1,7 @@
 /** When each item of a programme is to begin and to end. Pure. Rules RL1–RL3 in docs/spec/ruler.md. */
-import { later, millis, type ProgramTime } from "../../../shared/time.ts";
-import type { MeetingAbout, MeetingDay, ProgrammeItem } from "../../../shared/timeline/meeting-plan.ts";
-import { localTime, momentIn } from "../../../shared/zone.ts";
+import { later, millis, type ProgramTime } from "../time.ts";
+import { localTime, momentIn } from "../zone.ts";
+import type { MeetingAbout, MeetingDay, ProgrammeItem } from "./meeting-plan.ts";
 
 /** `null`: nobody has said, and it does not follow from what stands before it. */
 export interface PlannedTime {
