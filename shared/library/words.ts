@@ -2,6 +2,7 @@
 import type { ImageRef } from "../cards/field.ts";
 import { readFigure } from "../cards/figure.ts";
 import type { DeckPage, LibraryDeck, LibraryItem } from "../library.ts";
+import { foldForSearch } from "../search-text.ts";
 
 /** Longest text a search looks through, per item: a deck of 500 full pages is cut. */
 const MOST_WORDS = 200_000;
@@ -63,13 +64,5 @@ export const searchTerms = (query: string): readonly string[] =>
 const deckWords = ({ title, original, pages }: LibraryDeck): string =>
   folded(title, original?.name, ...pages.flatMap((page) => [page.title, page.alt, page.text]));
 
-/** Nobody searches for a particular case, a narrow space, or the two dots of ё. */
 const folded = (...texts: readonly (string | undefined)[]): string =>
-  texts
-    .filter((text) => text !== undefined)
-    .join(" ")
-    .normalize("NFC")
-    .toLocaleLowerCase("ru")
-    .replaceAll("ё", "е")
-    .replace(/\s+/gu, " ")
-    .slice(0, MOST_WORDS);
+  foldForSearch(texts.filter((text) => text !== undefined).join(" ")).slice(0, MOST_WORDS);

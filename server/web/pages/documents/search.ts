@@ -1,4 +1,5 @@
 import { labelOf } from "../../../../shared/cards/index.ts";
+import { foldForSearch } from "../../../../shared/search-text.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 
 /** Lines shown under a meeting that was found by what was said in it. */
@@ -46,6 +47,5 @@ function linesOf(record: MeetingRecord): readonly Searchable[] {
   return lines;
 }
 
-/** «Ёлка» and «елка» are one word, and so are both cases; spaces of any kind part words. */
-const fold = (text: string): string =>
-  text.normalize("NFKC").toLocaleLowerCase("ru").replaceAll("ё", "е").replace(/\s+/gu, " ").trim();
+/** «м²» is found by «м2» too. */
+const fold = (text: string): string => foldForSearch(text.normalize("NFKC"));
