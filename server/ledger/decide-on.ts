@@ -39,6 +39,13 @@ export function decideOn(
   }
   if (!isTimelineCommand(command)) return refuse(misplaced);
   if (!may(occasion.by.role, command.type)) return refuse({ code: "NOT_ALLOWED", detail: command.type });
+  const { rehearsal } = meeting;
+  if (rehearsal?.id === ledger) {
+    // What the meeting is, is nothing to rehearse: the house plans and opens a rehearsal (SH3).
+    if (occasion.by.role !== "system" && isOfMeeting(command)) return refuse(misplaced);
+    const order = resolve(meeting, command, occasion.by, neighbours);
+    return order.ok ? rehearsal.decide(order.value, occasion) : order;
+  }
   const hashtag = command.type === "plan" ? command.about?.hashtag : undefined;
   if (hashtag !== undefined && neighbours.isHashtagTaken(hashtag, meeting.slug)) {
     return refuse({ code: "HASHTAG_TAKEN", detail: hashtag });
@@ -46,6 +53,15 @@ export function decideOn(
   const order = resolve(meeting, command, occasion.by, neighbours);
   return order.ok ? meeting.timeline.decide(order.value, occasion) : order;
 }
+
+const ofMeeting: ReadonlySet<string> = new Set<TimelineCommand["type"]>([
+  "plan",
+  "open",
+  "close",
+  "archive",
+  "unarchive",
+]);
+const isOfMeeting = ({ type }: Submission["command"]): boolean => ofMeeting.has(type);
 
 const misplaced: Refusal = { code: "BAD_SHAPE", detail: "command" };
 

@@ -17,6 +17,7 @@ import type { Submission } from "./decide-on.ts";
 import type { EventLog } from "./event-log.ts";
 import type { CatchUp } from "./ledger.ts";
 import { ledgerOf, loadMeeting, type Meeting, type MeetingSummary, newMeeting, summaryOf } from "./meeting.ts";
+import { Rehearsals } from "./rehearsals.ts";
 import { type Job, Writer } from "./writer.ts";
 
 export interface LedgersOptions {
@@ -47,6 +48,8 @@ export interface LedgersListener {
   /** Once per commit and ledger, before the commands are answered. */
   committed?(batch: EventBatch): void;
   dropped?(slug: string): void;
+  /** A rehearsal began, or one is over. */
+  rehearsed?(change: { readonly slug: string; readonly isOn: boolean }): void;
 }
 
 /**
@@ -65,6 +68,7 @@ export class Ledgers {
   readonly #writer: Writer;
   readonly #queue: CommitQueue<Job>;
   readonly #compactor: Compactor;
+  readonly #rehearsals: Rehearsals;
 
   constructor(options: LedgersOptions) {
     this.#options = options;
@@ -74,6 +78,16 @@ export class Ledgers {
     const neighbours = { isHashtagTaken: this.#isHashtagTaken, seenUpTo: this.#seenUpTo };
     this.#writer = new Writer({ ...options, meetingOf, neighbours, tell: (batch) => this.#tell(batch) });
     this.#queue = new CommitQueue(this.#writer.commit);
+    this.#rehearsals = new Rehearsals({
+      meetingBySlug: this.#meetingBySlug,
+      log: options.log,
+      logger: options.logger,
+      clock: options.clock,
+      newEpoch,
+      submit: (submission, by) => this.submit(submission, by),
+      flush: () => this.#queue.flush(),
+      tell: (change) => this.#each((listener) => listener.rehearsed?.(change)),
+    });
   }
 
   /** `false`: reads go on, every command is refused until the server is started again. */
@@ -117,6 +131,26 @@ export class Ledgers {
     return this.#meetingBySlug.get(slug)?.rundown.state ?? null;
   }
 
+  /** The record of the rehearsal that is on; `null`: none is. For control rooms only. */
+  rehearsalOf(slug: string): MeetingRecord | null {
+    return this.#meetingBySlug.get(slug)?.rehearsal?.state ?? null;
+  }
+
+  /** Begins a rehearsal of a meeting that is planned; one that was on is over (SH2). */
+  beginRehearsal(slug: string, by: Actor): Promise<CommandOutcome> {
+    return this.#rehearsals.begin(slug, by);
+  }
+
+  /** Forgets the rehearsal with all that was shown in it. Nothing to do when none is on. */
+  endRehearsal(slug: string, by: Actor): CommandOutcome {
+    return this.#rehearsals.end(slug, by);
+  }
+
+  /** Ends those that nobody ended for a day (SH5). */
+  endOldRehearsals(): void {
+    this.#rehearsals.endOld();
+  }
+
   async createMeeting(
     { slug, title, programme, about, keepFor }: NewMeeting,
     by: Actor,
@@ -141,7 +175,7 @@ export class Ledgers {
     const meeting = this.#meetingBySlug.get(slug);
     if (meeting === undefined) return refused("UNKNOWN_MEETING");
     if (meeting.timeline.state.keepFor === null) return refused("NOT_ALLOWED", "only a sample is dropped");
-    this.#options.log.drop([meeting.timeline.id, meeting.rundown.id]);
+    this.#options.log.drop([meeting.timeline.id, meeting.rundown.id, ledgerId("rehearsal", slug)]);
     this.#remove(slug);
     return { ok: true, seq: meeting.timeline.head };
   }
@@ -181,14 +215,16 @@ export class Ledgers {
   #stamp(ledger: LedgerId, by: Actor, at: ProgramTime | undefined): ProgramTime {
     const now = this.#options.clock.now();
     if (by.role === "system") return at ?? now;
-    const isTimeline = parseLedgerId(ledger)?.kind === "timeline";
-    return isTimeline ? later(now, this.#options.encoderDelayOf(slugOf(ledger))) : now;
+    const isOnFrames = parseLedgerId(ledger)?.kind !== "rundown";
+    return isOnFrames ? later(now, this.#options.encoderDelayOf(slugOf(ledger))) : now;
   }
 
   #tell(batch: EventBatch): void {
     this.#each((listener) => listener.committed?.(batch));
     const meeting = this.#meetingBySlug.get(slugOf(batch.ledger));
-    if (meeting?.timeline.id === batch.ledger) this.#compactor.visit(meeting.timeline);
+    if (meeting?.timeline.id !== batch.ledger) return;
+    this.#compactor.visit(meeting.timeline);
+    this.#rehearsals.follow(meeting, batch);
   }
 
   #remove(slug: string): void {
@@ -214,8 +250,10 @@ function loadAll(log: EventLog): Map<string, Meeting> {
   for (const timeline of stored.values()) {
     const name = parseLedgerId(timeline.id);
     if (name?.kind !== "timeline") continue;
-    const rundown = stored.get(ledgerId("rundown", name.slug));
-    meetings.set(name.slug, loadMeeting(log, name.slug, timeline, rundown, newEpoch));
+    const { slug } = name;
+    const rundown = stored.get(ledgerId("rundown", slug));
+    const rehearsal = stored.get(ledgerId("rehearsal", slug));
+    meetings.set(slug, loadMeeting(log, { slug, timeline, rundown, rehearsal }, newEpoch));
   }
   return meetings;
 }

@@ -13,11 +13,13 @@ import { Ledger, MAX_TAIL } from "./ledger.ts";
 export type Timeline = Ledger<MeetingRecord, TimelineOrder, TimelineEvent>;
 export type Rundown = Ledger<Plan, RundownOrder, RundownEvent>;
 
-/** A meeting's two ledgers: the public record and the private plan. */
+/** A meeting's ledgers: the public record, the private plan, and while one is on, a rehearsal. */
 export interface Meeting {
   readonly slug: string;
   readonly timeline: Timeline;
   readonly rundown: Rundown;
+  /** A record by the same rules that only control rooms see (SH1); `null`: nobody rehearses. */
+  readonly rehearsal: Timeline | null;
 }
 
 /** What lists of meetings say of one. */
@@ -41,23 +43,34 @@ export const newMeeting = (slug: string, epochOf: () => string): Meeting => ({
   slug,
   timeline: new Ledger(ledgerId("timeline", slug), epochOf(), timelineRules),
   rundown: new Ledger(ledgerId("rundown", slug), epochOf(), rundownRules),
+  rehearsal: null,
 });
 
-/** Reads a meeting's ledgers from the log. `rundown` is `undefined` while nothing was ever planned in it. */
-export const loadMeeting = (
-  log: EventLog,
-  slug: string,
-  timeline: StoredLedger,
-  rundown: StoredLedger | undefined,
-  epochOf: () => string,
-): Meeting => ({
-  slug,
-  timeline: load(log, timeline, timelineRules),
-  rundown:
-    rundown === undefined
-      ? new Ledger(ledgerId("rundown", slug), epochOf(), rundownRules)
-      : load(log, rundown, rundownRules),
-});
+export const newRehearsal = (slug: string, epochOf: () => string): Timeline =>
+  new Ledger(ledgerId("rehearsal", slug), epochOf(), timelineRules);
+
+/** A meeting's ledgers as the log has them. */
+export interface StoredMeeting {
+  readonly slug: string;
+  readonly timeline: StoredLedger;
+  /** `undefined` while nothing was ever planned in it. */
+  readonly rundown: StoredLedger | undefined;
+  readonly rehearsal: StoredLedger | undefined;
+}
+
+/** Reads a meeting's ledgers from the log. */
+export function loadMeeting(log: EventLog, stored: StoredMeeting, epochOf: () => string): Meeting {
+  const { slug, timeline, rundown, rehearsal } = stored;
+  return {
+    slug,
+    timeline: load(log, timeline, timelineRules),
+    rundown:
+      rundown === undefined
+        ? new Ledger(ledgerId("rundown", slug), epochOf(), rundownRules)
+        : load(log, rundown, rundownRules),
+    rehearsal: rehearsal === undefined ? null : load(log, rehearsal, timelineRules),
+  };
+}
 
 const PAGE = 1_000;
 
@@ -83,5 +96,6 @@ function load<State extends object, Command, Event>(
 /** The ledger of that name, or `null`. */
 export const ledgerOf = (meeting: Meeting, id: LedgerId): Timeline | Rundown | null => {
   if (id === meeting.timeline.id) return meeting.timeline;
+  if (id === meeting.rehearsal?.id) return meeting.rehearsal;
   return id === meeting.rundown.id ? meeting.rundown : null;
 };

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
-import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
+import { type LedgerId, ledgerId, ledgerKinds } from "../../../shared/ids.ts";
 import type { Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
 import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
@@ -67,7 +67,14 @@ export class LedgerSocket implements AsyncDisposable {
     this.#io.on("connection", (socket) => this.#receive(socket));
     this.#stopListening = ledgers.listen({
       committed: (batch) => this.#fanout.commit(batch),
-      dropped: (slug) => this.#dismiss(slug),
+      dropped: (slug) => {
+        for (const ledger of ledgersOf(slug)) this.#dismiss(ledger);
+      },
+      rehearsed: ({ slug, isOn }) => {
+        if (!isOn) this.#dismiss(ledgerId("rehearsal", slug));
+        // Rooms learn of it by the heads in their tick: a second is long for who has just pressed.
+        this.#tickRoom(slug);
+      },
     });
     this.#timer = setInterval(() => this.#tick(), tickMs).unref();
   }
@@ -79,7 +86,7 @@ export class LedgerSocket implements AsyncDisposable {
 
   /** Asks again who everybody in a control room is. Call it when somebody was signed out or changed role. */
   async recheck(): Promise<void> {
-    const staff = [...this.#visitorById.values()].filter((visitor) => visitor.followsRundown);
+    const staff = [...this.#visitorById.values()].filter((visitor) => visitor.isInRoom);
     await Promise.all(staff.map((visitor) => visitor.recheck()));
   }
 
@@ -139,11 +146,9 @@ export class LedgerSocket implements AsyncDisposable {
     });
   }
 
-  #dismiss(slug: string): void {
-    for (const ledger of [ledgerId("timeline", slug), ledgerId("rundown", slug)]) {
-      this.#fanout.dismiss(ledger);
-      for (const visitor of this.#visitorById.values()) visitor.forget(ledger);
-    }
+  #dismiss(ledger: LedgerId): void {
+    this.#fanout.dismiss(ledger);
+    for (const visitor of this.#visitorById.values()) visitor.forget(ledger);
   }
 
   #tick(): void {
@@ -166,25 +171,33 @@ export class LedgerSocket implements AsyncDisposable {
   }
 
   #tickMeeting(slug: string): void {
+    const { presence, healthOf } = this.#options;
     const [timeline, rundown] = [ledgerId("timeline", slug), ledgerId("rundown", slug)];
-    const { presence, clock, signalOf, healthOf } = this.#options;
-    const tick = (...ledgers: readonly LedgerId[]): Tick => ({
-      now: clock.now(),
-      people: presence.people(slug),
-      signal: signalOf(slug),
-      heads: this.#heads(...ledgers),
-    });
-    this.#fanout.tick(timeline, () => tick(timeline));
+    this.#fanout.tick(timeline, () => this.#tickOf(slug, [timeline]));
     if (!this.#fanout.isFollowed(rundown)) return;
-    this.#fanout.say(rundown, "tick", tick(timeline, rundown));
+    this.#tickRoom(slug);
     this.#fanout.say(rundown, "health", healthOf(slug));
     this.#fanout.say(rundown, "audience", presence.summary(slug));
   }
 
-  #heads(...ledgers: readonly LedgerId[]): Record<LedgerId, number> {
-    return Object.fromEntries(ledgers.map((ledger) => [ledger, this.#options.ledgers.headOf(ledger) ?? 0]));
+  /** To those who run the meeting. A rehearsal's head among the others says that it is on (SH6). */
+  #tickRoom(slug: string): void {
+    const rundown = ledgerId("rundown", slug);
+    if (this.#fanout.isFollowed(rundown)) this.#fanout.say(rundown, "tick", this.#tickOf(slug, ledgersOf(slug)));
+  }
+
+  #tickOf(slug: string, told: readonly LedgerId[]): Tick {
+    const { presence, clock, signalOf, ledgers } = this.#options;
+    const heads: Record<LedgerId, number> = {};
+    for (const ledger of told) {
+      const head = ledgers.headOf(ledger);
+      if (head !== null) heads[ledger] = head;
+    }
+    return { now: clock.now(), people: presence.people(slug), signal: signalOf(slug), heads };
   }
 }
+
+const ledgersOf = (slug: string): readonly LedgerId[] => ledgerKinds.map((kind) => ledgerId(kind, slug));
 
 function openServer(http: HttpServer, door: Door, { log, meter }: Pick<VisitorDeps, "log" | "meter">): LedgerServer {
   const io: LedgerServer = new Server(http, {

@@ -57,8 +57,9 @@ export class Visitor {
     for (const position of follow) this.#follow(position, actor);
   }
 
-  get followsRundown(): boolean {
-    return [...this.#followed].some((ledger) => parseLedgerId(ledger)?.kind === "rundown");
+  /** A control room's line: what it is told is not public. */
+  get isInRoom(): boolean {
+    return [...this.#followed].some((ledger) => parseLedgerId(ledger)?.kind !== "timeline");
   }
 
   /** Rights may have been taken away since: what it may no longer follow, it is told no more. */
@@ -145,10 +146,11 @@ export class Visitor {
     this.#refuse(ledger, "NOT_ALLOWED");
   }
 
-  /** Who follows a timeline watches it, unless from the control room, which follows the rundown too. */
+  /** Who follows a timeline watches it, unless from the control room, which follows the rundown or a rehearsal too. */
   #count(slug: string): void {
     const { presence } = this.#deps;
-    const isWatching = this.#followed.has(`timeline:${slug}`) && !this.#followed.has(`rundown:${slug}`);
+    const isInRoom = this.#followed.has(`rundown:${slug}`) || this.#followed.has(`rehearsal:${slug}`);
+    const isWatching = this.#followed.has(`timeline:${slug}`) && !isInRoom;
     if (isWatching && this.#socket.data.counts !== false) presence.enter(slug, this.#viewerId, this.#socket.id);
     else presence.leave(slug, this.#viewerId, this.#socket.id);
   }

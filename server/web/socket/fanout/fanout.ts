@@ -138,7 +138,7 @@ export class Fanout {
   /** Who follows the rundown too is a control room. */
   #rowOf(ledger: LedgerId, id: string): "front" | "crowd" {
     const name = parseLedgerId(ledger);
-    if (name === null || name.kind === "rundown") return "front";
+    if (name === null || name.kind !== "timeline") return "front";
     return this.#roomByLedger.get(ledgerId("rundown", name.slug))?.has(id) ? "front" : "crowd";
   }
 
