@@ -74,6 +74,7 @@ module.exports = {
     never("store-takes-types-of-its-ports", "^server/store/", "^server/web/", "it implements what web declares", {
       dependencyTypesNot: ["type-only"],
     }),
+    only("loudness", "^server/loudness/", ["^server/media/", timeOnly, "^shared/protocol\\.ts$", node, ...edges]),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
     only("library", "^server/library/", ["^shared/", "/(pdfjs-dist|@napi-rs/canvas|yauzl)/", node, ...edges]),
     only(

@@ -4,6 +4,7 @@
  */
 import type { LedgerId } from "./ids.ts";
 import type { Recorded } from "./ledger.ts";
+import type { DiskState } from "./recordings.ts";
 import type { Refusal } from "./refusals.ts";
 import type { RundownCommand } from "./rundown/commands.ts";
 import type { Plan, RundownEvent } from "./rundown/plan.ts";
@@ -74,6 +75,32 @@ export interface ViewerReport {
   readonly lagMs: Millis | null;
 }
 
+/**
+ * How loud the sound on air is, by ITU-R BS.1770-4 and EBU R128: momentary over 400 ms, short-term over 3 s, `null` until
+ * the first 3 s were heard. `silentMs`: for so long nothing was above −70 LUFS.
+ */
+export type SoundLevel =
+  | {
+      readonly state: "measured";
+      readonly momentaryLufs: number;
+      readonly shortTermLufs: number | null;
+      readonly silentMs: Millis;
+    }
+  /** `OTHER_CODEC`: only AAC is listened to. `NO_FFMPEG`: the server has no ffmpeg to listen with. */
+  | {
+      readonly state: "unmeasured";
+      readonly why: "STARTING" | "NO_SOUND" | "OTHER_CODEC" | "NO_FFMPEG" | "FAILED";
+    };
+
+/** What is kept of the stream, and how much more can be. */
+export interface RecordingHealth {
+  readonly writing: DiskState["writing"];
+  /** Above the floor that is never written into. */
+  readonly freeBytes: number;
+  /** At the bit rate of now; `null`: nothing comes in. */
+  readonly hoursLeft: number | null;
+}
+
 export interface StreamHealth {
   readonly signal: Signal;
   readonly connectedSince: ProgramTime | null;
@@ -84,6 +111,12 @@ export interface StreamHealth {
   readonly audioCodec: string | null;
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  /** Pictures of the last 30 s that the encoder left out, 0 to 1, by the holes in its time stamps; `null`: cannot tell. */
+  readonly droppedShare: number | null;
+  /** How much later than at its soonest the stream reaches the server; `null`: nothing comes. */
+  readonly lateMs: Millis | null;
+  readonly sound: SoundLevel;
+  readonly recording: RecordingHealth;
   /** Codes that the control room words: `LONG_KEYFRAME_INTERVAL`, `NO_AUDIO`, `NO_VIDEO`, `CODEC_REFUSED`, `FASTER_THAN_REAL_TIME`, … */
   readonly warnings: readonly string[];
 }

@@ -1,6 +1,8 @@
 import { type Millis, type ProgramTime, programTime, type Ticks, ticks, ticksToMillis } from "../../shared/time.ts";
 import type { MediaEvent, Sample } from "../media/sample.ts";
-import type { TrackType } from "../media/track.ts";
+import type { AudioTrack, TrackType } from "../media/track.ts";
+import { ArrivalDelay } from "./arrival-delay.ts";
+import { FrameDrops } from "./frame-drops.ts";
 import { emptyLineup, type Lineup, withTrack } from "./lineup.ts";
 
 export interface HealthReading {
@@ -11,6 +13,10 @@ export interface HealthReading {
   readonly audioCodec: string | null;
   readonly widthPx: number | null;
   readonly heightPx: number | null;
+  /** Of the last 30 s, 0 to 1 (FrameDrops). */
+  readonly droppedShare: number | null;
+  /** Behind the soonest of the last ten minutes (ArrivalDelay). */
+  readonly lateMs: Millis | null;
   /** Codes: `LONG_KEYFRAME_INTERVAL`, `NO_VIDEO`, `NO_AUDIO`. */
   readonly warnings: readonly string[];
 }
@@ -32,6 +38,8 @@ export class HealthMeter {
   readonly #slices: Second[] = [];
   readonly #lastArrival: Record<TrackType, ProgramTime | null> = { video: null, audio: null };
   #firstArrival: ProgramTime | null = null;
+  readonly #drops = new FrameDrops();
+  readonly #delay = new ArrivalDelay();
   #lineup: Lineup = emptyLineup;
   #lastKeyframe: Ticks | null = null;
   #lastVideo: Ticks | null = null;
@@ -45,11 +53,18 @@ export class HealthMeter {
       case "jump":
         this.#lastKeyframe = null;
         this.#lastVideo = null;
+        this.#drops.restart();
+        this.#delay.restart();
         break;
       case "sample":
         this.#sample(event.sample);
         break;
     }
+  }
+
+  /** What the samples of sound that come now are of. */
+  get audioTrack(): AudioTrack | null {
+    return this.#lineup.audio;
   }
 
   read(now: ProgramTime): HealthReading {
@@ -66,6 +81,8 @@ export class HealthMeter {
       audioCodec: audio?.codecString ?? null,
       widthPx: video?.widthPx ?? null,
       heightPx: video?.heightPx ?? null,
+      droppedShare: this.#drops.share(now),
+      lateMs: this.#delay.read(now),
       warnings: this.#warnings(now),
     };
   }
@@ -76,7 +93,10 @@ export class HealthMeter {
     this.#lastArrival[sample.type] = arrivedAt;
     const slice = this.#sliceAt(arrivedAt);
     slice.bytes += sample.data.byteLength;
+    // Encoders may send sound ahead of its time: where there is a picture, that tells.
+    if (sample.type === "video" || this.#lineup.video === null) this.#delay.observe(dts, arrivedAt);
     if (sample.type === "audio") return;
+    this.#drops.observe(dts, arrivedAt);
     slice.frames += 1;
     this.#lastVideo = dts;
     if (!sample.isKeyframe) return;

@@ -3,6 +3,7 @@ import type { ProgramTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { MediaEvent, MediaSink } from "../media/sample.ts";
+import type { AudioTrack } from "../media/track.ts";
 import { HealthMeter, type HealthReading } from "./health-meter.ts";
 import type { StandInPicture } from "./picture-keeper.ts";
 import { listable, runAfter } from "./restored.ts";
@@ -27,9 +28,11 @@ export interface StageOptions extends WindowLimits, Pick<WindowOptions, Passed> 
   readonly firstSequence?: number;
   /** What an earlier run left on the disk, oldest first. */
   readonly restored?: readonly StoredSegment[];
+  /** Hears each frame of sound of the source on air. */
+  readonly onSound?: (track: AudioTrack, frame: Uint8Array) => void;
 }
 
-/** How the source on air is doing: assignable to the protocol's StreamHealth. */
+/** How the source on air is doing: a part of the protocol's StreamHealth. */
 export interface StageHealth extends HealthReading {
   readonly signal: SourceKind | "none";
   /** When the source on air was opened. */
@@ -117,6 +120,9 @@ export class Stage {
   #push(entry: Entry, event: MediaEvent): void {
     entry.meter.observe(event);
     entry.source.push(event);
+    if (event.type !== "sample" || event.sample.type !== "audio" || this.#onAir !== entry) return;
+    const track = entry.meter.audioTrack;
+    if (track !== null) this.#options.onSound?.(track, event.sample.data);
   }
 
   #take(entry: Entry): boolean {

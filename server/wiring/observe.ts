@@ -60,7 +60,7 @@ function readStage(house: Stagehouse, stage: string): StageReading {
   const edge = window?.edge ?? null;
   return {
     stage,
-    ...house.healthOf(stage),
+    ...house.readingOf(stage),
     windowSeconds: oldest === undefined || edge === null ? 0 : between(oldest.startsAt, edge) / 1000,
     windowBytes: window?.bytes ?? 0,
   };

@@ -5,6 +5,8 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Claim, OnRefused } from "../ingest/publisher.ts";
 import type { Log } from "../log.ts";
+import { type OpenEar, openFfmpegEar } from "../loudness/ffmpeg-ear.ts";
+import { LoudnessMeter } from "../loudness/loudness-meter.ts";
 import type { StandInPicture } from "../packager/picture-keeper.ts";
 import type { StoredSegment } from "../packager/segment-store.ts";
 import { Stage } from "../packager/stage.ts";
@@ -15,7 +17,7 @@ import { ClipLoop } from "../playout/clip-loop.ts";
 import type { Filler } from "../playout/stage-state.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
-import { diskWarnings } from "./disk-warnings.ts";
+import { diskWarnings, recordingHealth } from "./disk-warnings.ts";
 import { RecentRefusals } from "./recent-refusals.ts";
 import { stageNumbers } from "./stage-numbers.ts";
 
@@ -35,11 +37,23 @@ export interface StagehouseOptions {
   /** Stands beside sound that comes without a picture. */
   readonly soundOnly: Clip;
   readonly onSignal: (stage: string, change: SignalChange) => void;
+  /** What listens to the sound; ffmpeg when left out. */
+  readonly openEar?: OpenEar;
 }
+
+interface Housed {
+  readonly stage: Stage;
+  readonly feed: StageSwitch;
+  readonly loudness: LoudnessMeter;
+}
+
+/** How often ears that nobody needs any more are closed. */
+const REST_EVERY_MS = 5_000;
 
 /** Every stage with its window and what feeds it. */
 export class Stagehouse implements Disposable {
-  readonly #stageByName = new Map<string, { readonly stage: Stage; readonly feed: StageSwitch }>();
+  readonly #stageByName = new Map<string, Housed>();
+  readonly #resting: NodeJS.Timeout;
   readonly #refusals: RecentRefusals;
   readonly #archive: Archive;
 
@@ -51,6 +65,7 @@ export class Stagehouse implements Disposable {
     const windowBytes = (config.dvrMemoryMb * 1024 * 1024) / config.stages.length;
     const standIn = standInFrom(options.soundOnly);
     for (const [index, name] of config.stages.entries()) {
+      const loudness = new LoudnessMeter({ stage: name, clock, log, openEar: options.openEar ?? openFfmpegEar });
       const stage = new Stage({
         name,
         clock,
@@ -62,6 +77,7 @@ export class Stagehouse implements Disposable {
         ...stageNumbers(name, settings, log),
         store: archive.stage(name),
         restored: options.restored.get(name) ?? [],
+        onSound: (track, frame) => loudness.hear(track, frame),
       });
       const feed = new StageSwitch({
         stage,
@@ -72,8 +88,9 @@ export class Stagehouse implements Disposable {
         mayTakeOver: () => takeoverOf(name),
         onSignal: (change) => onSignal(name, change),
       });
-      this.#stageByName.set(name, { stage, feed });
+      this.#stageByName.set(name, { stage, feed, loudness });
     }
+    this.#resting = setInterval(() => this.#rest(), REST_EVERY_MS).unref();
     archive.onDropped((name, isDropped) => this.#stageByName.get(name)?.stage.window.drop(isDropped));
   }
 
@@ -99,16 +116,41 @@ export class Stagehouse implements Disposable {
     return this.#stageByName.get(name)?.feed.signal ?? "none";
   }
 
+  /** For control rooms. While they ask, the sound is listened to. */
   healthOf(name: string): StreamHealth {
-    const entry = this.#stageByName.get(name);
-    if (entry === undefined) throw new Error(`no stage ${name}`);
-    const health = entry.stage.health();
-    const warnings = [...this.#refusals.warningsOf(name), ...health.warnings, ...diskWarnings(this.#archive.disk())];
-    return { ...health, warnings, signal: entry.feed.signal };
+    const housed = this.#housed(name);
+    return { ...this.#reading(name, housed), sound: housed.loudness.ask() };
+  }
+
+  /** The same for who only looks by. */
+  readingOf(name: string): StreamHealth {
+    const housed = this.#housed(name);
+    return { ...this.#reading(name, housed), sound: housed.loudness.level };
   }
 
   [Symbol.dispose](): void {
-    for (const { feed } of this.#stageByName.values()) feed.stop("the server is stopping");
+    clearInterval(this.#resting);
+    for (const { feed, loudness } of this.#stageByName.values()) {
+      feed.stop("the server is stopping");
+      loudness[Symbol.dispose]();
+    }
+  }
+
+  #rest(): void {
+    for (const { loudness } of this.#stageByName.values()) loudness.rest();
+  }
+
+  #housed(name: string): Housed {
+    const housed = this.#stageByName.get(name);
+    if (housed === undefined) throw new Error(`no stage ${name}`);
+    return housed;
+  }
+
+  #reading(name: string, { stage, feed }: Housed): Omit<StreamHealth, "sound"> {
+    const health = stage.health();
+    const disk = this.#archive.disk();
+    const warnings = [...this.#refusals.warningsOf(name), ...health.warnings, ...diskWarnings(disk)];
+    return { ...health, recording: recordingHealth(disk, health.bitrateKbps), warnings, signal: feed.signal };
   }
 }
 

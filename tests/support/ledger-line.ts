@@ -26,6 +26,10 @@ export const quiet: StreamHealth = {
   audioCodec: null,
   widthPx: null,
   heightPx: null,
+  droppedShare: null,
+  lateMs: null,
+  sound: { state: "unmeasured", why: "NO_SOUND" },
+  recording: { writing: "on", freeBytes: 38_000_000_000, hoursLeft: null },
   warnings: [],
 };
 

@@ -64,6 +64,10 @@ describe("the stream's health", () => {
     audioCodec: "mp4a.40.2",
     widthPx: 1920,
     heightPx: 1080,
+    droppedShare: 0,
+    lateMs: millis(40),
+    sound: { state: "measured", momentaryLufs: -17.4, shortTermLufs: -18.2, silentMs: millis(0) },
+    recording: { writing: "on", freeBytes: 38_000_000_000, hoursLeft: 14.5 },
     warnings: [],
   };
   const said = (more: Partial<StreamHealth> = {}) =>

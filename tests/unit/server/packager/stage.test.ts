@@ -143,6 +143,8 @@ test("[HL40] health tells what is on air", () => {
     audioCodec: "mp4a.40.2",
     widthPx: 640,
     heightPx: 360,
+    droppedShare: 0,
+    lateMs: 0,
     warnings: [],
   });
 });
