@@ -3,11 +3,11 @@ import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import type { ArchiveRefusal } from "../../../shared/meeting-archive.ts";
 import type { Log } from "../../log.ts";
+import { attachment } from "../attachment.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
 import type { Exchange } from "../exchange-ports.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
-import { fileHeader } from "../pages/documents/file-header.ts";
 import type { MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
@@ -114,5 +114,5 @@ function archiveHeader(title: string, slug: string): string {
     .replace(/\s+/gu, " ")
     .trim();
   const name = `${Array.from(words).slice(0, 100).join("").trim() || slug}.efir.zip`;
-  return fileHeader(name).replace(/filename="[^"]*"/u, `filename="${slug}.efir.zip"`);
+  return attachment(name, `${slug}.efir.zip`);
 }

@@ -1,8 +1,8 @@
 import { Router } from "express";
 import type { Log } from "../../log.ts";
+import { attachment } from "../attachment.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { FileRefusal, FileShelf } from "../library-ports.ts";
-import { fileHeader } from "../pages/documents/file-header.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 import { Places } from "./places.ts";
@@ -69,7 +69,7 @@ export function fileRoutes(deps: { readonly auth: Auth; readonly files: FileShel
       // Never drawn in our origin, whatever is hidden in it.
       "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
       "Content-Type": contentType,
-      "Content-Disposition": fileHeader(asked(request.query["name"]) ?? file),
+      "Content-Disposition": attachment(asked(request.query["name"]) ?? file),
       // The name is a hash of the content.
       "Cache-Control": "public, max-age=31536000, immutable",
       ETag: `"${file}"`,

@@ -2,7 +2,7 @@ import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { readRange } from "../hls/byte-range.ts";
 import type { Recording, RecordingFile } from "../recording-ports.ts";
-import { attachmentHeader } from "./attachment.ts";
+import { recordingAttachment } from "./recording-attachment.ts";
 
 /** A client that takes nothing for so long is cut off. It may come again for the rest (RC9). */
 const STUCK_MS = 30_000;
@@ -21,7 +21,7 @@ export async function sendRecording(
     "Accept-Ranges": "bytes",
     // Seven gigabytes in a cache serve nobody, and they are for the control room alone.
     "Cache-Control": "no-store",
-    "Content-Disposition": attachmentHeader(title, recordedFrom),
+    "Content-Disposition": recordingAttachment(title, recordedFrom),
     "Content-Type": "video/mp4",
     ETag: etag,
   });

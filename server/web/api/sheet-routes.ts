@@ -3,10 +3,10 @@ import { z } from "zod";
 import { slugPattern } from "../../../shared/ids.ts";
 import { programmeChoices, type SheetProblemAnswer } from "../../../shared/sheet.ts";
 import type { Log } from "../../log.ts";
+import { attachment } from "../attachment.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
 import type { Exchange } from "../exchange-ports.ts";
-import { fileHeader } from "../pages/documents/file-header.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
 
@@ -97,5 +97,5 @@ const refused = ({ code, detail }: SheetProblemAnswer): HttpProblem =>
 const templateHeaders = (ending: string, type: string) => ({
   "Cache-Control": "no-store",
   "Content-Type": type,
-  "Content-Disposition": fileHeader(`Программа и карточки.${ending}`),
+  "Content-Disposition": attachment(`Программа и карточки.${ending}`),
 });

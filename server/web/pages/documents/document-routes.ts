@@ -5,6 +5,7 @@ import { calendarFile } from "../../../documents/calendar.ts";
 import { decisionRows } from "../../../documents/decision-rows.ts";
 import { decisionsCsv } from "../../../documents/decisions-csv.ts";
 import { decisionsDocx } from "../../../documents/decisions-docx.ts";
+import { attachment } from "../../attachment.ts";
 import { meetingNamed } from "../../meetings/meeting-named.ts";
 import { hostOf } from "../../own-origin.ts";
 import type { ClientBuild, MeetingDirectory } from "../../ports.ts";
@@ -12,7 +13,6 @@ import { HttpProblem } from "../../problem.ts";
 import { fillPage } from "../fill-page.ts";
 import { sendPage } from "../send-page.ts";
 import { archivePage } from "./archive.ts";
-import { fileHeader } from "./file-header.ts";
 import { sections } from "./index.ts";
 import { sayWhen } from "./say.ts";
 import { sectionPage } from "./section-page.ts";
@@ -86,7 +86,7 @@ function send(
 ): void {
   response.set({
     "Content-Type": type,
-    "Content-Disposition": fileHeader(name),
+    "Content-Disposition": attachment(name),
     "Cache-Control": "public, no-cache",
     ETag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
   });

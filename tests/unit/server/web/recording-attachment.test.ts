@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { attachmentHeader } from "../../../../server/web/api/attachment.ts";
+import { recordingAttachment } from "../../../../server/web/api/recording-attachment.ts";
 import { programTime } from "../../../../shared/time.ts";
 
 const at = programTime(new Date(2026, 0, 30, 10, 30).getTime());
-const nameIn = (title: string) => decodeURIComponent(attachmentHeader(title, at).split("''")[1] ?? "");
+const nameIn = (title: string) => decodeURIComponent(recordingAttachment(title, at).split("''")[1] ?? "");
 
 test.each([
   ["Итоги 2025 года", "Итоги 2025 года 2026-01-30 10-30.mp4"],
@@ -16,5 +16,5 @@ test.each([
 });
 
 test("[RC8] the header is ASCII whatever the title, half a sign included", () => {
-  expect(attachmentHeader("😀\ud83d é".repeat(200), at)).toMatch(/^[\x20-\x7e]{1,1500}$/);
+  expect(recordingAttachment("😀\ud83d é".repeat(200), at)).toMatch(/^[\x20-\x7e]{1,1500}$/);
 });
