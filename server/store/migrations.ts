@@ -121,4 +121,37 @@ export const migrations: readonly string[] = [
       PRIMARY KEY (figure, version)
     ) STRICT;
   `,
+  /* 5: who was let in where. `meetings`: a JSON list of slugs, NULL is all. `used_by` and `made_by` outlive accounts. */ `
+    ALTER TABLE accounts ADD COLUMN meetings TEXT;
+    ALTER TABLE accounts ADD COLUMN disabled_at REAL;
+    ALTER TABLE accounts ADD COLUMN seen_at REAL;
+    UPDATE accounts SET seal = efir_seal(id, login, name, role, password_hash, meetings, disabled_at, seen_at);
+
+    CREATE TABLE invitations (
+      id TEXT PRIMARY KEY,
+      token_hash TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL,
+      meeting TEXT,
+      name TEXT NOT NULL,
+      made_by TEXT NOT NULL,
+      made_at REAL NOT NULL,
+      expires_at REAL NOT NULL,
+      used_by TEXT,
+      seal INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE api_tokens (
+      id TEXT PRIMARY KEY,
+      token_hash TEXT NOT NULL UNIQUE,
+      meeting TEXT NOT NULL,
+      name TEXT NOT NULL,
+      role TEXT NOT NULL,
+      made_by TEXT NOT NULL,
+      made_at REAL NOT NULL,
+      last_used_at REAL,
+      revoked_at REAL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX api_tokens_by_meeting ON api_tokens (meeting);
+  `,
 ];

@@ -4,6 +4,8 @@ import { crc32 } from "node:zlib";
 interface SealedRow {
   /** The schema's step that made the seal. */
   readonly since: number;
+  /** The last schema with this seal; absent: still so. */
+  readonly until?: number;
   readonly table: string;
   readonly seal: string;
   readonly columns: string;
@@ -18,7 +20,7 @@ const sealedRows: readonly SealedRow[] = [
   { since: 3, table: "ledgers", seal: "base_seal", columns: "base_seq, base_state" },
   { since: 3, table: "events", seal: "seal", columns: "ledger, seq, at, event" },
   { since: 3, table: "commands", seal: "seal", columns: "ledger, id, actor, seq" },
-  { since: 3, table: "accounts", seal: "seal", columns: "id, login, name, role, password_hash" },
+  { since: 3, until: 4, table: "accounts", seal: "seal", columns: "id, login, name, role, password_hash" },
   { since: 3, table: "sessions", seal: "seal", columns: "token_hash, account, started_at, seen_at, via" },
   { since: 3, table: "link_tokens", seal: "seal", columns: "token_hash, account, expires_at" },
   { since: 3, table: "stages", seal: "seal", columns: "name, key_hash, key_set_at, takeover, encoder_delay_ms" },
@@ -30,6 +32,24 @@ const sealedRows: readonly SealedRow[] = [
     table: "figure_versions",
     seal: "seal",
     columns: "figure, version, at, actor, actor_name, content, is_told",
+  },
+  {
+    since: 5,
+    table: "accounts",
+    seal: "seal",
+    columns: "id, login, name, role, password_hash, meetings, disabled_at, seen_at",
+  },
+  {
+    since: 5,
+    table: "invitations",
+    seal: "seal",
+    columns: "id, token_hash, role, meeting, name, made_by, made_at, expires_at, used_by",
+  },
+  {
+    since: 5,
+    table: "api_tokens",
+    seal: "seal",
+    columns: "id, token_hash, meeting, name, role, made_by, made_at, last_used_at, revoked_at",
   },
 ];
 
@@ -43,8 +63,9 @@ export function teachSeal(database: DatabaseSync): void {
 /** The first table of that schema with a row that is not as it was written; `null`: none. Reads everything. */
 export function brokenSeal(database: DatabaseSync, schema: number): string | null {
   const broken = sealedRows.find(
-    ({ since, table, seal, columns }) =>
+    ({ since, until = schema, table, seal, columns }) =>
       since <= schema &&
+      schema <= until &&
       database.prepare(`SELECT 1 FROM ${table} WHERE ${seal} IS NOT efir_seal(${columns}) LIMIT 1`).get(),
   );
   return broken?.table ?? null;

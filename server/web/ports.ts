@@ -19,12 +19,26 @@ export interface Account {
   readonly role: Role;
   /** PHC string of argon2id; `null` until a password is set. */
   readonly passwordHash: string | null;
+  /** Slugs of the meetings they were invited to; `null`: all. */
+  readonly meetings: readonly string[] | null;
+  /** Since when it opens nothing; `null`: it does. */
+  readonly disabledAt: ProgramTime | null;
+  /** To the minute; `null`: never. */
+  readonly seenAt: ProgramTime | null;
 }
+
+export type NewAccount = Omit<Account, "meetings" | "disabledAt" | "seenAt"> & Partial<Pick<Account, "meetings">>;
+export type AccountChange = Partial<Pick<Account, "role" | "meetings" | "disabledAt">>;
 
 export interface AccountStore {
   byId(id: string): Awaitable<Account | null>;
   byLogin(login: string): Awaitable<Account | null>;
   setPassword(id: string, passwordHash: string): Awaitable<void>;
+  list(): Awaitable<readonly Account[]>;
+  change(id: string, change: AccountChange): Awaitable<void>;
+  markSeen(id: string, at: ProgramTime): Awaitable<void>;
+  /** With its sessions and links. */
+  drop(id: string): Awaitable<void>;
 }
 
 export interface Session {

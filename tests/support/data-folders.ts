@@ -4,8 +4,10 @@ import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import { createAccounts } from "../../server/store/accounts.ts";
+import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createEventLog } from "../../server/store/event-log.ts";
+import { createInvitations } from "../../server/store/invitations.ts";
 import { createLibraryStore } from "../../server/store/library.ts";
 import { createLinkTokens } from "../../server/store/link-tokens.ts";
 import { createSessions } from "../../server/store/sessions.ts";
@@ -13,6 +15,7 @@ import { createSettings } from "../../server/store/settings.ts";
 import { createStages } from "../../server/store/stages.ts";
 import type { LedgerId } from "../../shared/ids.ts";
 import { millis } from "../../shared/time.ts";
+import { anApiToken, anInvitation } from "./access-builders.ts";
 import { entryOf } from "./entries.ts";
 import { at } from "./ledger-builders.ts";
 import { aDeckItem, aFigureItem } from "./library-builders.ts";
@@ -47,7 +50,10 @@ export function fillDatabase(file: string, events: number): void {
     role: "admin",
     passwordHash: "$argon2id$…",
   } as const;
-  createAccounts(database).add(account);
+  const accounts = createAccounts(database);
+  accounts.add(account);
+  createInvitations(database, accounts).add(anInvitation(), "invitation-hash");
+  createApiTokens(database).add(anApiToken(), "token-hash");
   createSessions(database).add({
     tokenHash: "session-hash",
     accountId: "account-1",
@@ -74,6 +80,8 @@ export function everything(database: DatabaseSync): string {
     "library_items",
     "library_pages",
     "figure_versions",
+    "invitations",
+    "api_tokens",
   ]);
   return JSON.stringify(tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all()));
 }

@@ -30,6 +30,9 @@ export const anAccount = (more: Partial<Account> = {}): Account => ({
   name: "Ирина Соколова",
   role: "admin",
   passwordHash: null,
+  meetings: null,
+  disabledAt: null,
+  seenAt: null,
   ...more,
 });
 
@@ -78,6 +81,13 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
         const account = accounts.get(id);
         if (account) accounts.set(id, { ...account, passwordHash });
       },
+      list: () => [...accounts.values()],
+      change: (id, change) => {
+        const account = accounts.get(id);
+        if (account) accounts.set(id, { ...account, ...change });
+      },
+      markSeen: () => {},
+      drop: (id) => void accounts.delete(id),
     },
     sessions: {
       add: (session) => void sessions.set(session.tokenHash, session),

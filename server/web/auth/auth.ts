@@ -3,8 +3,10 @@ import type { Actor } from "../../../shared/roles.ts";
 import { between, millis } from "../../../shared/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
+import type { ApiTokenStore } from "../access-ports.ts";
 import type { Account, AccountStore, LinkTokenStore, Session, SessionStore } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
+import { Bearers } from "./bearers.ts";
 import { cookieHeader, type SessionCookie, sessionCookie } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { weakness } from "./password-rules.ts";
@@ -20,6 +22,8 @@ export interface AuthDeps {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly links: LinkTokenStore;
+  /** Absent: nobody comes with a token. */
+  readonly tokens?: ApiTokenStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Served over https: the cookie is `__Host-` and Secure. */
@@ -47,12 +51,14 @@ export class Auth {
   // Reference B6: at most ten guesses an account in 15 minutes, whoever makes them, and 25 a network in five.
   readonly #perAccount: Throttle;
   readonly #perNetwork: Throttle;
+  readonly #bearers: Bearers | null;
 
   constructor(deps: AuthDeps) {
     this.#deps = deps;
     this.#cookie = sessionCookie(deps.isHttps);
     this.#perAccount = new Throttle({ limit: 10, windowMs: millis(15 * 60_000) });
     this.#perNetwork = new Throttle({ limit: 25, windowMs: millis(5 * 60_000) });
+    this.#bearers = deps.tokens === undefined ? null : new Bearers(deps.tokens, deps);
   }
 
   /** The account behind a request's or a handshake's cookie, as it stands now. `null`: nobody. */
@@ -65,6 +71,14 @@ export class Auth {
   async whoIs(visitor: Visitor): Promise<{ actor: Actor; hasPassword: boolean } | null> {
     const known = await this.#known(visitor.cookies);
     return known && { actor: actorFrom(known.account), hasPassword: known.account.passwordHash !== null };
+  }
+
+  /**
+   * The program behind a token of automation (AC20–AC24): an actor of one meeting. `null`: nobody.
+   * @throws {HttpProblem} 429 TOO_FAST after many wrong ones from that network; a right one is never held back.
+   */
+  async actorOfToken(token: string, network: string): Promise<Actor | null> {
+    return (await this.#bearers?.actorOf(token, network)) ?? null;
   }
 
   /** What an account's person is called; `null` for the machine's own parts and accounts that are gone. */
@@ -85,7 +99,7 @@ export class Auth {
     const account = await accounts.byLogin(name);
     // An unknown login is checked against a hash too, so that time does not tell which logins exist.
     const isRight = await verifyPassword(password, account?.passwordHash ?? null);
-    if (account === null || !isRight) {
+    if (account === null || account.disabledAt !== null || !isRight) {
       log.warn("sign-in refused", { accountId: account?.id ?? null });
       throw new HttpProblem(401, "WRONG_PASSWORD");
     }
@@ -101,7 +115,7 @@ export class Auth {
     if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
     const accountId = await links.consume(hashToken(code), now);
     const account = accountId === null ? null : await accounts.byId(accountId);
-    if (account === null) throw new HttpProblem(401, "LINK_SPENT");
+    if (account === null || account.disabledAt !== null) throw new HttpProblem(401, "LINK_SPENT");
     return this.#admit(account, "link", visitor);
   }
 
@@ -139,13 +153,14 @@ export class Auth {
   }
 
   async #admit(account: Account, via: Session["via"], visitor: Visitor): Promise<Admission> {
-    const { sessions, clock, log } = this.#deps;
+    const { accounts, sessions, clock, log } = this.#deps;
     // Always a new token: a session that someone planted in this browser before signing in opens nothing.
     const old = this.#cookie.read(visitor.cookies);
     if (old !== null) await sessions.drop(hashToken(old));
     const token = newToken();
     const now = clock.now();
     await sessions.add({ tokenHash: hashToken(token), accountId: account.id, startedAt: now, seenAt: now, via });
+    await accounts.markSeen(account.id, now);
     log.info("signed in", { accountId: account.id, via });
     return {
       actor: actorFrom(account),
@@ -167,10 +182,18 @@ export class Auth {
       return null;
     }
     const account = await accounts.byId(session.accountId);
-    if (account === null) return null;
-    if (between(session.seenAt, now) > TOUCH_EVERY) await sessions.touch(tokenHash, now);
+    if (account === null || account.disabledAt !== null) return null;
+    if (between(session.seenAt, now) > TOUCH_EVERY) {
+      await sessions.touch(tokenHash, now);
+      await accounts.markSeen(account.id, now);
+    }
     return { session, account };
   }
 }
 
-const actorFrom = (account: Account): Actor => ({ id: account.id, role: account.role, name: account.name });
+const actorFrom = ({ id, role, name, meetings }: Account): Actor => ({
+  id,
+  role,
+  name,
+  ...(meetings !== null && { meetings }),
+});

@@ -141,6 +141,7 @@ test("[ST14] who was signed in then is not signed in again, and spent links stay
   restoreBackup({ dataDir, file, at });
   const { rowsByTable } = verified(present);
   expect([rowsByTable.get("accounts"), rowsByTable.get("sessions"), rowsByTable.get("link_tokens")]).toEqual([1, 0, 0]);
+  expect([rowsByTable.get("invitations"), rowsByTable.get("api_tokens")]).toEqual([0, 0]);
 });
 
 test("[ST13] pictures and recordings that are missing come back; those that are there are left alone", async () => {

@@ -2,10 +2,13 @@ import { beforeEach, expect, test } from "vitest";
 import { createAccounts } from "../../../../server/store/accounts.ts";
 import { openDatabase } from "../../../../server/store/database.ts";
 import { createLinkTokens } from "../../../../server/store/link-tokens.ts";
+import { newestSchema } from "../../../../server/store/migrate.ts";
+import { brokenSeal } from "../../../../server/store/seal.ts";
 import { createSessions } from "../../../../server/store/sessions.ts";
 import { at } from "../../../support/ledger-builders.ts";
 
 const admin = { id: "account-1", login: "admin", name: "Анна", role: "admin", passwordHash: null } as const;
+const asKept = { ...admin, meetings: null, disabledAt: null, seenAt: null };
 
 let database = openDatabase(":memory:");
 beforeEach(() => {
@@ -16,8 +19,8 @@ beforeEach(() => {
 test("an account is found by its id and by its login, whatever the case", () => {
   const accounts = createAccounts(database);
   expect([accounts.byId("account-1"), accounts.byLogin("ADMIN"), accounts.byLogin("nobody")]).toEqual([
-    admin,
-    admin,
+    asKept,
+    asKept,
     null,
   ]);
 });
@@ -36,6 +39,42 @@ test("an account with a role that this version does not know opens nothing", () 
   const accounts = createAccounts(database);
   database.exec("UPDATE accounts SET role = 'emperor'");
   expect([accounts.byId("account-1"), accounts.list()]).toEqual([null, []]);
+});
+
+test("[AC2] to which meetings a person was invited is kept, and an account of before is of all of them", () => {
+  const accounts = createAccounts(database);
+  accounts.add({ ...admin, id: "account-2", login: "irina", meetings: ["kollegiya"] });
+  accounts.change("account-1", { role: "moderator", meetings: ["kollegiya", "sovet"], disabledAt: at(5) });
+  accounts.markSeen("account-1", at(7));
+  expect(accounts.byId("account-2")?.meetings).toEqual(["kollegiya"]);
+  expect(accounts.byId("account-1")).toEqual({
+    ...admin,
+    role: "moderator",
+    meetings: ["kollegiya", "sovet"],
+    disabledAt: at(5),
+    seenAt: at(7),
+  });
+  expect(brokenSeal(database, newestSchema)).toBe(null);
+});
+
+test("[AC6] of a meeting that was deleted nobody is let in by its address any more", () => {
+  const accounts = createAccounts(database);
+  accounts.change("account-1", { meetings: ["primer", "sovet"] });
+  accounts.forgetMeeting("primer");
+  expect(accounts.byId("account-1")?.meetings).toEqual(["sovet"]);
+});
+
+test("an account goes with its sessions", () => {
+  createSessions(database).add(aSession("hash-a"));
+  createAccounts(database).drop("account-1");
+  expect([createAccounts(database).list(), createSessions(database).find("hash-a")]).toEqual([[], null]);
+});
+
+test("[ST9] on a full disk a person is still let in, only not marked as seen", () => {
+  const accounts = createAccounts(database);
+  database.exec("PRAGMA query_only = ON");
+  accounts.markSeen("account-1", at(7));
+  expect(accounts.byId("account-1")?.seenAt).toBe(null);
 });
 
 const aSession = (tokenHash: string, startedAt = 0, seenAt = startedAt) =>
