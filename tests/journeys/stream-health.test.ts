@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ledgerId } from "../../shared/ids.ts";
+import type { StreamHealth } from "../../shared/protocol.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+
+const SLOW = 60_000;
+const within = { timeout: 30_000, interval: 250 };
+
+let server: RunningServer;
+let room: ControlClient;
+let health: StreamHealth | null = null;
+
+beforeAll(async () => {
+  server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
+  room = await signIn(server.httpUrl);
+  await room.openMeeting("primer", "Итоги года");
+  room.socket.on("health", (told: StreamHealth) => {
+    health = told;
+  });
+  for (const kind of ["timeline", "rundown"] as const)
+    room.socket.emit("follow", { ledger: ledgerId(kind, "primer"), epoch: null, since: 0 });
+}, SLOW);
+
+afterAll(async () => {
+  room.close();
+  await server.stop();
+});
+
+/** An encoder as it is on a bad day: each tenth picture is lost, and after `soundSeconds` the microphone is off. */
+function push(soundSeconds: number) {
+  // BS.1770: a sine of 997 Hz at full scale in one channel reads −3.01 LUFS; in two, at a tenth of it, −20.
+  const tone = `if(lt(t\\,${soundSeconds})\\,0.1*sin(997*2*PI*t)\\,0)`;
+  const ffmpeg = spawn(
+    "ffmpeg",
+    [
+      ...["-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25"],
+      ...["-re", "-f", "lavfi", "-i", `aevalsrc=exprs=${tone}|${tone}:s=48000`],
+      ...["-vf", "select='not(eq(mod(n\\,10)\\,3))'", "-vsync", "passthrough"],
+      ...["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-threads", "1", "-g", "25", "-bf", "0"],
+      ...["-c:a", "aac", "-b:a", "128k", "-t", "60", "-f", "flv", `${server.rtmpUrl}/${streamKey}`],
+    ],
+    { stdio: "ignore" },
+  );
+  return { stop: () => ffmpeg.kill("SIGKILL") };
+}
+
+test(
+  "[CR53] [CR54] a control room hears how loud a real stream is, that it fell silent, and that pictures are missing",
+  async () => {
+    const encoder = push(8);
+    try {
+      await expect.poll(() => shortTerm(), within).toBeCloseTo(-20, 0);
+      await expect.poll(() => silentMs(), within).toBeGreaterThan(1_500);
+      expect(health?.sound).toMatchObject({ state: "measured", momentaryLufs: expect.closeTo(-120, 0) });
+      expect(health?.droppedShare).toBeCloseTo(0.1, 1);
+      expect(health?.recording).toMatchObject({ writing: "on", freeBytes: expect.any(Number) });
+      expect(health?.recording.hoursLeft).toBeGreaterThan(0);
+    } finally {
+      encoder.stop();
+    }
+    await expect.poll(() => health?.sound, within).toEqual({ state: "unmeasured", why: "NO_SOUND" });
+  },
+  SLOW,
+);
+
+const measured = () => (health?.sound.state === "measured" ? health.sound : null);
+const shortTerm = () => measured()?.shortTermLufs ?? 0;
+const silentMs = () => measured()?.silentMs ?? 0;
