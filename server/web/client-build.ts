@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { strongTag } from "./etag.ts";
 import type { Asset, ClientBuild } from "./ports.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ async function assetFrom(path: string): Promise<Asset> {
   const kind = extname(path);
   const asset = {
     contentType: contentTypes[kind] ?? "application/octet-stream",
-    etag: `"${createHash("sha256").update(plain).digest("base64url").slice(0, 22)}"`,
+    etag: strongTag(plain),
     plain,
   };
   if (!compressed.has(kind)) return asset;

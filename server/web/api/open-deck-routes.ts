@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { Router } from "express";
 import type { OpenDeck } from "../../../shared/library.ts";
+import { strongTag } from "../etag.ts";
 import type { Library } from "../library-ports.ts";
 import { HttpProblem } from "../problem.ts";
 
@@ -20,7 +20,7 @@ export function openDeckRoutes({ library }: { readonly library: Library }): Rout
     const body = JSON.stringify(deck);
     response.set({
       "Cache-Control": "public, max-age=60",
-      ETag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+      ETag: strongTag(body),
     });
     if (request.fresh) response.status(304).end();
     else response.type("json").send(body);

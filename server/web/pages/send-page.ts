@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Request, Response } from "express";
 import { bestEncoding } from "../encoding.ts";
+import { weakTag } from "../etag.ts";
 
 interface ReadyPage {
   readonly plain: Buffer;
@@ -15,12 +15,12 @@ const readyByTag = new Map<string, ReadyPage>();
 
 /** @param audience "staff": nobody's cache between us may keep it. */
 export function sendPage(request: Request, response: Response, html: string, audience: "public" | "staff"): void {
-  const tag = createHash("sha256").update(html).digest("base64url").slice(0, 22);
+  const tag = weakTag(html);
   response.set({
     "Content-Type": "text/html; charset=utf-8",
     // Revalidated each time, and answered 304 while nothing changed.
     "Cache-Control": audience === "public" ? "public, no-cache" : "private, no-cache",
-    ETag: `W/"${tag}"`,
+    ETag: tag,
     Vary: "Accept-Encoding",
   });
   if (request.fresh) {

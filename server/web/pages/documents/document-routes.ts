@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
 import type { Clock } from "../../../clock.ts";
 import { calendarFile } from "../../../documents/calendar.ts";
@@ -6,6 +5,7 @@ import { decisionRows } from "../../../documents/decision-rows.ts";
 import { decisionsCsv } from "../../../documents/decisions-csv.ts";
 import { decisionsDocx } from "../../../documents/decisions-docx.ts";
 import { attachment } from "../../attachment.ts";
+import { fingerprint, weakTag } from "../../etag.ts";
 import { meetingNamed } from "../../meetings/meeting-named.ts";
 import { hostOf } from "../../own-origin.ts";
 import type { ClientBuild, MeetingDirectory } from "../../ports.ts";
@@ -57,9 +57,7 @@ export function documentRoutes(deps: {
     const rows = decisionRows(record, clock.now());
     const head = { title: record.title, when: sayWhen(record) ?? "", place: record.about.place ?? "" };
     // Made once for all who ask until a decision changes: it takes tens of milliseconds.
-    const key = createHash("sha256")
-      .update(JSON.stringify([head, rows]))
-      .digest("base64url");
+    const key = fingerprint(JSON.stringify([head, rows]));
     const making = documents.get(key) ?? decisionsDocx(head, rows);
     documents.set(key, making);
     for (const oldest of documents.keys()) if (documents.size > MOST_DOCUMENTS) documents.delete(oldest);
@@ -88,7 +86,7 @@ function send(
     "Content-Type": type,
     "Content-Disposition": attachment(name),
     "Cache-Control": "public, no-cache",
-    ETag: `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
+    ETag: weakTag(bytes),
   });
   if (request.fresh) {
     response.status(304).end();
