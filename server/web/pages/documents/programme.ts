@@ -1,5 +1,6 @@
+import type { ProgramTime } from "../../../../shared/time.ts";
 import type { MeetingAbout, ProgrammeItem } from "../../../../shared/timeline/meeting-plan.ts";
-import { localTime } from "../../../../shared/zone.ts";
+import { type PlannedTime, plannedTimes } from "../../../../shared/timeline/planned-times.ts";
 import { type Markup, markup } from "../markup.ts";
 import { sayDay, sayTime, sayWeekday } from "./say.ts";
 import { count, type Section } from "./section.ts";
@@ -27,11 +28,17 @@ export const programme: Section = {
       : [],
 };
 
-const list = (items: readonly ProgrammeItem[], about: MeetingAbout): Markup =>
-  markup`<ol class="rows">\n${items.map((item) => row(item, about))}</ol>\n`;
+interface PlannedItem {
+  readonly item: ProgrammeItem;
+  readonly planned: PlannedTime | undefined;
+}
 
-function row({ title, detail, speakers, minutes, ...item }: ProgrammeItem, about: MeetingAbout): Markup {
-  return markup`<li>${timeOf(item, about)}<div><b>${title}</b>${detail === undefined ? null : markup`<p class="note">${detail}</p>`}${
+const list = (items: readonly PlannedItem[], about: MeetingAbout): Markup =>
+  markup`<ol class="rows">\n${items.map((one) => row(one, about))}</ol>\n`;
+
+function row({ item, planned }: PlannedItem, about: MeetingAbout): Markup {
+  const { title, detail, speakers, minutes, time } = item;
+  return markup`<li>${timeOf(planned?.from ?? null, time, about)}<div><b>${title}</b>${detail === undefined ? null : markup`<p class="note">${detail}</p>`}${
     speakers === undefined
       ? null
       : speakers.map(
@@ -41,21 +48,22 @@ function row({ title, detail, speakers, minutes, ...item }: ProgrammeItem, about
   }${minutes === undefined ? null : markup`<p class="hint">${count(minutes, "минута", "минуты", "минут")}</p>`}</div></li>\n`;
 }
 
-function timeOf({ startsAt, time }: Pick<ProgrammeItem, "startsAt" | "time">, about: MeetingAbout): Markup {
-  if (startsAt !== undefined)
-    return markup`<time datetime="${new Date(startsAt).toISOString()}">${sayTime(startsAt, about)}</time>`;
+/** @param time what the programme says where that is no moment: «после обеда» */
+function timeOf(from: ProgramTime | null, time: string | undefined, about: MeetingAbout): Markup {
+  if (from !== null) return markup`<time datetime="${new Date(from).toISOString()}">${sayTime(from, about)}</time>`;
   return time === undefined ? markup`<span></span>` : markup`<span class="no">${time}</span>`;
 }
 
 /** In the order of the programme; an item without a moment goes with the one before it. */
-function byDay(items: readonly ProgrammeItem[], about: MeetingAbout): readonly (readonly [string, ProgrammeItem[]])[] {
-  const days: [string, ProgrammeItem[]][] = [];
-  for (const item of items) {
-    const date =
-      item.startsAt === undefined ? days.at(-1)?.[0] : localTime(item.startsAt, about.timeZone ?? "UTC").date;
+function byDay(items: readonly ProgrammeItem[], about: MeetingAbout): readonly (readonly [string, PlannedItem[]])[] {
+  const times = plannedTimes(items, about);
+  const days: [string, PlannedItem[]][] = [];
+  for (const [index, item] of items.entries()) {
+    const planned = times[index];
+    const date = planned?.day ?? days.at(-1)?.[0] ?? "";
     const last = days.at(-1);
-    if (last !== undefined && last[0] === (date ?? "")) last[1].push(item);
-    else days.push([date ?? "", [item]]);
+    if (last !== undefined && last[0] === date) last[1].push({ item, planned });
+    else days.push([date, [{ item, planned }]]);
   }
   return days;
 }

@@ -94,6 +94,34 @@ describe("[WB60] parts of a meeting as pages of their own", () => {
     expect(text).toContain(`<link rel="canonical" href="http://efir.test/m/kollegiya/${path}">`);
   });
 
+  test("[WB61] [RL1] an item of which only the length is planned begins when the one before it ends", async () => {
+    const planned = [
+      { title: "Открытие", minutes: 15 },
+      { title: "Доклад", minutes: 40 },
+      { title: "Прения" },
+      { title: "Подведение итогов", time: "после обеда" },
+    ];
+    const { text } = await ask("/m/kollegiya/programma", meeting({ programme: planned }));
+    expect(words(text)).toContain(
+      "10:30 Открытие 15 минут 10:45 Доклад 40 минут 11:25 Прения после обеда Подведение итогов",
+    );
+    expect(text).toContain('<time datetime="2026-01-30T05:45:00.000Z">10:45</time>');
+  });
+
+  test("[WB61] [RL2] a programme of two days by its clock stands under its days", async () => {
+    const days = [...about.days, { date: "2026-01-31", from: "10:00" }];
+    const planned = [
+      { title: "Открытие", time: "10:30" },
+      { title: "Доклад", time: "12:00", minutes: 30 },
+      { title: "Секции", time: "10:00", minutes: 60 },
+      { title: "Итоги" },
+    ];
+    const { text } = await ask("/m/kollegiya/programma", meeting({ about: { ...about, days }, programme: planned }));
+    expect(words(text)).toMatch(
+      /30 января 2026 года, пятница 10:30 Открытие 12:00 Доклад 30 минут 31 января 2026 года, суббота 10:00 Секции 60 минут 11:00 Итоги/,
+    );
+  });
+
   test.each(["programma", "cifry", "nagrady", "resheniya", "materialy"])(
     "/%s says so where there is nothing",
     async (path) => {
