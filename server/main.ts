@@ -54,6 +54,7 @@ import { meetingDirectory } from "./wiring/meetings.ts";
 import { openMetrics } from "./wiring/metrics.ts";
 import { beginLife } from "./wiring/process-life.ts";
 import { openRecordings } from "./wiring/recordings.ts";
+import { endOldRehearsals, rehearsalDesk } from "./wiring/rehearsal.ts";
 import { openSample } from "./wiring/sample.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
@@ -108,6 +109,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     meter: tally,
   });
   drain.add("ledgers", 1_000, () => ledgers.close());
+  drain.add("rehearsals", 500, endOldRehearsals(ledgers));
   const images = await Images.open(join(config.dataDir, "images"));
   const shelves = await openLibrary({ dataDir: config.dataDir, database, eventLog, ledgers, images, clock, log });
   drain.add("library", 3_000, () => shelves.close());
@@ -200,6 +202,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     decks: shelves.decks,
     files: shelves.files,
     exchange,
+    show: { rehearsals: rehearsalDesk(ledgers, createActs(database)) },
     ...health,
   });
   const records = new RecordSnapshots(ledgers);

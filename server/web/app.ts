@@ -11,6 +11,7 @@ import { meetingPlanRoutes } from "./api/meeting-plan-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
 import { openDeckRoutes } from "./api/open-deck-routes.ts";
 import { recordingRoutes } from "./api/recording-routes.ts";
+import { rehearsalRoutes } from "./api/rehearsal-routes.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
 import { sheetRoutes } from "./api/sheet-routes.ts";
 import { stageRoutes } from "./api/stage-routes.ts";
@@ -26,6 +27,7 @@ import { pageRoutes } from "./pages/page-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
 import type { RecordingDesk } from "./recording-ports.ts";
 import { securityHeaders } from "./security-headers.ts";
+import type { ShowDesk } from "./show-ports.ts";
 
 export interface AppDeps extends Health {
   readonly clock: Clock;
@@ -44,6 +46,8 @@ export interface AppDeps extends Health {
   readonly decks: DeckDesk;
   readonly files: FileShelf;
   readonly exchange: Exchange;
+  /** Absent: nothing is rehearsed, as in some tests' houses. */
+  readonly show?: ShowDesk;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -70,6 +74,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(meetingCopyRoutes(deps));
   app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
+  if (deps.show !== undefined) app.use(rehearsalRoutes({ ...deps, ...deps.show }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

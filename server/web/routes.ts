@@ -101,6 +101,10 @@ export const routes: readonly Route[] = [
   { method: "DELETE", path: "/api/meetings/:slug/archive", least: "producer", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/agenda-cards", least: "editor", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/acts", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/rehearsal", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/rehearsal/acts", least: "editor", answer: "api" },
 
   { method: "GET", path: "/api/stages/:stage", least: "editor", answer: "api" },
   { method: "PATCH", path: "/api/stages/:stage", least: "producer", answer: "api", mostBody: JSON_BODY },

@@ -5,6 +5,7 @@ import { createActs } from "../../server/store/acts.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createEventLog } from "../../server/store/event-log.ts";
 import { meetingDirectory } from "../../server/wiring/meetings.ts";
+import { rehearsalDesk } from "../../server/wiring/rehearsal.ts";
 import { millis } from "../../shared/time.ts";
 import { ManualClock } from "./manual-clock.ts";
 import { anAccount, webApp } from "./web-app.ts";
@@ -20,17 +21,18 @@ export function planningApp() {
     encoderDelayOf: () => millis(0),
     logger: silentLog,
   });
+  const acts = createActs(database);
   const meetings = meetingDirectory({
     ledgers,
     presence: new Presence(),
-    acts: createActs(database),
+    acts,
     stage: "main",
     onDropped: () => {},
   });
   const accounts = (["editor", "moderator", "producer"] as const).map((role) =>
     anAccount({ id: role, login: role, role, name: `Тест: ${role}` }),
   );
-  const app = webApp({ meetings, accounts });
+  const app = webApp({ meetings, accounts, show: { rehearsals: rehearsalDesk(ledgers, acts) } });
   const cookieOf = new Map<Planner, string>([["nobody", ""]]);
   const ask = async (who: Planner, method: string, path: string, body?: unknown) => {
     const cookie = cookieOf.get(who) ?? (await app.signInAs(who));

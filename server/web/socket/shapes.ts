@@ -7,8 +7,8 @@ import { rundownCommand } from "../../../shared/rundown/commands.ts";
 import { millis } from "../../../shared/time.ts";
 import { timelineCommand } from "../../../shared/timeline/commands.ts";
 
-/** Follows of one socket: a meeting's three ledgers and one more while pages change. */
-export const MAX_FOLLOWED = 4;
+/** Follows of one socket: a meeting has three ledgers. */
+export const MAX_FOLLOWED = 3;
 
 const id = z.string().regex(idPattern);
 const ledger = z
