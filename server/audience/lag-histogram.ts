@@ -1,9 +1,13 @@
 import type { LagCount } from "../../shared/protocol.ts";
 import { type Millis, millis } from "../../shared/time.ts";
 
-/** Fine where low latency lives, coarse beyond: 100 ms steps to 10 s, 1 s steps to 60 s, then everything else. */
+/**
+ * Fine where low latency lives, since what a step is too wide is taken off the recall window: 20 ms steps to 4 s, 100 ms
+ * steps to 10 s, 1 s steps to 60 s, then everything else.
+ */
 const bounds: readonly number[] = [
-  ...Array.from({ length: 100 }, (_, step) => (step + 1) * 100),
+  ...Array.from({ length: 200 }, (_, step) => (step + 1) * 20),
+  ...Array.from({ length: 60 }, (_, step) => 4_000 + (step + 1) * 100),
   ...Array.from({ length: 50 }, (_, step) => (step + 11) * 1000),
 ];
 

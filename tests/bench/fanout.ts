@@ -21,7 +21,7 @@ const overload = 200_000;
 const inTimeMs = 1000;
 
 /** What is written to and read from: us, or bare `ws`. */
-interface Side {
+export interface Side {
   readonly name: string;
   readonly pid: number;
   readonly crowd: CrowdLine;
@@ -151,7 +151,7 @@ async function efir(stack: AsyncDisposableStack): Promise<Side> {
   };
 }
 
-async function bare(stack: AsyncDisposableStack): Promise<Side> {
+export async function bare(stack: AsyncDisposableStack): Promise<Side> {
   const child = fork(join(import.meta.dirname, "crowd-line", "bare-ws.ts"));
   stack.defer(() => void child.disconnect());
   // The only message that `bare-ws.ts` sends.
