@@ -1,5 +1,5 @@
 import { cardKind, sentences } from "./card-kind.ts";
-import { line, optional, ref, whole } from "./field.ts";
+import { flag, line, optional, ref, whole } from "./field.ts";
 
 /** An item of the agenda begins: a chapter, which lasts until the next one (TL36). */
 export const agenda = cardKind({
@@ -14,6 +14,18 @@ export const agenda = cardKind({
     number: optional(whole(1, 99, { ru: "Номер", en: "Number" }, { isShort: true })),
     title: line(200, { ru: "Название", en: "Title" }),
     detail: optional(line(200, { ru: "Кто выступает", en: "Who speaks" })),
+    minutes: optional(
+      whole(
+        1,
+        600,
+        { ru: "Минут", en: "Minutes" },
+        {
+          isShort: true,
+          hint: { ru: "Если не как в программе", en: "If not as in the programme" },
+        },
+      ),
+    ),
+    hasTimer: flag({ ru: "Показывать зрителям таймер", en: "Show viewers a timer" }),
     itemId: ref("item"),
   },
   label: (card) => (card.number === undefined ? card.title : `${card.number}. ${card.title}`),
