@@ -10,6 +10,7 @@ import { emptyRecord, reduce as reduceRecord } from "../../shared/timeline/reduc
 import { ClockOffset } from "./clock-offset.ts";
 import { type CommandAnswer, CommandDesk } from "./command-desk.ts";
 import { FollowedLedger } from "./followed-ledger.ts";
+import { isRehearsed, JoinedRehearsal } from "./joined-rehearsal.ts";
 import { LagReporter } from "./lag-reporter.ts";
 import { type LineEvents, LineKeeper } from "./line-keeper.ts";
 import { initialState, type SessionState } from "./session-state.ts";
@@ -37,6 +38,8 @@ export class MeetingSession {
   readonly #surroundings: Surroundings;
   readonly #timeline: FollowedLedger<MeetingRecord, TimelineEvent>;
   readonly #rundown: FollowedLedger<Plan, RundownEvent> | null;
+  /** Control rooms join one as soon as it is on. */
+  readonly #rehearsal: JoinedRehearsal | null;
   readonly #desk: CommandDesk;
   readonly #keeper: LineKeeper;
   readonly #offset = new ClockOffset();
@@ -59,6 +62,7 @@ export class MeetingSession {
     this.#rundown = followRundown
       ? new FollowedLedger({ ledger: ledgerId("rundown", slug), initial: emptyPlan, reduce: reducePlan, ask })
       : null;
+    this.#rehearsal = followRundown ? new JoinedRehearsal(slug, ask) : null;
     this.#desk = new CommandDesk(surroundings);
     this.#lags = new LagReporter(surroundings);
     const auth = () => this.#auth(viewerId, counts);
@@ -98,12 +102,14 @@ export class MeetingSession {
   command(kind: "timeline", command: TimelineCommand): Promise<CommandAnswer>;
   command(kind: "rundown", command: Exclude<CommandEnvelope["command"], TimelineCommand>): Promise<CommandAnswer>;
   command(kind: "timeline" | "rundown", command: CommandEnvelope["command"]): Promise<CommandAnswer> {
-    return this.#desk.submit(ledgerId(kind, this.slug), command);
+    const isTried = kind === "timeline" && this.#state.isRehearsal && isRehearsed(command.type);
+    return this.#desk.submit(ledgerId(isTried ? "rehearsal" : kind, this.slug), command);
   }
 
   #auth(viewerId: string, counts: boolean): HandshakeAuth {
     const follow = [this.#timeline.startFollowing()];
     if (this.#rundown !== null) follow.push(this.#rundown.startFollowing());
+    if (this.#rehearsal !== null) follow.push(this.#rehearsal.startFollowing());
     return { viewerId, follow, ...(counts ? {} : { counts: false }) };
   }
 
@@ -117,17 +123,21 @@ export class MeetingSession {
     snapshot: (snapshot) => {
       this.#timeline.takeSnapshot(snapshot);
       this.#rundown?.takeSnapshot(snapshot);
+      this.#rehearsal?.takeSnapshot(snapshot);
       this.#showLedgers();
     },
     events: (batch) => {
       this.#timeline.takeEvents(batch);
       this.#rundown?.takeEvents(batch);
+      this.#rehearsal?.takeEvents(batch);
       this.#showLedgers();
     },
     tick: (tick) => this.#takeTick(tick),
     health: (health) => this.#change({ health }),
     audience: (audience) => this.#change({ audience }),
     refused: ({ ledger, refusal }) => {
+      this.#rehearsal?.refused(ledger);
+      this.#change(this.#onDesk);
       if (ledger === this.#timeline.ledger || ledger === this.#rundown?.ledger) this.#change({ refusal: refusal.code });
     },
   };
@@ -135,13 +145,20 @@ export class MeetingSession {
   #takeTick(tick: Tick): void {
     this.#timeline.check(tick);
     this.#rundown?.check(tick);
+    this.#rehearsal?.check(tick);
     const serverOffset = this.#offset.add(tick.now, this.#surroundings.now());
-    this.#change({ people: tick.people, signal: tick.signal, serverOffset });
+    this.#change({ ...this.#onDesk, people: tick.people, signal: tick.signal, serverOffset });
   }
 
   #showLedgers(): void {
     const plan = this.#rundown?.isKnown ? this.#rundown.state : null;
-    this.#change({ record: this.#timeline.state, plan, ...(this.#timeline.isKnown ? { refusal: null } : {}) });
+    this.#change({ ...this.#onDesk, plan, ...(this.#timeline.isKnown ? { refusal: null } : {}) });
+  }
+
+  /** The record that acts go to: the meeting's, or its rehearsal's while one is on. */
+  get #onDesk(): Pick<SessionState, "record" | "isRehearsal"> {
+    const rehearsed = this.#rehearsal?.record ?? null;
+    return { record: rehearsed ?? this.#timeline.state, isRehearsal: rehearsed !== null };
   }
 
   #change(part: Partial<SessionState>): void {

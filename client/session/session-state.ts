@@ -14,8 +14,10 @@ export type Connection =
 
 export interface SessionState {
   readonly connection: Connection;
-  /** `phase: "unknown"` until the server told. */
+  /** `phase: "unknown"` until the server told. While a control room rehearses, the rehearsal's. */
   readonly record: MeetingRecord;
+  /** A control room whose record and acts are a rehearsal's: nothing of it is public (SH6). */
+  readonly isRehearsal: boolean;
   /** The rundown, for control rooms that follow it; `null` until it came. */
   readonly plan: Plan | null;
   /** People watching; `null` until the first tick. */
@@ -35,6 +37,7 @@ export interface SessionState {
 export const initialState: SessionState = {
   connection: { phase: "connecting" },
   record: emptyRecord,
+  isRehearsal: false,
   plan: null,
   people: null,
   signal: null,

@@ -50,6 +50,7 @@ describe("following", () => {
       follow: [
         { ledger, epoch: null, since: 0 },
         { ledger: "rundown:primer", epoch: null, since: 0 },
+        { ledger: "rehearsal:primer", epoch: null, since: 0 },
       ],
     });
   });
