@@ -24,6 +24,7 @@ export type Right =
   | "rehearse"
   | "make-key"
   | "see-people"
+  | "invite"
   | "manage-people"
   | "upload-image"
   | "upload-file"
@@ -38,6 +39,22 @@ export type Right =
   | "set-retention"
   | "set-stage"
   | "rotate-key";
+
+/** Of what belongs to no meeting: what also those have who were invited to some meetings only, who prepare there (AC4). */
+const guestRights = ["see-health", "upload-image", "upload-file", "see-library", "edit-library"] as const;
+/** The rest of what belongs to no meeting. */
+type HostRight =
+  | "drop-library"
+  | "create-meeting"
+  | "drop-meeting"
+  | "see-recordings"
+  | "drop-recording"
+  | "set-retention"
+  | "set-stage"
+  | "rotate-key"
+  | "manage-people";
+export type HouseRight = (typeof guestRights)[number] | HostRight;
+export type MeetingRight = Exclude<Right, HouseRight>;
 
 const anyone: readonly Role[] = roles;
 const editors: readonly Role[] = ["editor", "moderator", "producer", "admin", "system"];
@@ -90,6 +107,8 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   // Of overlays and of automation, each for one meeting.
   "make-key": moderators,
   "see-people": moderators,
+  // Whom, for which role and where to: `mayInvite`.
+  invite: moderators,
   "manage-people": producers,
   "set-stage": producers,
   "rotate-key": producers,
@@ -99,6 +118,33 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 
 export const may = (role: Role, right: Right): boolean => holders[right].includes(role);
 
-/** The same, and whether the person was let into that meeting. */
-export const mayIn = ({ role, meetings }: Pick<Actor, "role" | "meetings">, right: Right, slug: string): boolean =>
-  may(role, right) && (meetings === undefined || right === "follow-timeline" || meetings.includes(slug));
+/** Somebody, as far as rights go. `null`: not signed in. */
+export type Rights = Pick<Actor, "role" | "meetings"> | null;
+
+/** The same in a meeting: whether the person was let into that one (AC2). */
+export function mayIn(rights: Rights, right: MeetingRight, slug: string): boolean {
+  const { role, meetings } = rights ?? stranger;
+  return may(role, right) && (meetings === undefined || may(stranger.role, right) || meetings.includes(slug));
+}
+
+/** The same of what belongs to no meeting. */
+export const mayInHouse = (rights: Rights, right: HouseRight): boolean =>
+  rights !== null && may(rights.role, right) && (rights.meetings === undefined || ofGuests.has(right));
+
+const stranger: NonNullable<Rights> = { role: "viewer" };
+const ofGuests: ReadonlySet<Right> = new Set(guestRights);
+
+/** From the least to the most; `system` is nobody's to give. */
+const ladder: readonly Role[] = ["viewer", "editor", "moderator", "producer", "admin"];
+
+/** Whether `role` is one that the person may give: none above their own (AC8). */
+export const mayGive = (by: Role, role: Role): boolean =>
+  ladder.includes(role) && ladder.indexOf(role) <= ladder.indexOf(by);
+
+/** Roles that the person may invite for, to a meeting or, `null`, to all of them (AC10). */
+export function invitableRoles(rights: Rights, slug: string | null): readonly Role[] {
+  const isTheirs = slug === null ? mayInHouse(rights, "manage-people") : mayIn(rights, "invite", slug);
+  if (rights === null || !isTheirs) return [];
+  const most: Role = may(rights.role, "manage-people") ? rights.role : "editor";
+  return ladder.filter((role) => role !== "viewer" && mayGive(most, role));
+}

@@ -3,7 +3,7 @@ import type { Occasion, Recorded } from "../../shared/ledger.ts";
 import type { CommandEnvelope } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusals.ts";
 import { accept, type Result, refuse } from "../../shared/result.ts";
-import { type Actor, may } from "../../shared/roles.ts";
+import { type Actor, mayIn } from "../../shared/roles.ts";
 import type { RundownOrder } from "../../shared/rundown/orders.ts";
 import type { Cue, Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import type { ProgramTime } from "../../shared/time.ts";
@@ -34,11 +34,11 @@ export function decideOn(
   occasion: Occasion,
   neighbours: Neighbours,
 ): Decided {
+  if (!mayIn(occasion.by, command.type, meeting.slug)) return refuse({ code: "NOT_ALLOWED", detail: command.type });
   if (ledger === meeting.rundown.id) {
     return isRundownOrder(command) ? meeting.rundown.decide(command, occasion) : refuse(misplaced);
   }
   if (!isTimelineCommand(command)) return refuse(misplaced);
-  if (!may(occasion.by.role, command.type)) return refuse({ code: "NOT_ALLOWED", detail: command.type });
   const { rehearsal } = meeting;
   if (rehearsal?.id === ledger) {
     // What the meeting is, is nothing to rehearse: the house plans and opens a rehearsal (SH3).

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type LedgerId, ledgerId, parseLedgerId, slugPattern } from "../../shared/ids.ts";
 import type { CommandOutcome, EventBatch, Position } from "../../shared/protocol.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
-import { type Actor, may } from "../../shared/roles.ts";
+import { type Actor, mayInHouse } from "../../shared/roles.ts";
 import type { Plan, RundownEvent } from "../../shared/rundown/plan.ts";
 import { later, type Millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
@@ -156,7 +156,7 @@ export class Ledgers {
     by: Actor,
     commandId: string,
   ): Promise<CommandOutcome> {
-    if (!may(by.role, "create-meeting")) return refused("NOT_ALLOWED");
+    if (!mayInHouse(by, "create-meeting")) return refused("NOT_ALLOWED");
     if (keepFor !== undefined && by.role !== "system") return refused("NOT_ALLOWED", "keepFor");
     if (!slugPattern.test(slug)) return refused("BAD_SHAPE", "slug");
     if (this.#meetingBySlug.has(slug)) return refused("DUPLICATE", slug);
@@ -170,7 +170,7 @@ export class Ledgers {
 
   /** Forgets a sample meeting with all that belongs to it. A real meeting's record is never dropped (TL20). */
   dropMeeting(slug: string, by: Actor): CommandOutcome {
-    if (!may(by.role, "drop-meeting")) return refused("NOT_ALLOWED");
+    if (!mayInHouse(by, "drop-meeting")) return refused("NOT_ALLOWED");
     this.#queue.flush();
     const meeting = this.#meetingBySlug.get(slug);
     if (meeting === undefined) return refused("UNKNOWN_MEETING");

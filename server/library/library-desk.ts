@@ -14,7 +14,7 @@ import type {
 } from "../../shared/library.ts";
 import type { CommandOutcome } from "../../shared/protocol.ts";
 import { accept, type Result, refuse } from "../../shared/result.ts";
-import { type Actor, may } from "../../shared/roles.ts";
+import { type Actor, mayIn } from "../../shared/roles.ts";
 import { showsFigure } from "../../shared/timeline/figure-correction.ts";
 import type { Clock } from "../clock.ts";
 import { cuesOf } from "./deck-cues.ts";
@@ -80,7 +80,7 @@ export class LibraryDesk {
     by: Actor,
   ): Promise<Result<LibraryItem, ChangeProblem | { readonly code: "NOT_ALLOWED" }>> {
     // What was read aloud is taken back before everybody's eyes: not every hand may (LB10).
-    if (change.sort === "figure" && this.#wasShown(change.id) && !may(by.role, "correct-figure")) {
+    if (change.sort === "figure" && !this.#mayCorrect(change.id, by)) {
       return refuse({ code: "NOT_ALLOWED" });
     }
     const current = this.find(change.id);
@@ -124,10 +124,13 @@ export class LibraryDesk {
     return outcome.ok ? accept(cues.length) : refuse(outcome.refusal.code);
   }
 
-  #wasShown(figureId: string): boolean {
-    return this.#deps.meetings
+  /** In every meeting that showed it. */
+  #mayCorrect(figureId: string, by: Actor): boolean {
+    const { meetings } = this.#deps;
+    return meetings
       .meetings()
-      .some(({ slug }) => this.#deps.meetings.recordOf(slug)?.showings.some(({ card }) => showsFigure(card, figureId)));
+      .filter(({ slug }) => meetings.recordOf(slug)?.showings.some(({ card }) => showsFigure(card, figureId)))
+      .every(({ slug }) => mayIn(by, "correct-figure", slug));
   }
 
   #hand(by: Actor): Hand {

@@ -75,7 +75,7 @@ export function deckCueRoutes(deps: { readonly auth: Auth; readonly library: Lib
   const { auth, library, log } = deps;
   const router = Router();
   router.post("/api/meetings/:slug/cues", async (request, response) => {
-    const actor = await requireRight(auth, request, "add-all");
+    const actor = await requireRight(auth, request, "add-all", request.params.slug);
     const { slug } = request.params;
     if (!slugPattern.test(slug)) throw new HttpProblem(404, "UNKNOWN_MEETING");
     const added = await library.addCues({ slug, ...parsed(deckCues, request.body) }, actor);

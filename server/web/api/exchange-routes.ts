@@ -55,7 +55,7 @@ export function exchangeRoutes(deps: {
   const places = new Places(MOST_EXPORTS);
 
   router.get("/api/meetings/:slug/archive.zip", async (request, response) => {
-    const actor = await requireRight(auth, request, "export-meeting");
+    const actor = await requireRight(auth, request, "export-meeting", request.params.slug);
     const meeting = await meetingNamed(meetings, request.params.slug);
     const { slug } = meeting;
     const leave = places.take();

@@ -85,8 +85,10 @@ export function libraryRoutes(deps: { readonly auth: Auth; readonly library: Lib
   });
 
   router.get("/api/library/:id/uses", async (request, response) => {
-    await requireRight(auth, request, "see-library");
-    response.set("Cache-Control", "no-store").json(await library.uses(await itemNamed(request.params.id)));
+    const { meetings } = await requireRight(auth, request, "see-library");
+    const uses = await library.uses(await itemNamed(request.params.id));
+    const seen = meetings === undefined ? uses : uses.filter(({ slug }) => meetings.includes(slug));
+    response.set("Cache-Control", "no-store").json(seen);
   });
 
   router.get("/api/library/:id/versions", async (request, response) => {

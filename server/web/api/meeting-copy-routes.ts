@@ -41,7 +41,7 @@ export function meetingCopyRoutes(deps: {
   });
 
   router.post("/api/meetings/:slug/agenda-cards", async (request, response) => {
-    const actor = await requireRight(auth, request, "add-all");
+    const actor = await requireRight(auth, request, "add-all", request.params.slug);
     const { slug, record } = await meetingNamed(meetings, request.params.slug);
     const { commandId = randomUUID() } = parsed(onlyCommandId, request.body);
     const cues = agendaCues(record.programme, await meetings.cues(slug), randomUUID);
@@ -54,7 +54,7 @@ export function meetingCopyRoutes(deps: {
     ["delete", false],
   ] as const) {
     router[method]("/api/meetings/:slug/archive", async (request, response) => {
-      const actor = await requireRight(auth, request, isAway ? "archive" : "unarchive");
+      const actor = await requireRight(auth, request, isAway ? "archive" : "unarchive", request.params.slug);
       const { slug } = await meetingNamed(meetings, request.params.slug);
       const outcome = await meetings.putAway(slug, isAway, actor, randomUUID());
       // Where it is already it stays: what was wished for holds.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Router } from "express";
+import { type Request, Router } from "express";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
@@ -33,17 +33,21 @@ export function meetingPlanRoutes(deps: {
     };
   };
 
-  router.post("/api/meetings", ...planBody(auth, "create-meeting"), async (request, response) => {
-    const actor = await requireRight(auth, request, "create-meeting");
-    const { commandId = randomUUID(), ...meeting } = parsed(newMeeting, request.body);
-    const made = await meetings.create(meeting, actor, commandId);
-    if (!made.ok) throw refused(made.problem);
-    log.info("meeting created", { slug: made.value.slug, accountId: actor.id });
-    response.status(201).set("Cache-Control", "no-store").json(briefOf(made.value));
-  });
+  router.post(
+    "/api/meetings",
+    ...planBody((request) => requireRight(auth, request, "create-meeting")),
+    async (request, response) => {
+      const actor = await requireRight(auth, request, "create-meeting");
+      const { commandId = randomUUID(), ...meeting } = parsed(newMeeting, request.body);
+      const made = await meetings.create(meeting, actor, commandId);
+      if (!made.ok) throw refused(made.problem);
+      log.info("meeting created", { slug: made.value.slug, accountId: actor.id });
+      response.status(201).set("Cache-Control", "no-store").json(briefOf(made.value));
+    },
+  );
 
   router.get("/api/meetings/:slug", async (request, response) => {
-    await requireRight(auth, request, "follow-rundown");
+    await requireRight(auth, request, "follow-rundown", request.params.slug);
     const meeting = await meetingNamed(meetings, request.params.slug);
     const cues = await meetings.cues(meeting.slug);
     const itemsWithCards = cues.flatMap(({ card }) => (card.kind === "agenda" ? (card.itemId ?? []) : []));
@@ -52,21 +56,29 @@ export function meetingPlanRoutes(deps: {
       .json({ ...briefOf(meeting), ...(await told(meeting)), cards: cues.length, itemsWithCards });
   });
 
-  router.put("/api/meetings/:slug", ...planBody(auth, "plan"), async (request, response) => {
-    const actor = await requireRight(auth, request, "plan");
-    const { commandId = randomUUID(), ...change } = parsed(changedPlan, request.body);
-    // With several handlers express cannot tell that the pattern's parameter is one word.
-    const { slug } = await meetingNamed(meetings, String(request.params["slug"]));
-    const outcome = await meetings.plan(slug, change, actor, commandId);
-    response.set("Cache-Control", "no-store");
-    if (!outcome.ok && outcome.refusal.code === "STALE") {
-      response.status(409).json({ error: { code: "STALE" }, current: await told(await meetingNamed(meetings, slug)) });
-      return;
-    }
-    carriedOut(outcome);
-    log.info("meeting planned", { slug, accountId: actor.id });
-    response.json(await told(await meetingNamed(meetings, slug)));
-  });
+  router.put(
+    "/api/meetings/:slug",
+    ...planBody((request) => requireRight(auth, request, "plan", slugIn(request))),
+    async (request, response) => {
+      const actor = await requireRight(auth, request, "plan", slugIn(request));
+      const { commandId = randomUUID(), ...change } = parsed(changedPlan, request.body);
+      const { slug } = await meetingNamed(meetings, slugIn(request));
+      const outcome = await meetings.plan(slug, change, actor, commandId);
+      response.set("Cache-Control", "no-store");
+      if (!outcome.ok && outcome.refusal.code === "STALE") {
+        response
+          .status(409)
+          .json({ error: { code: "STALE" }, current: await told(await meetingNamed(meetings, slug)) });
+        return;
+      }
+      carriedOut(outcome);
+      log.info("meeting planned", { slug, accountId: actor.id });
+      response.json(await told(await meetingNamed(meetings, slug)));
+    },
+  );
 
   return router;
 }
+
+/** With several handlers express cannot tell that the pattern's parameter is one word. */
+const slugIn = ({ params }: Request): string => String(params["slug"]);

@@ -1,6 +1,6 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import { z } from "zod";
-import { may } from "../../../shared/roles.ts";
+import { mayIn } from "../../../shared/roles.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
@@ -19,7 +19,10 @@ const question = z.object({
   archived: z.enum(["no", "only", "all"]).default("no"),
 });
 
-/** The list of meetings, who did what on air, forgetting the sample (WB25, WB27, WB28, MT5). */
+/**
+ * The list of meetings, of theirs only to who is limited to some (AC5); who did what on air; forgetting the sample (WB25,
+ * WB27, WB28, MT5).
+ */
 export function meetingRoutes(deps: {
   readonly auth: Auth;
   readonly meetings: MeetingDirectory;
@@ -34,10 +37,11 @@ export function meetingRoutes(deps: {
   };
 
   router.get("/api/meetings", async (request, response) => {
-    const isStaff = await canSeeViewers(auth, request);
+    const actor = await auth.actorOf(request);
     const { q, archived } = parsed(question, request.query);
     const list = (await meetings.list()).filter(
-      ({ record }) =>
+      ({ slug, record }) =>
+        (actor?.meetings === undefined || actor.meetings.includes(slug)) &&
         (archived === "all" || (archived === "only") === (record.archivedAt !== null)) &&
         (q === "" || isFound(record, q)),
     );
@@ -45,13 +49,15 @@ export function meetingRoutes(deps: {
       .set("Cache-Control", "no-store")
       .json(
         list.map((meeting) =>
-          isStaff ? { ...briefOf(meeting), viewers: meetings.viewers(meeting.slug) } : briefOf(meeting),
+          mayIn(actor, "follow-rundown", meeting.slug)
+            ? { ...briefOf(meeting), viewers: meetings.viewers(meeting.slug) }
+            : briefOf(meeting),
         ),
       );
   });
 
   router.get("/api/meetings/:slug/acts", async (request, response) => {
-    await requireRight(auth, request, "follow-rundown");
+    await requireRight(auth, request, "follow-rundown", request.params.slug);
     const { slug } = await meetingNamed(meetings, request.params.slug);
     const acts = await meetings.acts(slug, MOST_ACTS);
     const nameById = await namesOf(new Set(acts.map(({ actorId }) => actorId)));
@@ -73,9 +79,4 @@ export function meetingRoutes(deps: {
   });
 
   return router;
-}
-
-async function canSeeViewers(auth: Auth, request: Request): Promise<boolean> {
-  const actor = await auth.actorOf(request);
-  return actor !== null && may(actor.role, "see-health");
 }

@@ -40,14 +40,14 @@ export function sheetRoutes(deps: { readonly auth: Auth; readonly exchange: Exch
   const router = Router();
 
   router.get("/api/sheet/template.xlsx", async (request, response) => {
-    await requireRight(auth, request, "add-all");
+    await requireRight(auth, request, "edit-library");
     response
       .set(templateHeaders("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
       .send(await sheets.templateXlsx());
   });
 
   router.get("/api/sheet/template.csv", async (request, response) => {
-    await requireRight(auth, request, "add-all");
+    await requireRight(auth, request, "edit-library");
     response.set(templateHeaders("csv", "text/csv; charset=utf-8")).send(sheets.templateCsv());
   });
 
@@ -58,7 +58,7 @@ export function sheetRoutes(deps: { readonly auth: Auth; readonly exchange: Exch
   });
 
   router.post("/api/meetings/:slug/sheet/apply", ...sheetBody(auth, "plan"), async (request, response) => {
-    const actor = await requireRight(auth, request, "plan");
+    const actor = await requireRight(auth, request, "plan", slugParam(request));
     const { cards, ...order } = parsed(wanted, request.query);
     const slug = slugIn(request);
     const taken = await sheets.apply(slug, bytesIn(request), { ...order, cards: cards === "yes" }, actor);
@@ -73,7 +73,7 @@ export function sheetRoutes(deps: { readonly auth: Auth; readonly exchange: Exch
 /** Before a long body is read: a stranger must not make us hold it. */
 const sheetBody = (auth: Auth, right: "add-all" | "plan"): readonly RequestHandler[] => [
   async (request, _response, next) => {
-    await requireRight(auth, request, right);
+    await requireRight(auth, request, right, slugParam(request));
     // A form on another site can send text and forms, never this without asking first (WB7).
     if (request.is("application/octet-stream") === false) throw new HttpProblem(415, "OCTETS_ONLY");
     next();
@@ -84,9 +84,11 @@ const sheetBody = (auth: Auth, right: "add-all" | "plan"): readonly RequestHandl
 /** An empty body is read as none. */
 const bytesIn = ({ body }: Request): Uint8Array => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
-function slugIn({ params }: Request): string {
-  // With several handlers express cannot tell that the pattern's parameter is one word.
-  const slug = String(params["slug"]);
+/** With several handlers express cannot tell that the pattern's parameter is one word. */
+const slugParam = ({ params }: Request): string => String(params["slug"]);
+
+function slugIn(request: Request): string {
+  const slug = slugParam(request);
   if (!slugPattern.test(slug)) throw new HttpProblem(404, "UNKNOWN_MEETING");
   return slug;
 }

@@ -1,12 +1,9 @@
-import express, { type RequestHandler } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import { z } from "zod";
 import { idPattern } from "../../../shared/ids.ts";
 import { isMeetingSlug } from "../../../shared/reserved-slugs.ts";
-import type { Right } from "../../../shared/roles.ts";
 import { meetingPlan } from "../../../shared/timeline/commands.ts";
-import type { Auth } from "../auth/auth.ts";
 import { requireJson } from "../own-origin.ts";
-import { requireRight } from "../signed-in.ts";
 
 /** A hundred items with their speakers are more than other calls send. */
 const MOST_BYTES = 256 * 1024;
@@ -30,9 +27,9 @@ export const meetingCopy = z.strictObject({
 export const onlyCommandId = z.strictObject({ commandId });
 
 /** Before a long body is read: a stranger must not make us hold it. */
-export const planBody = (auth: Auth, right: Right): readonly RequestHandler[] => [
+export const planBody = (admit: (request: Request) => Promise<unknown>): readonly RequestHandler[] => [
   async (request, _response, next) => {
-    await requireRight(auth, request, right);
+    await admit(request);
     next();
   },
   requireJson,

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from "express";
-import { may } from "../../../shared/roles.ts";
+import { may, mayIn } from "../../../shared/roles.ts";
 import type { Clock } from "../../clock.ts";
 import type { Auth } from "../auth/auth.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
@@ -25,10 +25,12 @@ export function pageRoutes(deps: {
   const { auth, client, clock, meetings, publicUrl } = deps;
   const router = Router();
 
-  /** Sends whoever is not signed in to the door, and says where they were going. */
-  const isAdmitted = async (request: Request, response: Response, onwards: string): Promise<boolean> => {
+  /** Sends whoever may not in to the door, and says where they were going. A page of no meeting is a frame for its lists. */
+  const isAdmitted = async (request: Request, response: Response, onwards: string, slug?: string): Promise<boolean> => {
     const actor = await auth.actorOf(request);
-    if (actor !== null && may(actor.role, "follow-rundown")) return true;
+    const mayCome =
+      slug === undefined ? may(actor?.role ?? "viewer", "follow-rundown") : mayIn(actor, "follow-rundown", slug);
+    if (mayCome) return true;
     response.set("Cache-Control", "no-store").redirect(`/pult/vhod${onwards === "" ? "" : `?dalee=${onwards}`}`);
     return false;
   };
@@ -73,7 +75,7 @@ export function pageRoutes(deps: {
 
   router.get("/pult/:slug/zasedanie", async (request, response) => {
     const meeting = await meetingNamed(meetings, request.params.slug);
-    if (!(await isAdmitted(request, response, meeting.slug))) return;
+    if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
     const filling = { ...titled(`Заседание: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
   });
@@ -85,7 +87,7 @@ export function pageRoutes(deps: {
 
   router.get("/pult/:slug", async (request, response) => {
     const meeting = await meetingNamed(meetings, request.params.slug);
-    if (!(await isAdmitted(request, response, meeting.slug))) return;
+    if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
     const filling = { ...titled(`Пульт: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
   });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type LedgerId, parseLedgerId } from "../../../shared/ids.ts";
 import type { CommandOutcome, Position } from "../../../shared/protocol.ts";
 import type { RefusalCode } from "../../../shared/refusals.ts";
-import { type Actor, may } from "../../../shared/roles.ts";
+import { type Actor, mayIn } from "../../../shared/roles.ts";
 import type { Presence } from "../../audience/presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
@@ -111,7 +111,8 @@ export class Visitor {
     }
     // The role is asked for at each command: a session that ended a moment ago commands nothing.
     const actor = await this.#actor();
-    if (actor === null || !may(actor.role, envelope.value.command.type)) return refused("NOT_ALLOWED");
+    const { ledger, command } = envelope.value;
+    if (actor === null || !mayIn(actor, command.type, slugOf(ledger))) return refused("NOT_ALLOWED");
     return this.#deps.ledgers.submit(envelope.value, actor);
   }
 
@@ -199,8 +200,8 @@ export class Visitor {
 }
 
 function mayFollow(actor: Actor | null, ledger: LedgerId): boolean {
-  const kind = parseLedgerId(ledger)?.kind;
-  return kind !== undefined && may(actor?.role ?? "viewer", `follow-${kind}`);
+  const named = parseLedgerId(ledger);
+  return named !== null && mayIn(actor, `follow-${named.kind}`, named.slug);
 }
 
 const slugOf = (ledger: LedgerId): string => parseLedgerId(ledger)?.slug ?? "";

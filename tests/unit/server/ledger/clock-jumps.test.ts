@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Ledgers } from "../../../../server/ledger/ledgers.ts";
 import { silentLog } from "../../../../server/log.ts";
+import { createAccounts } from "../../../../server/store/accounts.ts";
 import { openDatabase } from "../../../../server/store/database.ts";
 import { createEventLog } from "../../../../server/store/event-log.ts";
 import { createSessions } from "../../../../server/store/sessions.ts";
@@ -67,9 +68,13 @@ test("[ST18] over lives a day apart, forward and back, and steps within one, seq
 test("[ST18] a start with the clock a day back signs nobody out", () => {
   const file = join(anEmptyFolder(), "efir.db");
   const first = aLife(file, noon);
-  const account =
-    "INSERT INTO accounts VALUES ('account-1', 'admin', 'Анна', 'admin', NULL, efir_seal('account-1', 'admin', 'Анна', 'admin', NULL))";
-  first.database.exec(account);
+  createAccounts(first.database).add({
+    id: "account-1",
+    login: "admin",
+    name: "Анна",
+    role: "admin",
+    passwordHash: null,
+  });
   const now = first.clock.now();
   createSessions(first.database).add({
     tokenHash: "hash",
