@@ -1,41 +1,23 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { themes } from "../../client/ui/view-settings.ts";
 import { cardKindNames, cardKinds } from "../../shared/cards/index.ts";
 import type { RecordingList } from "../../shared/recordings.ts";
-import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
-import { type ControlClient, signIn } from "../support/control-client.ts";
+import { until } from "../support/chromium.ts";
 import { everyCardOn } from "../support/every-card-on-server.ts";
 import { axeViolations, sidewaysScroll } from "../support/page-checks.ts";
-import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { streamKey } from "../support/running-server.ts";
+import { openHouse, type VisitedHouse } from "../support/visited-house.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
 
 /** States of pages that pages.test.ts does not open: what is prepared, what is printed, and what was. */
-let server: RunningServer;
-let browser: Browser;
-let control: ControlClient;
-/** A context that is signed in, and one that is not. */
-let desk: BrowserContext;
-let hall: BrowserContext;
-
+let house: VisitedHouse;
 beforeAll(async () => {
-  server = await startServer({ env: { EFIR_SAMPLE: "on", EFIR_ADMIN_PASSWORD: adminPassword } });
-  control = await signIn(server.httpUrl);
+  house = await openHouse();
   await plan();
-  browser = await launchChromium();
-  const likeARussian = { locale: "ru-RU", reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } as const;
-  hall = await browser.newContext(likeARussian);
-  desk = await browser.newContext(likeARussian);
-  const [name = "", value = ""] = control.cookie.split("=");
-  await desk.addCookies([{ name, value, url: server.httpUrl }]);
   await record();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  control?.close();
-  await server?.stop();
-});
+afterAll(() => house?.close());
 
 type Ready = (page: Page) => Promise<unknown>;
 
@@ -100,10 +82,7 @@ describe.each([
   let trouble: readonly string[];
 
   beforeAll(async () => {
-    page = await (by === "desk" ? desk : hall).newPage();
-    trouble = watchForTrouble(page, server.httpUrl);
-    await page.goto(server.httpUrl + path);
-    await ready(page);
+    ({ page, trouble } = await house.visit(by, path, ready));
   });
 
   afterAll(() => page?.close());
@@ -134,8 +113,8 @@ describe.each([
 describe("the forms of the control room", () => {
   let room: Page;
   beforeAll(async () => {
-    room = await desk.newPage();
-    await room.goto(`${server.httpUrl}/pult/zavtra`);
+    room = await house.desk.newPage();
+    await room.goto(`${house.server.httpUrl}/pult/zavtra`);
   });
   afterAll(() => room?.close());
 
@@ -173,7 +152,7 @@ async function plan(): Promise<void> {
   const first = Date.parse(`${tomorrow}T05:30Z`);
   const items = programme.map((item, index) => ({ ...item, startsAt: first + index * item.minutes * 60_000 }));
   await made("zavtra", { title: "Итоги года и планы", about, programme: items });
-  for (const card of await allCards()) await control.prepare("zavtra", card);
+  for (const card of await allCards()) await house.control.prepare("zavtra", card);
 }
 
 /** `2026-01-30` */
@@ -182,26 +161,26 @@ const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10
 /** A meeting in which a card of each kind was shown, and of which a few seconds were recorded. */
 async function record(): Promise<void> {
   await made("zapis", { title: "Как это было", programme });
-  await using source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+  await using source = new WallClockSource(`${house.server.rtmpUrl}/${streamKey}`);
   await source.start();
-  await control.timeline("zapis", { type: "open" });
-  for (const card of await allCards()) await control.take("zapis", card);
+  await house.control.timeline("zapis", { type: "open" });
+  for (const card of await allCards()) await house.control.take("zapis", card);
   await vi.waitUntil(async () => (await recordedMs()) > 2000, { timeout: 30_000 });
-  await control.timeline("zapis", { type: "close" });
+  await house.control.timeline("zapis", { type: "close" });
   await source.stop();
   await vi.waitUntil(hasReplay, { timeout: 30_000 });
 }
 
 async function recordedMs(): Promise<number> {
-  const list = (await (await control.request("GET", "/api/recordings")).json()) as RecordingList; // RC1
+  const list = (await (await house.control.request("GET", "/api/recordings")).json()) as RecordingList; // RC1
   return Math.max(0, ...list.broadcasts.filter(({ slug }) => slug === "zapis").map(({ duration }) => duration));
 }
 
-const hasReplay = async () => (await fetch(`${server.httpUrl}/replay/zapis/index.m3u8`)).ok;
+const hasReplay = async () => (await fetch(`${house.server.httpUrl}/replay/zapis/index.m3u8`)).ok;
 
-const allCards = async () => (await everyCardOn(server.httpUrl, control)).values();
+const allCards = async () => (await everyCardOn(house.server.httpUrl, house.control)).values();
 
 async function made(slug: string, plan: object): Promise<void> {
-  const answer = await control.request("POST", "/api/meetings", { slug, ...plan });
+  const answer = await house.control.request("POST", "/api/meetings", { slug, ...plan });
   if (!answer.ok) throw new Error(`meeting refused: ${await answer.text()}`);
 }

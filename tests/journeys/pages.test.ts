@@ -1,40 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { themes } from "../../client/ui/view-settings.ts";
 import type { ImageRef } from "../../shared/cards/field.ts";
-import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
-import { type ControlClient, signIn } from "../support/control-client.ts";
+import { until } from "../support/chromium.ts";
 import { axeViolations, type FocusStop, focusStop, sidewaysScroll } from "../support/page-checks.ts";
 import { aPng } from "../support/pictures.ts";
-import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
+import { openHouse, type VisitedHouse } from "../support/visited-house.ts";
 
 const alt = "Столбики растут: за год помощь стали получать 3 047 человек";
 
-let server: RunningServer;
-let browser: Browser;
-let control: ControlClient;
-/** A context that is signed in, and one that is not. */
-let desk: BrowserContext;
-let hall: BrowserContext;
-
+let house: VisitedHouse;
 beforeAll(async () => {
-  server = await startServer({ env: { EFIR_SAMPLE: "on", EFIR_ADMIN_PASSWORD: adminPassword } });
-  control = await signIn(server.httpUrl);
+  house = await openHouse();
   await makeMeetings();
-  browser = await launchChromium();
-  const likeARussian = { locale: "ru-RU", reducedMotion: "reduce", viewport: { width: 1280, height: 900 } } as const;
-  hall = await browser.newContext(likeARussian);
-  desk = await browser.newContext(likeARussian);
-  const [name = "", value = ""] = control.cookie.split("=");
-  await desk.addCookies([{ name, value, url: server.httpUrl }]);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  control?.close();
-  await server?.stop();
-});
+afterAll(() => house?.close());
 
 const plays = (page: Page) => until(page, 'document.querySelector("efir-player")?.state.phase === "live"');
 const rests = (page: Page) => until(page, 'document.title.startsWith("Перерыв")');
@@ -55,10 +36,7 @@ describe.each([
   let trouble: readonly string[];
 
   beforeAll(async () => {
-    page = await (by === "desk" ? desk : hall).newPage();
-    trouble = watchForTrouble(page, server.httpUrl);
-    await page.goto(server.httpUrl + path);
-    await ready(page);
+    ({ page, trouble } = await house.visit(by, path, ready));
   });
 
   afterAll(() => page?.close());
@@ -85,15 +63,15 @@ describe.each([
 });
 
 test("the plain address leads to the meeting that is on air", async () => {
-  const answer = await fetch(`${server.httpUrl}/`, { redirect: "manual" });
+  const answer = await fetch(`${house.server.httpUrl}/`, { redirect: "manual" });
   expect([answer.status, answer.headers.get("location")]).toEqual([302, "/m/open"]);
 });
 
 describe("with the keyboard alone", () => {
   let page: Page;
   beforeAll(async () => {
-    page = await hall.newPage();
-    await page.goto(`${server.httpUrl}/m/primer`);
+    page = await house.hall.newPage();
+    await page.goto(`${house.server.httpUrl}/m/primer`);
     await plays(page);
   });
   afterAll(() => page?.close());
@@ -137,9 +115,9 @@ describe("with the keyboard alone", () => {
 });
 
 test("without a script the programme, the speaker, the slide's words and the figures can be read", async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await house.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${server.httpUrl}/m/open`);
+  await page.goto(`${house.server.httpUrl}/m/open`);
   const text = await page.locator("body").textContent();
   const words = [
     "Итоги года",
@@ -154,8 +132,8 @@ test("without a script the programme, the speaker, the slide's words and the fig
 });
 
 test("[VW22] [VW43] in English the page speaks English, and says what is not", async () => {
-  const page = await hall.newPage();
-  await page.goto(`${server.httpUrl}/m/primer?lang=en`);
+  const page = await house.hall.newPage();
+  await page.goto(`${house.server.httpUrl}/m/primer?lang=en`);
   await plays(page);
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   for (const name of ["Pause", "Back 10 seconds", "Vision settings", "Keyboard shortcuts"]) {
@@ -173,31 +151,31 @@ async function makeMeetings(): Promise<void> {
     { time: "10:30", title: "Открытие" },
     { title: "Долговременный уход", detail: "А. П. Лебедев" },
   ];
-  await control.request("POST", "/api/meetings", { slug: "planned", title: "Итоги года", programme });
-  await control.request("POST", "/api/meetings", { slug: "break", title: "Итоги года", programme });
-  await control.timeline("break", { type: "open" });
-  await control.take("break", {
+  await house.control.request("POST", "/api/meetings", { slug: "planned", title: "Итоги года", programme });
+  await house.control.request("POST", "/api/meetings", { slug: "break", title: "Итоги года", programme });
+  await house.control.timeline("break", { type: "open" });
+  await house.control.take("break", {
     kind: "break",
     id: randomUUID(),
     reason: "Перерыв на обед",
     until: Date.now() + 3_600_000,
   });
   for (const slug of ["ended", "open"]) {
-    await control.request("POST", "/api/meetings", { slug, title: "Итоги года", programme });
-    await control.timeline(slug, { type: "open" });
+    await house.control.request("POST", "/api/meetings", { slug, title: "Итоги года", programme });
+    await house.control.timeline(slug, { type: "open" });
     const image = await uploaded();
     const name = "Андрей Павлович Лебедев";
-    await control.take(slug, { kind: "speaker", id: randomUUID(), name, post: "директор центра" });
-    await control.take(slug, { kind: "slide", id: randomUUID(), title: "Охват уходом", alt, image });
+    await house.control.take(slug, { kind: "speaker", id: randomUUID(), name, post: "директор центра" });
+    await house.control.take(slug, { kind: "slide", id: randomUUID(), title: "Охват уходом", alt, image });
     const label = "получают помощь на дому";
-    await control.take(slug, { kind: "figure", id: randomUUID(), value: "3 047", unit: "человек", label });
+    await house.control.take(slug, { kind: "figure", id: randomUUID(), value: "3 047", unit: "человек", label });
   }
-  await control.timeline("ended", { type: "close" });
+  await house.control.timeline("ended", { type: "close" });
 }
 
 async function uploaded(): Promise<ImageRef> {
-  const headers = { cookie: control.cookie, origin: server.httpUrl, "content-type": "image/png" };
-  const answer = await fetch(`${server.httpUrl}/api/images`, {
+  const headers = { cookie: house.control.cookie, origin: house.server.httpUrl, "content-type": "image/png" };
+  const answer = await fetch(`${house.server.httpUrl}/api/images`, {
     method: "POST",
     headers,
     body: new Uint8Array(aPng(640, 360)),
