@@ -28,7 +28,7 @@ class Runs {
     response.writeHead(503, { "access-control-allow-origin": "*" }).end();
   });
 
-  /** Before the first run there is nothing, also of another try of the test. */
+  /** As before the first run: nothing runs, and nothing is on the disk. */
   clear(): void {
     this.crash();
     this.#disk.length = 0;
