@@ -40,15 +40,25 @@ function show(name: keyof typeof records): void {
   );
   page.session = far.session;
   document.body.append(page);
-  // The stand-in for a picture: what the player would say.
+  speakForPlayer(page);
   void page.updateComplete.then(() => {
     const phase = name === "waiting" ? "waiting" : name === "ended" ? "ended" : "live";
-    // After the real player, which finds no stream here, has said so.
-    setTimeout(() => page.dispatchEvent(new PlayerStateEvent({ phase })), 500);
+    page.dispatchEvent(new PlayerStateEvent({ phase }));
     if (name !== "planned") page.dispatchEvent(new PlayheadEvent(playhead, millis(850)));
     if (name === "lost") far.lose();
     if (name === "refused") far.refuse();
   });
+}
+
+/** What the real player says of the stream that it does not find here is not heard: only what is said on the page itself. */
+function speakForPlayer(page: ViewerPageElement): void {
+  page.addEventListener(
+    PlayerStateEvent.type,
+    (event) => {
+      if (event.composedPath()[0] !== page) event.stopPropagation();
+    },
+    { capture: true },
+  );
 }
 
 /** `?page=live&card=award`: cards of that kind on their layer in the last minutes, the last of them on air. */
