@@ -24,6 +24,8 @@ import {
   type WithdrawEvent,
 } from "./events.ts";
 import { ExpiryController } from "./expiry-controller.ts";
+import { HealthHistory } from "./health/history.ts";
+import { loudWarnings } from "./health/measures.ts";
 import "./highlight-panel.ts";
 import type { HighlightPanelElement } from "./highlight-panel.ts";
 import { KeyController } from "./key-controller.ts";
@@ -62,7 +64,12 @@ export class ControlRoomElement extends LitElement {
   readonly #keys = new KeyController(this, (wish) => this.#carryOut(wish));
   readonly #who = new WhoActed(this, () => this.#session.session?.slug);
   readonly #expiry = new ExpiryController(this);
+  readonly #history = new HealthHistory();
   #toldRecord: SessionState["record"] | null = null;
+
+  override willUpdate(): void {
+    this.#history.take(this.#session.part);
+  }
 
   override updated(_changed: PropertyValues<this>): void {
     const { record } = this.#session.part;
@@ -74,7 +81,7 @@ export class ControlRoomElement extends LitElement {
   }
 
   override render() {
-    const { record, health, signal, people, serverOffset, connection, refusal, plan } = this.#session.part;
+    const { record, health, audience, signal, serverOffset, connection, refusal, plan } = this.#session.part;
     const now = roomNow({ serverOffset });
     const slug = this.#session.session?.slug ?? "";
     const program = standing(record, now);
@@ -83,13 +90,14 @@ export class ControlRoomElement extends LitElement {
         slug=${slug}
         .health=${health}
         .signal=${signal}
-        .people=${people}
+        .audience=${audience}
         .serverOffset=${serverOffset}
+        @efir-open-health=${() => this.#window.show({ type: "health" })}
       ></efir-status-bar>
       <efir-room-notes
         .connection=${connection}
         .refusal=${refusal}
-        .warnings=${health?.warnings ?? []}
+        .warnings=${loudWarnings({ health, audience, signal })}
         .slug=${slug}
         @efir-hurry=${() => this.#session.session?.hurry()}
       ></efir-room-notes>
@@ -121,6 +129,10 @@ export class ControlRoomElement extends LitElement {
         .cues=${plan?.cues ?? []}
         .program=${program}
         .clock=${clockOf(record.about, now)}
+        .health=${health}
+        .audience=${audience}
+        .signal=${signal}
+        .histories=${this.#history.levels}
         ?locked=${this.#desk.isLocked}
         @efir-meeting=${this.#closeMeeting}
       ></efir-room-window>`;

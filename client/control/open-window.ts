@@ -4,6 +4,7 @@ import type { Cue } from "../../shared/rundown/plan.ts";
 import { say } from "../i18n/say.ts";
 import type { CardDraft } from "./card-draft.ts";
 import { t as cards } from "./card-strings.ts";
+import { t as health } from "./health/strings.ts";
 import { t as library } from "./library-strings.ts";
 import { t } from "./strings.ts";
 
@@ -24,7 +25,10 @@ export type OpenWindow =
   | { readonly type: "deck"; readonly deckId: string }
   | { readonly type: "new-deck" }
   | { readonly type: "figure"; readonly figureId: string }
-  | { readonly type: "stream" | "keys" | "close-meeting" };
+  | { readonly type: "stream" | "health" | "keys" | "close-meeting" };
+
+/** What «Ещё» opens, in its order: a line each, besides its heading here and its body in room-window.ts. */
+export const moreWindows = ["stream", "keys"] as const satisfies readonly OpenWindow["type"][];
 
 export function headingOf(open: OpenWindow): string {
   switch (open.type) {
@@ -42,6 +46,8 @@ export function headingOf(open: OpenWindow): string {
       return library("correctionTitle");
     case "stream":
       return t("streamTitle");
+    case "health":
+      return health("title");
     case "keys":
       return t("keysTitle");
     case "close-meeting":

@@ -4,7 +4,7 @@ import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Connection } from "../session/session-state.ts";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
-import { warningWords } from "./health-items.ts";
+import { warningWords } from "./health/warning-words.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 

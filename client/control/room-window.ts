@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { programTime } from "../../shared/time.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
@@ -12,6 +13,8 @@ import "./deck-pages.ts";
 import "./deck-upload.ts";
 import { CloseWindowEvent, MeetingEvent } from "./events.ts";
 import { FigureCorrectionElement } from "./figure-correction.ts";
+import "./health/health-panel.ts";
+import type { Histories } from "./health/history.ts";
 import "./keys-list.ts";
 import "./library-picker.ts";
 import { clockOf, type MeetingClock } from "./meeting-clock.ts";
@@ -68,6 +71,10 @@ export class RoomWindowElement extends LitElement {
   @property({ attribute: false }) cues: readonly Cue[] = [];
   @property({ attribute: false }) program: Program = emptyProgram;
   @property({ attribute: false }) clock: MeetingClock = clockOf({ days: [] }, programTime(Date.now()));
+  @property({ attribute: false }) health: StreamHealth | null = null;
+  @property({ attribute: false }) audience: AudienceSummary | null = null;
+  @property({ attribute: false }) signal: Signal | null = null;
+  @property({ attribute: false }) histories: Histories = new Map();
   @property({ type: Boolean }) locked = false;
   /** Why the last save was refused, in words. */
   @property() refusal = "";
@@ -124,6 +131,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
       case "stream":
         return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
+      case "health":
+        return html`<efir-health-panel .health=${this.health} .audience=${this.audience} .signal=${this.signal} .histories=${this.histories}></efir-health-panel>`;
       case "keys":
         return html`<efir-keys-list></efir-keys-list>`;
       case "close-meeting":

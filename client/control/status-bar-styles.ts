@@ -70,12 +70,23 @@ export const statusBarStyles = css`
     line-height: 1.1;
   }
   .health {
+    position: relative;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-2) var(--space-4);
+    gap: var(--space-3);
     margin-left: auto;
     padding-block: var(--space-2);
+  }
+  .health ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+  }
+  /* A press anywhere on the figures opens them in detail; by keyboard and for readers there is the one button. */
+  .health .btn::after {
+    content: "";
+    position: absolute;
+    inset: 0;
   }
   .health li {
     display: grid;
@@ -89,12 +100,18 @@ export const statusBarStyles = css`
   .health .warn {
     border-left: 6px double var(--color-warn);
   }
+  .health .bad {
+    border-left: 6px solid var(--color-danger);
+  }
   .health b {
     font-size: var(--text-sm);
     font-weight: var(--weight-strong);
   }
   .health .warn b {
     color: var(--color-warn);
+  }
+  .health .bad b {
+    color: var(--color-danger);
   }
   .onair {
     display: grid;
@@ -138,6 +155,9 @@ export const statusBarStyles = css`
     }
     .health {
       flex: 0 1 auto;
+      gap: var(--space-2);
+    }
+    .health ul {
       gap: var(--space-1) var(--space-3);
     }
   }
@@ -171,7 +191,8 @@ export const statusBarStyles = css`
     .health {
       order: 2;
       flex: 1 1 100%;
-      gap: var(--space-1) var(--space-3);
+      justify-content: space-between;
+      padding-right: var(--space-3);
     }
   }
 `;

@@ -1,18 +1,24 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Signal, StreamHealth } from "../../shared/protocol.ts";
+import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
-import { formatNumber, formatTimeWithSeconds } from "../i18n/format.ts";
+import { formatTimeWithSeconds } from "../i18n/format.ts";
 import mark from "../ui/art/mark.svg";
+import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ClockController } from "./clock-controller.ts";
 import { elapsed } from "./elapsed.ts";
-import { healthItems } from "./health-items.ts";
+import { OpenHealthEvent } from "./health/events.ts";
+import { barMeasures, type Measure, measuresOf } from "./health/measures.ts";
+import { t as words } from "./health/strings.ts";
 import { statusBarStyles } from "./status-bar-styles.ts";
 import { t } from "./strings.ts";
 
-/** The room's upper edge: what meeting, what time, how the stream does, whether it is on air. */
+/**
+ * The room's upper edge: what meeting, what time, how the stream does, whether it is on air.
+ * @fires efir-open-health - The stream's health in detail is wanted (OpenHealthEvent).
+ */
 @customElement("efir-status-bar")
 export class StatusBarElement extends LitElement {
   static override styles = [common, controls, statusBarStyles];
@@ -20,7 +26,7 @@ export class StatusBarElement extends LitElement {
   @property() slug = "";
   @property({ attribute: false }) health: StreamHealth | null = null;
   @property({ attribute: false }) signal: Signal | null = null;
-  @property({ attribute: false }) people: number | null = null;
+  @property({ attribute: false }) audience: AudienceSummary | null = null;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
   readonly #clock = new ClockController(this, () => this.serverOffset);
@@ -40,15 +46,17 @@ export class StatusBarElement extends LitElement {
         <dt>${t("now")}</dt>
         <dd>${formatTimeWithSeconds(this.#clock.now)}</dd>
       </dl>
-      <ul class="health num" aria-label=${t("health")}>
-        ${healthItems(this.health, this.signal).map(
-          ({ name, value, tone }) => html`<li class=${tone}><span>${name}</span><b>${value}</b></li>`,
-        )}
-        <li><span>${t("viewers")}</span><b>${this.people === null ? "—" : formatNumber(this.people)}</b></li>
-      </ul>
+      <div class="health num">
+        <ul aria-label=${words("title")}>${barMeasures(measuresOf(this)).map(this.#measure)}</ul>
+        <button class="btn btn--s btn--icon" type="button" aria-haspopup="dialog" aria-label=${words("details")} title=${words("details")}
+          @click=${() => this.dispatchEvent(new OpenHealthEvent())}>${icon("list")}</button>
+      </div>
       ${this.#onAir()}
     </header>`;
   }
+
+  readonly #measure = ({ name, value, tone, trouble }: Measure) =>
+    html`<li class=${tone} title=${trouble ?? ""}><span>${name}</span><b>${value}</b></li>`;
 
   #onAir() {
     const { phase = "unknown", openedAt = null } = this.record ?? {};

@@ -6,7 +6,7 @@ import { browserSurroundings } from "../../../client/session/surroundings.ts";
 import "../../../client/ui/page.css";
 import type { Card } from "../../../shared/cards/index.ts";
 import { ledgerId } from "../../../shared/ids.ts";
-import type { CommandOutcome, StreamHealth } from "../../../shared/protocol.ts";
+import type { AudienceSummary, CommandOutcome, StreamHealth } from "../../../shared/protocol.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import { millis, programTime } from "../../../shared/time.ts";
@@ -60,6 +60,20 @@ export const health: StreamHealth = {
   warnings: ["LONG_KEYFRAME_INTERVAL"],
 };
 
+export const audience: AudienceSummary = {
+  people: 1284,
+  playing: 1210,
+  medianLagMs: millis(2_400),
+  p95LagMs: millis(7_000),
+  p90LagMs: millis(4_500),
+  firstLagMs: millis(800),
+  lags: [
+    [1_000, 310],
+    [2_600, 500],
+    [7_000, 400],
+  ].map(([upTo = 0, people = 0]) => [millis(upTo), people] as const),
+};
+
 /** A room over a line whose far side is the test. */
 export async function openRoom({ record = openRecord, plan = { cues } as { readonly cues: readonly Cue[] } } = {}) {
   const transport = new FakeTransport();
@@ -93,6 +107,7 @@ export async function openRoom({ record = openRecord, plan = { cues } as { reado
   hearer.connected();
   hearer.tick({ now: programTime(Date.now()), heads: {}, people: 1284, signal: "encoder" });
   hearer.health(health);
+  hearer.audience(audience);
   await tell({ record, cues: plan.cues });
   return {
     room,

@@ -36,7 +36,7 @@ test("the guide names every figure that is served, and no other", async () => {
 });
 
 test("the guide says of every warning of the control room what to do", () => {
-  const codes = namesIn(read("client/control/health-items.ts"), /^ {2}([A-Z_]+): "warning\./gm);
+  const codes = namesIn(read("client/control/health/warning-words.ts"), /^ {2}([A-Z_]+): "warning\./gm);
   expect(codes.length).toBeGreaterThan(5);
   expect(codes.filter((code) => !guide.includes(`\`${code}\``))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { t as cardWords } from "../../../../client/control/card-strings.ts";
 import { deckWords } from "../../../../client/control/deck-words.ts";
 import { elapsed } from "../../../../client/control/elapsed.ts";
-import { healthItems, warningWords } from "../../../../client/control/health-items.ts";
+import { t as healthWords } from "../../../../client/control/health/strings.ts";
 import { t as libraryWords } from "../../../../client/control/library-strings.ts";
 import { programmeFrom } from "../../../../client/control/programme-lines.ts";
 import { refusalWords } from "../../../../client/control/refusal-words.ts";
@@ -15,9 +15,8 @@ import { problemWords } from "../../../../client/pages/sign-in/problem-words.ts"
 import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
 import { slugPattern } from "../../../../shared/ids.ts";
 import { deckRefusalCodes } from "../../../../shared/library/deck-refusals.ts";
-import type { StreamHealth } from "../../../../shared/protocol.ts";
 import { refusalCodes } from "../../../../shared/refusals.ts";
-import { millis, programTime } from "../../../../shared/time.ts";
+import { millis } from "../../../../shared/time.ts";
 
 describe("an address made of a title", () => {
   test.each([
@@ -53,59 +52,6 @@ test("[CR18] a programme is read one item a line", () => {
   ]);
 });
 
-describe("the stream's health", () => {
-  const health: StreamHealth = {
-    signal: "encoder",
-    connectedSince: programTime(Date.UTC(2026, 0, 30, 7, 0)),
-    bitrateKbps: 5840,
-    framesPerSecond: 24.98,
-    keyframeIntervalMs: millis(2000),
-    videoCodec: "avc1.64001f",
-    audioCodec: "mp4a.40.2",
-    widthPx: 1920,
-    heightPx: 1080,
-    droppedShare: 0,
-    lateMs: millis(40),
-    sound: { state: "measured", momentaryLufs: -17.4, shortTermLufs: -18.2, silentMs: millis(0) },
-    recording: { writing: "on", freeBytes: 38_000_000_000, hoursLeft: 14.5 },
-    warnings: [],
-  };
-  const said = (more: Partial<StreamHealth> = {}) =>
-    healthItems({ ...health, ...more }, "encoder").map(({ name, value, tone }) => `${name}: ${value} ${tone}`);
-
-  test("[CR4] is said in figures with their units", () => {
-    expect(said().slice(0, 4)).toEqual([
-      "Видео: 5,8 Мбит/с ok",
-      "Кадры: 25 к/с ok",
-      "Ключевые: 2 с ok",
-      "Звук: AAC ok",
-    ]);
-  });
-
-  test("[CR4] a missing sound and rare keyframes are marked", () => {
-    expect(said({ audioCodec: null, keyframeIntervalMs: millis(8000) }).slice(2, 4)).toEqual([
-      "Ключевые: 8 с warn",
-      "Звук: нет warn",
-    ]);
-  });
-
-  test("[CR4] without a signal only that is said", () => {
-    expect(healthItems(null, "none")).toEqual([{ name: "Источник", value: "Нет сигнала", tone: "warn" }]);
-  });
-
-  test.each([
-    ["RECORDING_DISK_FLOOR", "Запись остановлена: на диске мало места. Эфир продолжается"],
-    ["RECORDING_FAILING", "Запись не идёт: диск отвечает ошибкой. Эфир продолжается"],
-    ["RECORDING_BEHIND", "Диск не успевает. Эфир продолжается, в записи будут пропуски"],
-  ])("[RC14] %s is worded", (code, words) => {
-    expect(warningWords(code)).toBe(words);
-  });
-
-  test("[CR4] a warning that this page does not know is shown by its code", () => {
-    expect(warningWords("NEW_THING")).toBe("Поток с замечанием: NEW_THING");
-  });
-});
-
 test.each(refusalCodes)("[CR9] the refusal %s has words in both languages", (code) => {
   expect(refusalWords({ ok: false, refusal: { code } })).not.toContain(code);
   expect(t.words.en[`refusal.${code}`]).toBeTypeOf("string");
@@ -114,6 +60,7 @@ test.each(refusalCodes)("[CR9] the refusal %s has words in both languages", (cod
 test.each([
   ["the room", t.words],
   ["the forms", cardWords.words],
+  ["the stream's health", healthWords.words],
   ["the library", libraryWords.words],
   ["the list", meetingsWords.words],
   ["the door", signInWords.words],
