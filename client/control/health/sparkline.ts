@@ -1,5 +1,3 @@
-import { nothing, type SVGTemplateResult, svg } from "lit";
-
 const WIDTH = 120;
 const HEIGHT = 28;
 /** Room for the stroke. */
