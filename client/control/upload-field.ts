@@ -3,6 +3,7 @@ import { property, query, state } from "lit/decorators.js";
 import { common, controls } from "../ui/styles.ts";
 import type { ApiAnswer } from "./api.ts";
 import { dropStyles } from "./drop-styles.ts";
+import { FileChoice } from "./file-choice.ts";
 import { desk } from "./styles.ts";
 
 type Progress =
@@ -39,9 +40,9 @@ export abstract class UploadField<Kept> extends LitElement {
   /** What is wrong with it, as the form sees it. */
   @property() mistake = "";
   @state() private progress: Progress = { phase: "idle" };
-  @state() private isOver = false;
   @query("input") private readonly input!: HTMLInputElement | null;
   #upload: AbortController | null = null;
+  readonly #choice = new FileChoice(this, (file) => void this.#take(file));
 
   protected abstract get words(): UploadWords;
   /** Kinds of files that the system's window offers; empty: all. */
@@ -60,15 +61,9 @@ export abstract class UploadField<Kept> extends LitElement {
 
   override render() {
     const { value, words } = this;
+    const { place, over, leave, drop, chosen } = this.#choice;
     const choose = value === undefined ? words.choose : words.replace;
-    return html`<div
-        class=${this.isOver ? "drop drop--over" : "drop"}
-        @dragover=${this.#over}
-        @dragleave=${() => {
-          this.isOver = false;
-        }}
-        @drop=${this.#drop}
-      >
+    return html`<div class=${place} @dragover=${over} @dragleave=${leave} @drop=${drop}>
         ${value === undefined ? nothing : this.draw(value)}
         <button class="btn btn--s" type="button" aria-describedby="words" aria-label=${`${this.label}: ${choose}`} @click=${() => this.input?.click()}>${choose}</button>
         ${
@@ -76,7 +71,7 @@ export abstract class UploadField<Kept> extends LitElement {
             ? html`<span class="hint">${words.drop}</span>`
             : html`<button class="btn btn--s btn--quiet" type="button" @click=${() => this.#use(undefined)}>${words.remove}</button>`
         }
-        <input type="file" hidden accept=${this.accepted} @change=${this.#chosen} />
+        <input type="file" hidden accept=${this.accepted} @change=${chosen} />
       </div>
       <div id="words" role="status">${this.#status()}</div>`;
   }
@@ -89,25 +84,6 @@ export abstract class UploadField<Kept> extends LitElement {
     const words = progress.phase === "failed" ? progress.words : mistake;
     return words === "" ? nothing : html`<p class="mistake">${words}</p>`;
   }
-
-  readonly #over = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = true;
-  };
-
-  readonly #drop = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = false;
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file !== undefined) void this.#take(file);
-  };
-
-  readonly #chosen = () => {
-    const [file] = this.input?.files ?? [];
-    if (file !== undefined) void this.#take(file);
-    // The same file chosen again is a change again.
-    if (this.input !== null) this.input.value = "";
-  };
 
   async #take(file: File): Promise<void> {
     this.#upload?.abort();

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { dropStyles } from "../../control/drop-styles.ts";
+import { FileChoice } from "../../control/file-choice.ts";
 import { desk } from "../../control/styles.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { t } from "./strings.ts";
@@ -37,43 +38,20 @@ export class FileDropElement extends LitElement {
   @property() accept = "";
   /** One was chosen before. */
   @property({ type: Boolean }) again = false;
-  @state() private isOver = false;
   @query("input") private readonly input!: HTMLInputElement | null;
+  readonly #choice = new FileChoice(this, (file) => this.dispatchEvent(new FileEvent(file)));
 
   override focus(): void {
     this.renderRoot.querySelector("button")?.focus();
   }
 
   override render() {
-    const leave = () => {
-      this.isOver = false;
-    };
-    return html`<div class=${this.isOver ? "drop drop--over" : "drop"} @dragover=${this.#over} @dragleave=${leave} @drop=${this.#drop}>
+    const { place, over, leave, drop, chosen } = this.#choice;
+    return html`<div class=${place} @dragover=${over} @dragleave=${leave} @drop=${drop}>
       <button class=${this.again ? "btn" : "btn btn--primary"} type="button" @click=${() => this.input?.click()}>${this.again ? t("chooseAnother") : t("chooseFile")}</button>
       <span class="hint">${t("drop")}</span>
-      <input type="file" hidden aria-label=${this.label} accept=${this.accept} @change=${this.#chosen} />
+      <input type="file" hidden aria-label=${this.label} accept=${this.accept} @change=${chosen} />
     </div>`;
-  }
-
-  readonly #over = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = true;
-  };
-
-  readonly #drop = (event: DragEvent) => {
-    event.preventDefault();
-    this.isOver = false;
-    this.#tell(event.dataTransfer?.files[0]);
-  };
-
-  readonly #chosen = () => {
-    this.#tell(this.input?.files?.[0]);
-    // The same file, mended and chosen again, is a change again.
-    if (this.input !== null) this.input.value = "";
-  };
-
-  #tell(file: File | undefined): void {
-    if (file !== undefined) this.dispatchEvent(new FileEvent(file));
   }
 }
 
