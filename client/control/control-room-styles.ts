@@ -4,10 +4,16 @@ import { css } from "lit";
 export const controlRoomStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template-rows: auto auto auto minmax(0, 1fr) auto;
     height: 100dvh;
     container: room / inline-size;
     line-height: 1.4;
+  }
+  /* Red is the air's alone: what a rehearsal shows, no viewer sees (SH8). */
+  :host([rehearsal]) {
+    --color-live: var(--color-rehearsal);
+    --color-on-live: var(--color-on-rehearsal);
+    --color-live-soft: var(--color-rehearsal-soft);
   }
   main {
     display: grid;

@@ -40,6 +40,7 @@ import { roomNow } from "./room-now.ts";
 import "./room-notes.ts";
 import "./room-window.ts";
 import "./rundown.ts";
+import "./show/show-bars.ts";
 import { nextEnd } from "./standing.ts";
 import "./status-bar.ts";
 import { t } from "./strings.ts";
@@ -72,7 +73,8 @@ export class ControlRoomElement extends LitElement {
   }
 
   override updated(_changed: PropertyValues<this>): void {
-    const { record } = this.#session.part;
+    const { record, isRehearsal } = this.#session.part;
+    this.toggleAttribute("rehearsal", isRehearsal);
     const now = roomNow(this.#session.part);
     this.#expiry.await(nextEnd(record, now), now);
     if (record === this.#toldRecord) return;
@@ -94,6 +96,7 @@ export class ControlRoomElement extends LitElement {
         .serverOffset=${serverOffset}
         @efir-open-health=${() => this.#window.show({ type: "health" })}
       ></efir-status-bar>
+      <efir-show-bars></efir-show-bars>
       <efir-room-notes
         .connection=${connection}
         .refusal=${refusal}

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
+import { SessionController } from "../session/session-controller.ts";
 import { common, controls } from "../ui/styles.ts";
 import { MeetingEvent } from "./events.ts";
+import "./show/rehearsal-acts.ts";
 import { t } from "./strings.ts";
 
-/** Opens the meeting, or asks to close it; leads to what was recorded once it is closed. */
+/** Opens the meeting, or asks to close it; rehearses it before, and leads to what was recorded once it is closed. */
 @customElement("efir-meeting-acts")
 export class MeetingActsElement extends LitElement {
   static override styles = [
@@ -24,12 +26,15 @@ export class MeetingActsElement extends LitElement {
   @property() phase: MeetingRecord["phase"] = "unknown";
   @property({ type: Boolean }) locked = false;
   @property() slug = "";
+  readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
 
   override render() {
+    if (this.#isRehearsal.part) return html`<efir-rehearsal-acts first ?locked=${this.locked}></efir-rehearsal-acts>`;
     const button = (wish: "open" | "close", look: string) =>
       html`<button class=${`btn ${look}`} type="button" ?disabled=${this.locked} @click=${() =>
         this.dispatchEvent(new MeetingEvent(wish))}>${t(wish === "open" ? "openMeeting" : "closeMeeting")}</button>`;
-    if (this.phase === "planned") return button("open", "btn--primary");
+    if (this.phase === "planned")
+      return html`${button("open", "btn--primary")}<efir-rehearsal-acts ?locked=${this.locked}></efir-rehearsal-acts>`;
     if (this.phase === "open") return button("close", "btn--break");
     return this.phase === "closed"
       ? html`<a class="btn" href=${`/pult/zapisi#${this.slug}`}>${t("recordings")}</a>`

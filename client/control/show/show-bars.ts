@@ -1,0 +1,23 @@
+import { css, html, LitElement } from "lit";
+import { customElement } from "lit/decorators.js";
+import "./rehearsal-bar.ts";
+
+/** Under the room's status bar: how the meeting is run besides the hand. One row of the room, so that it costs none while empty. */
+@customElement("efir-show-bars")
+export class ShowBarsElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  override render() {
+    return html`<efir-rehearsal-bar></efir-rehearsal-bar>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-show-bars": ShowBarsElement;
+  }
+}
