@@ -8,7 +8,8 @@ export type SettingName =
   | `preset.key.${string}`
   | `discontinuities.${string}`
   | `sequences.${string}`
-  | "recordings.keepDays";
+  | "recordings.keepDays"
+  | `overlay.${string}`;
 
 export interface Settings {
   get(name: SettingName): string | null;

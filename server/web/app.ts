@@ -22,6 +22,9 @@ import type { Exchange } from "./exchange-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
+import { embedScript } from "./outputs/framed.ts";
+import { overlayKeyRoutes } from "./outputs/overlay-key-routes.ts";
+import { type OutputDesk, outputRoutes } from "./outputs/output-routes.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
@@ -48,6 +51,8 @@ export interface AppDeps extends Health {
   readonly exchange: Exchange;
   /** Absent: nothing is rehearsed, as in some tests' houses. */
   readonly show?: ShowDesk;
+  /** Absent: the house has no pages outside its own, as some tests' houses. */
+  readonly outputs?: OutputDesk;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -59,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
   app.set("trust proxy", deps.trustProxy);
   app.use(securityHeaders(deps.publicUrl));
   app.use(healthRoutes(deps));
+  app.use(embedScript());
   app.use(assetRoutes(deps.client));
   app.use(requireOwnOrigin(deps.publicUrl));
   app.use(imageRoutes(deps));
@@ -75,9 +81,11 @@ export function createApp(deps: AppDeps): Express {
   app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
   if (deps.show !== undefined) app.use(rehearsalRoutes({ ...deps, ...deps.show }));
+  if (deps.outputs !== undefined) app.use(overlayKeyRoutes({ ...deps, outputs: deps.outputs }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));
+  if (deps.outputs !== undefined) app.use(outputRoutes({ ...deps, outputs: deps.outputs }));
   app.use(pageRoutes(deps));
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { strongTag } from "./etag.ts";
-import type { Asset, ClientBuild } from "./ports.ts";
+import { type Asset, type ClientBuild, type PageName, pageNames } from "./ports.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -27,10 +27,8 @@ const compressed = new Set([".css", ".ico", ".js", ".json", ".svg", ".txt", ".we
  * @throws when an entry is missing: the client was not built.
  */
 export async function loadClientBuild(folder: string): Promise<ClientBuild> {
-  const names = ["viewer", "control", "document"] as const;
-  const read = async (name: (typeof names)[number]) =>
-    [name, await readFile(join(folder, `${name}.html`), "utf8")] as const;
-  const pages = Object.fromEntries(await Promise.all(names.map(read))) as Record<(typeof names)[number], string>; // The names above.
+  const read = async (name: PageName) => [name, await readFile(join(folder, `${name}.html`), "utf8")] as const;
+  const pages = Object.fromEntries(await Promise.all(pageNames.map(read))) as Record<PageName, string>; // All names there are.
   const assetByAddress = new Map<string, Asset>();
   for (const path of await filesUnder(folder)) {
     const address = `/${relative(folder, path).split(sep).join("/")}`;

@@ -136,9 +136,13 @@ export interface Asset {
   readonly gzip?: Buffer;
 }
 
+/** The HTML entries of client/. */
+export const pageNames = ["viewer", "control", "document", "overlay", "tv", "embed"] as const;
+export type PageName = (typeof pageNames)[number];
+
 export interface ClientBuild {
   /** An HTML entry with its `<!--efir:head-->` and `<!--efir:body-->` marks. */
-  page(name: "viewer" | "control" | "document"): string;
+  page(name: PageName): string;
   /** `address` as asked, e.g. `/assets/viewer-3f2a.js`; a lookup, never a path. */
   asset(address: string): Asset | null;
 }

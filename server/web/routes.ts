@@ -18,6 +18,8 @@ export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
 export type AnswerClass =
   | "deck"
   | "page"
+  | "frame"
+  | "script"
   | "file"
   | "api"
   | "asset"
@@ -85,6 +87,12 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
 
+  // Over an encoder's picture: the key in the address opens it, whoever asks.
+  { method: "GET", path: "/overlay/:slug/:layer", least: "anyone", answer: "page" },
+  { method: "GET", path: "/tv/:slug", least: "anyone", answer: "page" },
+  { method: "GET", path: "/e/:slug", least: "anyone", answer: "frame" },
+  { method: "GET", path: "/embed.js", least: "anyone", answer: "script" },
+
   { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/session", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
   { method: "POST", path: "/api/session/link", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
@@ -101,6 +109,8 @@ export const routes: readonly Route[] = [
   { method: "DELETE", path: "/api/meetings/:slug/archive", least: "producer", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/agenda-cards", least: "editor", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/acts", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/rehearsal", least: "editor", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api", mostBody: JSON_BODY },
   { method: "DELETE", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api" },

@@ -27,6 +27,16 @@ const media: Wanted = {
 const policy: Readonly<Record<AnswerClass, Wanted>> = {
   page: { ...closed, ...house },
   asset: { ...closed, ...house, "set-cookie": null },
+  // In other sites' pages: those that are named, never all.
+  frame: {
+    ...closed,
+    ...house,
+    "content-security-policy": /^default-src 'none'; .*frame-ancestors 'self'(?: https?:[^ ;*]+)*;/,
+    "cross-origin-resource-policy": "cross-origin",
+    "set-cookie": null,
+  },
+  // Other sites load it; what is refused before it is found stays at home.
+  script: { ...closed, ...house, "cross-origin-resource-policy": /^(cross|same)-origin$/, "set-cookie": null },
   health: { ...closed, ...house, "cache-control": "no-store" },
   api: { ...closed, ...house, "cache-control": "no-store" },
   deck: { ...closed, ...house },

@@ -7,6 +7,7 @@ import { Auth } from "../../server/web/auth/auth.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
 import { createHttpServer } from "../../server/web/http-server.ts";
 import type { Account, ImageLibrary, Meeting, Session, StageSettings } from "../../server/web/ports.ts";
+import { type KeptKeys, OverlayKeys } from "../../server/web/outputs/overlay-keys.ts";
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
@@ -124,6 +125,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     images: noImages,
     recordings: noRecordings,
     ...noLibrary,
+    outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
       page: () =>
         '<!doctype html>\n<html lang="ru" data-meeting="" data-stage="main"><head><title>Эфир</title><!--efir:head--></head><body><!--efir:body--></body></html>',
@@ -217,6 +219,16 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
 }
 
 export const cookieOf = (answer: Answer): string => answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+
+class KeptInMemory implements KeptKeys {
+  readonly #valueBySlug = new Map<string, string>();
+  get(slug: string): string | null {
+    return this.#valueBySlug.get(slug) ?? null;
+  }
+  set(slug: string, value: string): void {
+    this.#valueBySlug.set(slug, value);
+  }
+}
 
 const noRecordings: RecordingDesk = {
   list: () => ({
