@@ -32,7 +32,9 @@ export class ControlPageElement extends LitElement {
   readonly #signal = new SessionController(this, ({ signal }) => signal);
   readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
   /** What a rehearsal is held against; `null`: the stage. */
-  @state() private recorded: RehearsedRecording | null = recallChoice(document.documentElement.dataset["meeting"] ?? "");
+  @state() private recorded: RehearsedRecording | null = recallChoice(
+    document.documentElement.dataset["meeting"] ?? "",
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
