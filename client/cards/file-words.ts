@@ -1,5 +1,5 @@
 import type { FileRef } from "../../shared/cards/field.ts";
-import { fileSize } from "../../shared/file-size.ts";
+import { fileSize } from "../../shared/cards/file-size.ts";
 import { language } from "../i18n/language.ts";
 import { t } from "./strings.ts";
 

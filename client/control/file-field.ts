@@ -1,7 +1,7 @@
 import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { FileRef } from "../../shared/cards/field.ts";
-import { fileSize } from "../../shared/file-size.ts";
+import { fileSize } from "../../shared/cards/file-size.ts";
 import { language } from "../i18n/language.ts";
 import { icon } from "../ui/icons.ts";
 import { t } from "./card-strings.ts";

@@ -1,6 +1,6 @@
 import type { FileRef } from "../../../../shared/cards/field.ts";
+import { fileSize } from "../../../../shared/cards/file-size.ts";
 import type { CardOf } from "../../../../shared/cards/index.ts";
-import { fileSize } from "../../../../shared/file-size.ts";
 import type { ProgramTime } from "../../../../shared/time.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { cardsShown } from "../../../../shared/timeline/shown-cards.ts";

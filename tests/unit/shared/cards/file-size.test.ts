@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileSize } from "../../../shared/file-size.ts";
+import { fileSize } from "../../../../shared/cards/file-size.ts";
 
 test.each([
   [0, "0 Б"],

@@ -1,4 +1,4 @@
-/** The size of a file in words, the same on the server's pages and in the browser. Pure. */
+/** The size of a card's file in words, the same on the server's pages and in the browser. Pure. */
 
 const units = {
   ru: { locale: "ru-RU", bytes: "Б", kilobytes: "КБ", megabytes: "МБ" },
