@@ -2,11 +2,11 @@ import { constants } from "node:fs";
 import { access, copyFile, mkdir, stat, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { DeckRefusalCode } from "../../../shared/library/deck-refusals.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { Log } from "../../log.ts";
 import { type DeckRefusal, deckRefusal } from "./deck.ts";
-import { type Ending, runLimited } from "./limited-process.ts";
+import { codeOf } from "./ending-codes.ts";
+import { runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { officeProfile } from "./office-profile.ts";
 
@@ -70,22 +70,14 @@ export class LibreOffice implements Office {
       ({ size }) => size,
       () => 0,
     );
-    if (ending.how !== "exited" || ending.code !== 0 || bytes === 0) return refuse(deckRefusal(this.#codeOf(ending)));
-    return bytes > this.#limits.bytes ? refuse(deckRefusal("TOO_LARGE")) : accept(pdf);
-  }
-
-  #codeOf(ending: Ending): DeckRefusalCode {
-    switch (ending.how) {
-      case "too-slow":
-        return "TOO_SLOW";
-      case "too-heavy":
-        return "TOO_HEAVY";
-      case "cancelled":
-        return "CANCELLED";
-      case "exited":
-        this.#log.warn("office made no PDF", { code: ending.code, signal: ending.signal, complaint: ending.complaint });
+    if (ending.how !== "exited" || ending.code !== 0 || bytes === 0) {
+      const code = codeOf(ending, ({ code, signal, complaint }) => {
+        this.#log.warn("office made no PDF", { code, signal, complaint });
         return "BROKEN";
+      });
+      return refuse(deckRefusal(code));
     }
+    return bytes > this.#limits.bytes ? refuse(deckRefusal("TOO_LARGE")) : accept(pdf);
   }
 }
 

@@ -3,7 +3,8 @@ import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { Log } from "../../log.ts";
 import { childFlags } from "./child-flags.ts";
 import { type DeckRefusal, deckRefusal } from "./deck.ts";
-import { type Ending, runLimited } from "./limited-process.ts";
+import { codeOf } from "./ending-codes.ts";
+import { runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { pageText, pageTitle } from "./page-text.ts";
 import { type PageJob, parseWorkerMessage } from "./worker-messages.ts";
@@ -61,7 +62,11 @@ export async function drawPages(
   });
   if (refusal !== null) return refuse(refusal);
   if (ending.how === "exited" && isDone && pages.length === of && of > 0) return accept(pages);
-  const code = codeOf(ending, log);
+  const code = codeOf(ending, ({ code, signal, complaint }) => {
+    log.warn("deck worker ended early", { code, signal, complaint });
+    // V8 aborts when its heap is full; whatever else brings a reader of hostile bytes down is the bytes' doing.
+    return complaint.includes("heap out of memory") ? "TOO_HEAVY" : "BROKEN";
+  });
   const isOfPage = of > 0 && code !== "CANCELLED";
   return refuse(deckRefusal(code, isOfPage ? Math.min(of, pages.length + 1) : null));
 }
@@ -72,19 +77,3 @@ const workerJob = ({ kind, sources, folder, limits: { pages, pixels } }: Pick<Pa
   folder,
   limits: { pages, pixels },
 });
-
-/** Why a child that did not say ended without its pages. */
-function codeOf(ending: Ending, log: Log) {
-  switch (ending.how) {
-    case "too-slow":
-      return "TOO_SLOW";
-    case "too-heavy":
-      return "TOO_HEAVY";
-    case "cancelled":
-      return "CANCELLED";
-    case "exited":
-      log.warn("deck worker ended early", { code: ending.code, signal: ending.signal, complaint: ending.complaint });
-      // V8 aborts when its heap is full; whatever else brings a reader of hostile bytes down is the bytes' doing.
-      return ending.complaint.includes("heap out of memory") ? "TOO_HEAVY" : "BROKEN";
-  }
-}
