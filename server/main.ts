@@ -40,6 +40,7 @@ import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
 import { RecordSnapshots } from "./web/socket/record-snapshots.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
+import { openAutomation } from "./wiring/automation.ts";
 import { openBackups } from "./wiring/backups.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
@@ -181,6 +182,10 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     if (slug !== sample.slug) return;
     sample.forget();
   };
+  const automation = openAutomation({
+    ...{ ledgers, eventLog, presence, auth, clock, log },
+    signalOf: () => house.signalOf(mainStage),
+  });
   const app = createApp({
     clock,
     log,
@@ -203,6 +208,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     files: shelves.files,
     exchange,
     show: { rehearsals: rehearsalDesk(ledgers, createActs(database)) },
+    automation,
     ...health,
   });
   const records = new RecordSnapshots(ledgers);
@@ -227,6 +233,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     healthOf: () => house.healthOf(mainStage),
   });
   drain.add("sockets", 1_500, () => socket.close());
+  drain.add("state streams", 500, () => automation.streams.close());
   drain.add("held requests", 500, () => hls.close());
   // First of all, in one turn of the loop: nobody new comes in, and each encoder's last segment is whole.
   drain.add("doors", 500, () => {

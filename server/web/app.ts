@@ -17,6 +17,8 @@ import { sheetRoutes } from "./api/sheet-routes.ts";
 import { stageRoutes } from "./api/stage-routes.ts";
 import { assetRoutes } from "./asset-routes.ts";
 import type { Auth } from "./auth/auth.ts";
+import { apiPageRoutes } from "./automation/api-page-routes.ts";
+import { type AutomationParts, automationRoutes } from "./automation/automation-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
@@ -49,6 +51,8 @@ export interface AppDeps extends Health {
   readonly decks: DeckDesk;
   readonly files: FileShelf;
   readonly exchange: Exchange;
+  /** Absent: nothing is driven from outside, as in some tests' houses. */
+  readonly automation?: AutomationParts;
   /** Absent: nothing is rehearsed, as in some tests' houses. */
   readonly show?: ShowDesk;
   /** Absent: the house has no pages outside its own, as some tests' houses. */
@@ -65,6 +69,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(securityHeaders(deps.publicUrl));
   app.use(healthRoutes(deps));
   app.use(embedScript());
+  // In front of what guards against other sites' pages, and of what answers their OPTIONS: a token is asked for here, and no
+  // cookie counts (AP2).
+  if (deps.automation !== undefined) app.use(automationRoutes(deps.automation, deps.log));
   app.use(assetRoutes(deps.client));
   app.use(requireOwnOrigin(deps.publicUrl));
   app.use(imageRoutes(deps));
@@ -85,6 +92,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));
+  app.use(apiPageRoutes(deps));
   if (deps.outputs !== undefined) app.use(outputRoutes({ ...deps, outputs: deps.outputs }));
   app.use(pageRoutes(deps));
   app.use(notFound);

@@ -22,6 +22,7 @@ export type AnswerClass =
   | "script"
   | "file"
   | "api"
+  | "automation"
   | "asset"
   | "picture"
   | "media"
@@ -38,7 +39,7 @@ export interface Route {
   /** Bytes of a body, on those that take one. */
   readonly mostBody?: number;
   /** What bounds how often; connections, headers and queries are bounded for all (WB20). */
-  readonly rate?: "sign-in" | "held" | "disk";
+  readonly rate?: "sign-in" | "held" | "disk" | "token";
 }
 
 const JSON_BODY = 32 * 1024;
@@ -52,6 +53,8 @@ const UPLOAD_BODY = 200 * 1024 * 1024;
 
 /** A table of a meeting (EX4). */
 const SHEET_BODY = 5 * 1024 * 1024;
+/** What a button says beside its address. */
+const PRESS_BODY = 4 * 1024;
 /** A meeting with its decks: streamed to the disk (EX14). */
 const ARCHIVE_BODY = 2 * 1024 ** 3;
 
@@ -93,6 +96,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/e/:slug", least: "anyone", answer: "frame" },
   { method: "GET", path: "/embed.js", least: "anyone", answer: "script" },
 
+  { method: "GET", path: "/api", least: "anyone", answer: "page" },
+  { method: "GET", path: "/api/openapi.json", least: "anyone", answer: "api" },
   { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/session", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
   { method: "POST", path: "/api/session/link", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
@@ -151,6 +156,112 @@ export const routes: readonly Route[] = [
     answer: "api",
     mostBody: ARCHIVE_BODY,
     rate: "disk",
+  },
+];
+
+/**
+ * For programs that come with a token of the meeting instead of a session: `least` is of the token's role, in its meeting.
+ * No cookie is read there, so any site may ask, and `OPTIONS` says so (AP2, AP4).
+ */
+export const automationRoutes: readonly Route[] = [
+  { method: "GET", path: "/api/v1/meetings/:slug/state", least: "editor", answer: "automation", rate: "token" },
+  { method: "GET", path: "/api/v1/meetings/:slug/events", least: "editor", answer: "automation", rate: "token" },
+  { method: "GET", path: "/api/v1/meetings/:slug/cues", least: "editor", answer: "automation", rate: "token" },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/items/next/start",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/items/:itemId/start",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/arm",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/disarm",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/take",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/cues/:cueId/take",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/slides/next",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/slides/previous",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/clear/:layer",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/blackout",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/recall",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
+  },
+  {
+    method: "POST",
+    path: "/api/v1/meetings/:slug/undo",
+    least: "moderator",
+    answer: "automation",
+    mostBody: PRESS_BODY,
+    rate: "token",
   },
 ];
 

@@ -44,6 +44,8 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /pult/novoe": { path: "/pult/novoe", done: [200] },
   "GET /pult/:slug/zasedanie": { path: "/pult/kollegiya/zasedanie", done: [200] },
   "GET /pult/:slug": { path: "/pult/kollegiya", done: [200] },
+  "GET /api": { path: "/api", done: [200] },
+  "GET /api/openapi.json": { path: "/api/openapi.json", done: [200] },
   "GET /api/session": { path: "/api/session", done: [200] },
   "POST /api/session": { path: "/api/session", body: { login: 7 }, done: [422] },
   "POST /api/session/link": { path: "/api/session/link", body: { kod: "x" }, done: [422] },

@@ -39,6 +39,14 @@ const policy: Readonly<Record<AnswerClass, Wanted>> = {
   script: { ...closed, ...house, "cross-origin-resource-policy": /^(cross|same)-origin$/, "set-cookie": null },
   health: { ...closed, ...house, "cache-control": "no-store" },
   api: { ...closed, ...house, "cache-control": "no-store" },
+  // Any page may ask with a token; no cookie counts (AP2, AP4).
+  automation: {
+    ...never,
+    ...house,
+    "access-control-allow-origin": "*",
+    "cache-control": "no-store",
+    "set-cookie": null,
+  },
   deck: { ...closed, ...house },
   // A file to keep: never drawn in our origin, whatever is in it.
   file: { ...closed, ...house, "content-security-policy": /default-src 'none'/ },

@@ -34,7 +34,13 @@ body {
 }
 main { max-width: 42rem; margin: 0 auto; padding: clamp(2rem, 12vh, 7rem) 1.25rem 3rem; border: 0; }
 h1 { margin: 0 0 1rem; font: 600 2rem/1.14 "Literata", "PT Serif", Georgia, serif; }
+h2 { margin: 2rem 0 0.75rem; font: 600 1.375rem/1.25 "Literata", "PT Serif", Georgia, serif; }
 p { margin: 0 0 1rem; }
+dl { margin: 0; }
+dt { padding-top: 0.75rem; border-top: 1px solid var(--line); font-weight: 600; }
+dd { margin: 0 0 0.75rem; }
+code { font: 400 0.9375em/1.5 "PT Mono", ui-monospace, "Cascadia Mono", Consolas, monospace; }
+pre { margin: 0 0 1rem; padding: 0.75rem 1rem; border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 a { color: var(--link); text-underline-offset: 0.18em; display: inline-block; min-height: 2.75rem; line-height: 2.75rem; }

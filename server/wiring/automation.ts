@@ -1,0 +1,61 @@
+import type { LedgerId } from "../../shared/ids.ts";
+import { ledgerId, parseLedgerId } from "../../shared/ids.ts";
+import type { Signal } from "../../shared/protocol.ts";
+import type { Presence } from "../audience/presence.ts";
+import type { Clock } from "../clock.ts";
+import type { EventLog } from "../ledger/event-log.ts";
+import type { Ledgers } from "../ledger/ledgers.ts";
+import type { Log } from "../log.ts";
+import type { AutomationParts } from "../web/automation/automation-routes.ts";
+import { BearerDesk } from "../web/automation/bearer.ts";
+import { ButtonDesk } from "../web/automation/button-desk.ts";
+import type { AutomationHouse, TokenReader } from "../web/automation/ports.ts";
+import { StateStreams, type StreamLimits } from "../web/automation/streams.ts";
+
+interface Parts {
+  readonly ledgers: Ledgers;
+  readonly eventLog: Pick<EventLog, "command">;
+  readonly presence: Presence;
+  readonly signalOf: (slug: string) => Signal;
+  readonly auth: TokenReader;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits?: StreamLimits;
+}
+
+/** The HTTP API for automation over the house's own ledgers. Its streams are the caller's to close. */
+export function openAutomation(parts: Parts): AutomationParts {
+  const { clock, auth, log, limits } = parts;
+  const house = automationHouse(parts);
+  const bearers = new BearerDesk(auth, clock);
+  return {
+    house,
+    bearers,
+    clock,
+    buttons: new ButtonDesk(house, clock),
+    streams: new StateStreams({ house, bearers, clock, log, ...(limits === undefined ? {} : { limits }) }),
+  };
+}
+
+type HouseParts = Pick<Parts, "ledgers" | "eventLog" | "presence" | "signalOf">;
+
+export const automationHouse = ({ ledgers, eventLog, presence, signalOf }: HouseParts): AutomationHouse => ({
+  meetingOf: (slug) => {
+    const [record, plan] = [ledgers.recordOf(slug), ledgers.planOf(slug)];
+    const headOf = (id: LedgerId) => ledgers.headOf(id) ?? 0;
+    const position = { rundown: headOf(ledgerId("rundown", slug)), timeline: headOf(ledgerId("timeline", slug)) };
+    return record && plan && { slug, record, plan, position };
+  },
+  submit: (envelope, by) => ledgers.submit(envelope, by),
+  firstOutcomeOf: (ledger, commandId) => eventLog.command(ledger, commandId),
+  audienceOf: (slug) => presence.summary(slug),
+  signalOf,
+  listen: (changed) =>
+    ledgers.listen({
+      committed: ({ ledger }) => {
+        const name = parseLedgerId(ledger);
+        if (name !== null && name.kind !== "rehearsal") changed(name.slug);
+      },
+      dropped: changed,
+    }),
+});
