@@ -94,7 +94,6 @@ export class ControlRoomElement extends LitElement {
         .signal=${signal}
         .audience=${audience}
         .serverOffset=${serverOffset}
-        @efir-open-health=${() => this.#window.show({ type: "health" })}
       ></efir-status-bar>
       <efir-show-bars></efir-show-bars>
       <efir-room-notes

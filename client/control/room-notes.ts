@@ -4,13 +4,18 @@ import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Connection } from "../session/session-state.ts";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
+import { OpenHealthEvent } from "./health/events.ts";
+import { t as health } from "./health/strings.ts";
 import { warningWords } from "./health/warning-words.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 
+const MOST_TOLD = 2;
+
 /**
  * What needs the moderator's eye at once: no line to the server, a sign-in that ended, a stream to be mended.
  * @fires efir-hurry - Connect now.
+ * @fires efir-open-health - The stream's health in detail is wanted (OpenHealthEvent).
  */
 @customElement("efir-room-notes")
 export class RoomNotesElement extends LitElement {
@@ -34,6 +39,9 @@ export class RoomNotesElement extends LitElement {
         color: var(--color-warn);
         font-weight: var(--weight-medium);
       }
+      .warning {
+        flex-wrap: nowrap;
+      }
       .ico {
         flex: none;
       }
@@ -54,8 +62,18 @@ export class RoomNotesElement extends LitElement {
   override render() {
     return html`<div role="alert">${this.#line()}</div>
       <div role="status">
-        ${this.warnings.map((code) => html`<p>${icon("warning")}${warningWords(code)}</p>`)}
+        ${this.warnings.slice(0, MOST_TOLD).map((code) => html`<p class="warning">${icon("warning")}<span>${warningWords(code)}</span></p>`)}
+        ${this.#rest()}
       </div>`;
+  }
+
+  /** Five yellow lines would push the monitors out of sight of whoever has to mend them. */
+  #rest() {
+    const count = this.warnings.length - MOST_TOLD;
+    if (count <= 0) return nothing;
+    return html`<p>
+      <button class="btn btn--s" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new OpenHealthEvent())}>${health("moreTroubles", { count })}</button>
+    </p>`;
   }
 
   #line() {

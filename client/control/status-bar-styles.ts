@@ -114,6 +114,7 @@ export const statusBarStyles = css`
     color: var(--color-danger);
   }
   .onair {
+    flex: none;
     display: grid;
     align-content: center;
     justify-items: center;
@@ -124,6 +125,7 @@ export const statusBarStyles = css`
   }
   .onair b {
     font-weight: var(--weight-heavy);
+    white-space: nowrap;
   }
   .onair span {
     font-size: var(--text-sm);
@@ -161,9 +163,24 @@ export const statusBarStyles = css`
       gap: var(--space-1) var(--space-3);
     }
   }
-  @container bar (max-width: 40rem) {
+  /* On a tablet the figures have a line of their own: with more of them, when something is wrong, the rest still stands. */
+  @container bar (max-width: 72rem) {
     header {
       flex-wrap: wrap;
+    }
+    .health {
+      order: 2;
+      flex: 1 1 100%;
+      justify-content: space-between;
+      padding-right: var(--space-3);
+      border-top: var(--border) solid var(--color-line);
+    }
+    .onair {
+      margin-left: auto;
+    }
+  }
+  @container bar (max-width: 40rem) {
+    header {
       gap: 0 var(--space-3);
       padding-left: var(--space-3);
     }
@@ -187,12 +204,6 @@ export const statusBarStyles = css`
     .onair {
       min-width: 0;
       padding-inline: var(--space-3);
-    }
-    .health {
-      order: 2;
-      flex: 1 1 100%;
-      justify-content: space-between;
-      padding-right: var(--space-3);
     }
   }
 `;

@@ -14,6 +14,7 @@ import { barMeasures, type Measure, measuresOf } from "./health/measures.ts";
 import { t as words } from "./health/strings.ts";
 import { statusBarStyles } from "./status-bar-styles.ts";
 import { t } from "./strings.ts";
+import { desk } from "./styles.ts";
 
 /**
  * The room's upper edge: what meeting, what time, how the stream does, whether it is on air.
@@ -21,7 +22,7 @@ import { t } from "./strings.ts";
  */
 @customElement("efir-status-bar")
 export class StatusBarElement extends LitElement {
-  static override styles = [common, controls, statusBarStyles];
+  static override styles = [common, controls, desk, statusBarStyles];
   @property({ attribute: false }) record?: MeetingRecord;
   @property() slug = "";
   @property({ attribute: false }) health: StreamHealth | null = null;

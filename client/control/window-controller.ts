@@ -13,6 +13,7 @@ import {
   NewDeckEvent,
   PickEvent,
 } from "./events.ts";
+import { OpenHealthEvent } from "./health/events.ts";
 import { draftFromItem } from "./library-links.ts";
 import type { OpenWindow } from "./open-window.ts";
 
@@ -36,6 +37,7 @@ export class WindowController implements ReactiveController {
     hear<LibraryEvent>(LibraryEvent, ({ sort }) => this.show({ type: "library", sort: sort ?? "speaker" }));
     hear<PickEvent>(PickEvent, (pick) => this.#begin(pick));
     hear<DeckChosenEvent>(DeckChosenEvent, ({ deckId }) => this.show({ type: "deck", deckId }));
+    hear<OpenHealthEvent>(OpenHealthEvent, () => this.show({ type: "health" }));
     hear<NewDeckEvent>(NewDeckEvent, () => this.show({ type: "new-deck" }));
     hear<DoneEvent>(DoneEvent, ({ words }) => {
       this.#desk.tell(words);

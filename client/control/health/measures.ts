@@ -50,6 +50,9 @@ export function measuresOf({ health, audience, signal }: Told): readonly Measure
   return [source, ...own, lag(audience), ...watched];
 }
 
+/** So far below full scale nothing is heard: where the line of its history begins. */
+const FADED_LU = 60;
+
 const shortBar: ReadonlySet<MeasureId> = new Set(["video", "sound", "drops", "lag", "recording", "viewers"]);
 
 /** For the bar: the six that say most, and whatever else is wrong. */
@@ -58,7 +61,7 @@ export const barMeasures = (measures: readonly Measure[]): readonly Measure[] =>
     ({ id, tone }) => shortBar.has(id) || tone === "warn" || tone === "bad" || (id === "source" && tone === ""),
   );
 
-/** What the room's notes say: the server's own warnings, and what viewers suffer from. Each once. */
+/** What the room's notes say: what viewers suffer from, then the server's other warnings. Each once. */
 export function loudWarnings({ health, audience }: Told): readonly string[] {
   if (health === null) return [];
   const judgements =
@@ -68,7 +71,7 @@ export function loudWarnings({ health, audience }: Told): readonly string[] {
   const loud = [...judgements, judge.judgeLag(audience), judge.judgeRecording(health)].flatMap(({ tone, warning }) =>
     tone === "bad" && warning !== null ? [warning] : [],
   );
-  return [...new Set([...health.warnings, ...loud])];
+  return [...new Set<string>([...loud, ...health.warnings])];
 }
 
 const unjudged = (measure: Measure): Measure => ({ ...measure, tone: "", trouble: null });
@@ -141,7 +144,7 @@ function sound(health: StreamHealth): Measure {
   return measure("sound", judgement, {
     value: isSilent ? t("silent", { value: formatNumber(Math.floor(silentMs / 1000)) }) : short,
     about: isSilent ? "" : t("about.sound", { short, now: lufs(momentaryLufs) }),
-    level: Math.max(momentaryLufs, -70),
+    level: Math.max(0, momentaryLufs + FADED_LU),
   });
 }
 

@@ -4,16 +4,15 @@ const HEIGHT = 28;
 const EDGE = 2;
 
 /**
- * A line of the last minutes, newest at the right; a gap in it where nothing was known. Drawn from the least to the
- * greatest of what it shows: it says how steady a thing is, the figure beside it how large. "": too little to draw.
+ * A line of the last minutes, newest at the right; a gap in it where nothing was known. Drawn from nothing to the greatest
+ * of what it shows, so that a steady thing looks steady; how large it is the figure beside it says. "": too little to draw.
  */
 export function sparkline(levels: readonly (number | null)[], most: number): string {
   const known = levels.filter((level) => level !== null);
   if (known.length < 2) return "";
-  const [least, greatest] = [Math.min(...known), Math.max(...known)];
+  const greatest = Math.max(...known);
   const x = (index: number) => EDGE + ((most - levels.length + index) / (most - 1)) * (WIDTH - 2 * EDGE);
-  const y = (level: number) =>
-    greatest === least ? HEIGHT / 2 : EDGE + (1 - (level - least) / (greatest - least)) * (HEIGHT - 2 * EDGE);
+  const y = (level: number) => EDGE + (greatest === 0 ? 1 : 1 - level / greatest) * (HEIGHT - 2 * EDGE);
   let isDrawing = false;
   return levels
     .flatMap((level, index) => {

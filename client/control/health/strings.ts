@@ -5,6 +5,12 @@ export const t = translator({
   ru: {
     title: "Состояние потока",
     details: "Состояние потока подробно",
+    moreTroubles: {
+      one: "Ещё {count} замечание",
+      few: "Ещё {count} замечания",
+      many: "Ещё {count} замечаний",
+      other: "Ещё {count} замечания",
+    },
     viewers: "Зрители",
     source: "Источник",
     video: "Видео",
@@ -67,6 +73,7 @@ export const t = translator({
   en: {
     title: "Stream health",
     details: "Stream health in detail",
+    moreTroubles: { one: "{count} more remark", other: "{count} more remarks" },
     viewers: "Viewers",
     source: "Source",
     video: "Video",

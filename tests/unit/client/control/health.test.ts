@@ -123,14 +123,14 @@ test("[CR55] of the clip and the still picture nothing is judged", () => {
 });
 
 describe("the room's notes", () => {
-  test("[CR55] say the server's warnings and what is badly wrong, each once", () => {
+  test("[CR55] say what is badly wrong and then what else the server warns of, each once", () => {
     const more = {
       audioCodec: null,
       droppedShare: 0.5,
       lateMs: millis(1_500),
       warnings: ["CODEC_REFUSED", "NO_AUDIO"],
     };
-    expect(loudWarnings(told(more))).toEqual(["CODEC_REFUSED", "NO_AUDIO", "FRAMES_DROPPED"]);
+    expect(loudWarnings(told(more))).toEqual(["NO_AUDIO", "FRAMES_DROPPED", "CODEC_REFUSED"]);
   });
 
   test("[CR55] say nothing of what is only not good, and of silence between broadcasts", () => {
@@ -164,6 +164,6 @@ describe("the last minutes", () => {
   });
 
   test("[CR56] are drawn with their gaps, newest at the right", () => {
-    expect(sparkline([1, 2, null, 3, 3], 5)).toBe("M2.0 26.0L31.0 14.0M89.0 2.0L118.0 2.0");
+    expect(sparkline([1, 2, null, 3, 3], 5)).toBe("M2.0 18.0L31.0 10.0M89.0 2.0L118.0 2.0");
   });
 });
