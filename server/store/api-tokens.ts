@@ -6,6 +6,7 @@ import { sqliteCode } from "./sqlite-code.ts";
 export interface ApiTokens extends ApiTokenStore {
   add(token: ApiToken, tokenHash: string): void;
   of(meeting: string): readonly ApiToken[];
+  byId(id: string): ApiToken | null;
   byHash(tokenHash: string): ApiToken | null;
   touch(id: string, at: ProgramTime): void;
   revoke(meeting: string, id: string, at: ProgramTime): boolean;
@@ -20,6 +21,7 @@ export function createApiTokens(database: DatabaseSync): ApiTokens {
     `INSERT INTO api_tokens (${columns}, seal)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, efir_seal(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))`,
   );
+  const selectById = database.prepare(`SELECT ${columns} FROM api_tokens WHERE id = ?`);
   const selectByHash = database.prepare(`SELECT ${columns} FROM api_tokens WHERE token_hash = ?`);
   const selectOf = database.prepare(
     `SELECT ${columns} FROM api_tokens WHERE meeting = ? AND revoked_at IS NULL ORDER BY made_at, id`,
@@ -40,6 +42,7 @@ export function createApiTokens(database: DatabaseSync): ApiTokens {
       insert.run(id, hash, meeting, name, role, madeBy, madeAt, lastUsedAt, revokedAt);
     },
     of: (meeting) => selectOf.all(meeting).flatMap((row) => asToken(row) ?? []),
+    byId: (id) => asToken(selectById.get(id)),
     byHash: (tokenHash) => asToken(selectByHash.get(tokenHash)),
     touch: (id, at) => {
       try {

@@ -49,7 +49,8 @@ export interface ApiTokenStore {
   add(token: ApiToken, tokenHash: string): Awaitable<void>;
   /** Those of a meeting that are not revoked, oldest first. */
   of(meeting: string): Awaitable<readonly ApiToken[]>;
-  /** Also a revoked one. */
+  /** Also a revoked one, as `byHash`: it stays who it was. */
+  byId(id: string): Awaitable<ApiToken | null>;
   byHash(tokenHash: string): Awaitable<ApiToken | null>;
   touch(id: string, at: ProgramTime): Awaitable<void>;
   /** `false` when the meeting has no such token that still opens. */

@@ -1,6 +1,8 @@
 import express, { type Express } from "express";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import type { AccessDesk } from "./access/access-desk.ts";
+import { accessRoutes } from "./access/access-routes.ts";
 import { deckCueRoutes, deckRoutes } from "./api/deck-routes.ts";
 import { exchangeRoutes } from "./api/exchange-routes.ts";
 import { fileRoutes } from "./api/file-routes.ts";
@@ -23,10 +25,10 @@ import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
-import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { embedScript } from "./outputs/framed.ts";
-import { overlayKeyRoutes } from "./outputs/overlay-key-routes.ts";
 import { type OutputDesk, outputRoutes } from "./outputs/output-routes.ts";
+import { overlayKeyRoutes } from "./outputs/overlay-key-routes.ts";
+import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
@@ -51,6 +53,8 @@ export interface AppDeps extends Health {
   readonly decks: DeckDesk;
   readonly files: FileShelf;
   readonly exchange: Exchange;
+  /** Absent: nobody is let in but by the operator's link, as in some tests' houses. */
+  readonly access?: AccessDesk;
   /** Absent: nothing is driven from outside, as in some tests' houses. */
   readonly automation?: AutomationParts;
   /** Absent: nothing is rehearsed, as in some tests' houses. */
@@ -83,12 +87,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(sheetRoutes(deps));
   app.use("/api", requireJson, express.json({ limit: "32kb", strict: true }));
   app.use(sessionRoutes(deps));
+  if (deps.access !== undefined) app.use(accessRoutes({ ...deps, access: deps.access }));
   app.use(meetingRoutes(deps));
   app.use(meetingCopyRoutes(deps));
   app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
-  if (deps.show !== undefined) app.use(rehearsalRoutes({ ...deps, ...deps.show }));
   if (deps.outputs !== undefined) app.use(overlayKeyRoutes({ ...deps, outputs: deps.outputs }));
+  if (deps.show !== undefined) app.use(rehearsalRoutes({ ...deps, ...deps.show }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

@@ -9,8 +9,8 @@ import type { TimelineCommand } from "../../shared/timeline/commands.ts";
 import type { HlsAddress } from "./hls/address.ts";
 
 /**
- * The least of the roles that may: each has what those before it have. `signed-in`: whoever has an account.
- * Accounts belong to no meeting yet, so a moderator is a moderator of every meeting; a row of its own in the tests says so.
+ * The least of the roles that may: each has what those before it have. `signed-in`: whoever has an account. Of an address
+ * with `:slug`, who was let into that meeting (AC2).
  */
 export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
 
@@ -36,6 +36,8 @@ export interface Route {
   readonly path: string;
   readonly least: Least;
   readonly answer: AnswerClass;
+  /** Not for who was invited to some meetings only, whatever the address names (AC4). */
+  readonly house?: true;
   /** Bytes of a body, on those that take one. */
   readonly mostBody?: number;
   /** What bounds how often; connections, headers and queries are bounded for all (WB20). */
@@ -87,6 +89,7 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/pult/zapisi", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/biblioteka", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/novoe", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/lyudi", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
 
@@ -101,40 +104,89 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/session", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
   { method: "POST", path: "/api/session/link", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
+  { method: "POST", path: "/api/invitation", least: "anyone", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
+  {
+    method: "POST",
+    path: "/api/session/invitation",
+    least: "anyone",
+    answer: "api",
+    mostBody: JSON_BODY,
+    rate: "sign-in",
+  },
   { method: "DELETE", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/password", least: "signed-in", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
 
   { method: "GET", path: "/api/meetings", least: "anyone", answer: "api" },
-  { method: "POST", path: "/api/meetings", least: "producer", answer: "api", mostBody: PLAN_BODY },
+  { method: "POST", path: "/api/meetings", least: "producer", answer: "api", house: true, mostBody: PLAN_BODY },
   { method: "GET", path: "/api/meetings/:slug", least: "editor", answer: "api" },
   { method: "PUT", path: "/api/meetings/:slug", least: "moderator", answer: "api", mostBody: PLAN_BODY },
-  { method: "DELETE", path: "/api/meetings/:slug", least: "producer", answer: "api" },
-  { method: "POST", path: "/api/meetings/:slug/copy", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug", least: "producer", answer: "api", house: true },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/copy",
+    least: "producer",
+    answer: "api",
+    house: true,
+    mostBody: JSON_BODY,
+  },
   { method: "PUT", path: "/api/meetings/:slug/archive", least: "producer", answer: "api", mostBody: JSON_BODY },
   { method: "DELETE", path: "/api/meetings/:slug/archive", least: "producer", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/agenda-cards", least: "editor", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/acts", least: "editor", answer: "api" },
-  { method: "GET", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api" },
-  { method: "POST", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/meetings/:slug/rehearsal", least: "editor", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api", mostBody: JSON_BODY },
   { method: "DELETE", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api" },
   { method: "GET", path: "/api/meetings/:slug/rehearsal/acts", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api", mostBody: JSON_BODY },
+
+  { method: "GET", path: "/api/meetings/:slug/people", least: "moderator", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/invitations", least: "moderator", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/invitations/:id", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/tokens", least: "moderator", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/tokens", least: "moderator", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/tokens/:id", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/people", least: "producer", answer: "api", house: true },
+  { method: "PATCH", path: "/api/people/:id", least: "producer", answer: "api", house: true, mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/people/:id", least: "producer", answer: "api", house: true },
+  {
+    method: "POST",
+    path: "/api/people/invitations",
+    least: "producer",
+    answer: "api",
+    house: true,
+    mostBody: JSON_BODY,
+  },
+  { method: "DELETE", path: "/api/people/invitations/:id", least: "producer", answer: "api", house: true },
 
   { method: "GET", path: "/api/stages/:stage", least: "editor", answer: "api" },
-  { method: "PATCH", path: "/api/stages/:stage", least: "producer", answer: "api", mostBody: JSON_BODY },
-  { method: "POST", path: "/api/stages/:stage/key", least: "producer", answer: "api", mostBody: JSON_BODY },
-  { method: "GET", path: "/api/recordings", least: "moderator", answer: "api" },
-  { method: "GET", path: "/api/recordings/:id.mp4", least: "moderator", answer: "api", rate: "disk" },
-  { method: "DELETE", path: "/api/recordings/:id", least: "producer", answer: "api" },
-  { method: "PATCH", path: "/api/recordings/settings", least: "producer", answer: "api", mostBody: JSON_BODY },
+  { method: "PATCH", path: "/api/stages/:stage", least: "producer", answer: "api", house: true, mostBody: JSON_BODY },
+  {
+    method: "POST",
+    path: "/api/stages/:stage/key",
+    least: "producer",
+    answer: "api",
+    house: true,
+    mostBody: JSON_BODY,
+  },
+  { method: "GET", path: "/api/recordings", least: "moderator", answer: "api", house: true },
+  { method: "GET", path: "/api/recordings/:id.mp4", least: "moderator", answer: "api", house: true, rate: "disk" },
+  { method: "DELETE", path: "/api/recordings/:id", least: "producer", answer: "api", house: true },
+  {
+    method: "PATCH",
+    path: "/api/recordings/settings",
+    least: "producer",
+    answer: "api",
+    house: true,
+    mostBody: JSON_BODY,
+  },
   { method: "POST", path: "/api/images", least: "editor", answer: "api", mostBody: PICTURE_BODY },
 
   { method: "GET", path: "/api/library", least: "editor", answer: "api" },
   { method: "POST", path: "/api/library", least: "editor", answer: "api", mostBody: JSON_BODY },
   { method: "GET", path: "/api/library/:id", least: "editor", answer: "api" },
   { method: "PUT", path: "/api/library/:id", least: "editor", answer: "api", mostBody: DECK_BODY },
-  { method: "DELETE", path: "/api/library/:id", least: "moderator", answer: "api" },
+  { method: "DELETE", path: "/api/library/:id", least: "moderator", answer: "api", house: true },
   { method: "GET", path: "/api/library/:id/uses", least: "editor", answer: "api" },
   { method: "GET", path: "/api/library/:id/versions", least: "editor", answer: "api" },
   { method: "POST", path: "/api/files", least: "editor", answer: "api", mostBody: UPLOAD_BODY, rate: "disk" },
@@ -154,6 +206,7 @@ export const routes: readonly Route[] = [
     path: "/api/meetings/import",
     least: "producer",
     answer: "api",
+    house: true,
     mostBody: ARCHIVE_BODY,
     rate: "disk",
   },

@@ -2,12 +2,23 @@ import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, req
 import { duplexPair } from "node:stream";
 import type { Clock } from "../../server/clock.ts";
 import { type Log, type LogFields, silentLog } from "../../server/log.ts";
+import { createApiTokens } from "../../server/store/api-tokens.ts";
+import { openDatabase } from "../../server/store/database.ts";
+import { createInvitations } from "../../server/store/invitations.ts";
 import { type AppDeps, createApp } from "../../server/web/app.ts";
 import { Auth } from "../../server/web/auth/auth.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
 import { createHttpServer } from "../../server/web/http-server.ts";
-import type { Account, ImageLibrary, Meeting, Session, StageSettings } from "../../server/web/ports.ts";
 import { type KeptKeys, OverlayKeys } from "../../server/web/outputs/overlay-keys.ts";
+import type {
+  Account,
+  AccountStore,
+  ImageLibrary,
+  Meeting,
+  Session,
+  SessionStore,
+  StageSettings,
+} from "../../server/web/ports.ts";
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
@@ -74,7 +85,14 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
   const said: { message: string; fields: LogFields | undefined }[] = [];
   const listen = (message: string, fields?: LogFields) => said.push({ message, fields });
   const log: Log = { ...silentLog, info: listen, warn: listen, fault: (message, error) => listen(message, { error }) };
-  const auth = new Auth({
+  const database = openDatabase(":memory:");
+  const invitations = createInvitations(database, {
+    byLogin: (login) => [...accounts.values()].find((account) => account.login === login) ?? null,
+    add: (account) => void accounts.set(account.id, anAccount(account)),
+  });
+  const tokens = createApiTokens(database);
+  const told: (readonly [accountId: string, isOut: boolean])[] = [];
+  const stores = {
     accounts: {
       byId: (id) => accounts.get(id) ?? null,
       byLogin: (login) => [...accounts.values()].find((account) => account.login === login) ?? null,
@@ -89,7 +107,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
       },
       markSeen: () => {},
       drop: (id) => void accounts.delete(id),
-    },
+    } satisfies AccountStore,
     sessions: {
       add: (session) => void sessions.set(session.tokenHash, session),
       find: (hash) => sessions.get(hash) ?? null,
@@ -102,7 +120,12 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
         for (const session of [...sessions.values()])
           if (session.accountId === accountId) sessions.delete(session.tokenHash);
       },
-    },
+    } satisfies SessionStore,
+  };
+  const auth = new Auth({
+    ...stores,
+    invitations,
+    tokens,
     links: {
       consume: (hash, now) => {
         const link = links.get(hash);
@@ -125,6 +148,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     images: noImages,
     recordings: noRecordings,
     ...noLibrary,
+    access: { ...stores, invitations, tokens, onChanged: (accountId, isOut) => void told.push([accountId, isOut]) },
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
       page: () =>
@@ -204,6 +228,10 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     said,
     accounts,
     sessions,
+    invitations,
+    tokens,
+    /** Whose rights were changed, and whether they are out. */
+    told,
     meetings,
     stages,
     /** A one-time link for the account, good for 24 h. */

@@ -3,11 +3,12 @@ import type { Actor } from "../../../shared/roles.ts";
 import { between, millis } from "../../../shared/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { Log } from "../../log.ts";
-import type { ApiTokenStore } from "../access-ports.ts";
+import type { ApiTokenStore, Invitation, InvitationStore } from "../access-ports.ts";
 import type { Account, AccountStore, LinkTokenStore, Session, SessionStore } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
-import { Bearers } from "./bearers.ts";
+import { Bearers, tokenIdOf } from "./bearers.ts";
 import { cookieHeader, type SessionCookie, sessionCookie } from "./cookie.ts";
+import { enrol, invitationOf, type NewPerson } from "./enrolment.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { weakness } from "./password-rules.ts";
 import { Throttle } from "./throttle.ts";
@@ -24,6 +25,8 @@ export interface AuthDeps {
   readonly links: LinkTokenStore;
   /** Absent: nobody comes with a token. */
   readonly tokens?: ApiTokenStore;
+  /** Absent: nobody is invited. */
+  readonly invitations?: InvitationStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Served over https: the cookie is `__Host-` and Secure. */
@@ -81,9 +84,11 @@ export class Auth {
     return (await this.#bearers?.actorOf(token, network)) ?? null;
   }
 
-  /** What an account's person is called; `null` for the machine's own parts and accounts that are gone. */
-  async nameOf(accountId: string): Promise<string | null> {
-    return (await this.#deps.accounts.byId(accountId))?.name ?? null;
+  /** What a person or a program is called; `null` for the machine's own parts and for who is gone. */
+  async nameOf(actorId: string): Promise<string | null> {
+    const tokenId = tokenIdOf(actorId);
+    if (tokenId !== null) return (await this.#deps.tokens?.byId(tokenId))?.name ?? null;
+    return (await this.#deps.accounts.byId(actorId))?.name ?? null;
   }
 
   /** @throws {HttpProblem} 401 WRONG_PASSWORD, 429 TOO_FAST. */
@@ -119,6 +124,23 @@ export class Auth {
     return this.#admit(account, "link", visitor);
   }
 
+  /** What the invitation of a link promises (AC12). @throws {HttpProblem} 401 INVITATION_SPENT, 429 TOO_FAST. */
+  async invitation(code: string, visitor: Visitor): Promise<Invitation> {
+    return invitationOf(this.#invitations(visitor), code, this.#deps.clock.now());
+  }
+
+  /**
+   * Makes the account that an invitation promises, and signs it in (AC11).
+   * @throws {HttpProblem} 401 INVITATION_SPENT, 409 LOGIN_TAKEN, 422 WEAK_PASSWORD, 429 TOO_FAST.
+   */
+  async enrol(code: string, person: NewPerson, visitor: Visitor): Promise<Admission> {
+    const { accounts, clock, log } = this.#deps;
+    const invitations = this.#invitations(visitor);
+    const account = await enrol({ invitations, accounts }, { code, person, now: clock.now() });
+    log.info("invitation taken up", { accountId: account.id, role: account.role });
+    return this.#admit(account, "password", visitor);
+  }
+
   /** Returns the `Set-Cookie` that forgets the session on the page's side too. */
   async signOut(visitor: Visitor): Promise<string> {
     const token = this.#cookie.read(visitor.cookies);
@@ -144,6 +166,14 @@ export class Auth {
     await sessions.dropAllOf(account.id);
     log.info("password set", { accountId: account.id });
     return this.#admit({ ...account, passwordHash }, "password", visitor);
+  }
+
+  /** Whoever comes with one may be guessing. */
+  #invitations({ network }: Visitor): InvitationStore {
+    const waitMs = this.#perNetwork.hit(network, this.#deps.clock.now());
+    if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
+    if (this.#deps.invitations === undefined) throw new HttpProblem(401, "INVITATION_SPENT");
+    return this.#deps.invitations;
   }
 
   async #checkCurrent(account: Account, current: string): Promise<void> {

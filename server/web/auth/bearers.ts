@@ -12,6 +12,13 @@ const PREFIX = "efir_";
 /** Each mark is a write to disk. */
 const TOUCH_EVERY = millis(60_000);
 
+/** Before a token's id, in what an actor is called. */
+const ACTOR = "token:";
+
+/** `null`: that actor is not a token. */
+export const tokenIdOf = (actorId: string): string | null =>
+  actorId.startsWith(ACTOR) ? actorId.slice(ACTOR.length) : null;
+
 /** 256 bits; shown once. */
 export const newApiToken = (): string => `${PREFIX}${newToken()}`;
 
@@ -40,7 +47,7 @@ export class Bearers {
     if (found.lastUsedAt === null || between(found.lastUsedAt, now) > TOUCH_EVERY) {
       await this.#tokens.touch(found.id, now);
     }
-    return { id: `token:${found.id}`, role: found.role, name: found.name, meetings: [found.meeting] };
+    return { id: `${ACTOR}${found.id}`, role: found.role, name: found.name, meetings: [found.meeting] };
   }
 
   #refuse(network: string): null {

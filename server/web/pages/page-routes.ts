@@ -68,6 +68,11 @@ export function pageRoutes(deps: {
     sendPage(request, response, fillPage(client.page("control"), titled("Записи")), "staff");
   });
 
+  router.get("/pult/lyudi", async (request, response) => {
+    if (!(await isAdmitted(request, response, "lyudi"))) return;
+    sendPage(request, response, fillPage(client.page("control"), titled("Люди")), "staff");
+  });
+
   router.get("/pult/novoe", async (request, response) => {
     if (!(await isAdmitted(request, response, "novoe"))) return;
     sendPage(request, response, fillPage(client.page("control"), titled("Новое заседание")), "staff");

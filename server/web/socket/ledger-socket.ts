@@ -90,6 +90,15 @@ export class LedgerSocket implements AsyncDisposable {
     await Promise.all(staff.map((visitor) => visitor.recheck()));
   }
 
+  /**
+   * Somebody's rights are others now: what they may no longer follow, they are told no more. `isOut`: they have none, and
+   * their lines are cut at once; their pages come back as anybody's (AC7).
+   */
+  async rightsChanged(accountId: string, isOut: boolean): Promise<void> {
+    if (!isOut) return this.recheck();
+    for (const { data, conn } of this.#io.sockets.sockets.values()) if (data.actor?.id === accountId) conn.close();
+  }
+
   /** Asks every page to come back at its own random moment, then ends all lines. The http server stays its owner's. */
   async close(): Promise<void> {
     this.#door.shut();
