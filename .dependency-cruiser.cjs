@@ -70,7 +70,13 @@ module.exports = {
     }),
     only("playout", "^server/playout/", ["^server/media/", "^shared/", node, ...edges]),
     only("ledger", "^server/ledger/", ["^shared/", node, ...edges], "it declares the port, store implements it"),
-    only("store", "^server/store/", ["^shared/", "^server/ledger/", "^server/web/ports\\.ts$", node, ...edges]),
+    only("store", "^server/store/", [
+      "^shared/",
+      "^server/ledger/",
+      "^server/web/(access-)?ports\\.ts$",
+      node,
+      ...edges,
+    ]),
     never("store-takes-types-of-its-ports", "^server/store/", "^server/web/", "it implements what web declares", {
       dependencyTypesNot: ["type-only"],
     }),

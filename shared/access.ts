@@ -55,6 +55,9 @@ export interface ToldToken {
   readonly lastUsedAt: ProgramTime | null;
 }
 
+export const tokenRoles = ["editor", "moderator"] as const satisfies readonly Role[];
+export type TokenRole = (typeof tokenRoles)[number];
+
 /** A new token of automation: the only time that its text is seen. */
 export interface MadeToken extends ToldToken {
   readonly token: string;

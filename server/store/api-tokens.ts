@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
+import { tokenRoles } from "../../shared/access.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
-import { type ApiToken, type ApiTokenStore, tokenRoles } from "../web/access-ports.ts";
+import type { ApiToken, ApiTokenStore } from "../web/access-ports.ts";
 import { sqliteCode } from "./sqlite-code.ts";
 
 export interface ApiTokens extends ApiTokenStore {

@@ -1,4 +1,5 @@
 /** What the web transport asks about who was let in: invitations and tokens. Implemented in server/store. */
+import type { TokenRole } from "../../shared/access.ts";
 import type { Role } from "../../shared/roles.ts";
 import type { ProgramTime } from "../../shared/time.ts";
 import type { Awaitable, NewAccount } from "./ports.ts";
@@ -41,9 +42,6 @@ export interface ApiToken {
   readonly lastUsedAt: ProgramTime | null;
   readonly revokedAt: ProgramTime | null;
 }
-
-export const tokenRoles = ["editor", "moderator"] as const satisfies readonly Role[];
-export type TokenRole = (typeof tokenRoles)[number];
 
 export interface ApiTokenStore {
   add(token: ApiToken, tokenHash: string): Awaitable<void>;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Router } from "express";
 import { z } from "zod";
-import type { ToldToken } from "../../../shared/access.ts";
+import { type ToldToken, tokenRoles } from "../../../shared/access.ts";
 import { mayGive } from "../../../shared/roles.ts";
-import { type ApiToken, tokenRoles } from "../access-ports.ts";
+import type { ApiToken } from "../access-ports.ts";
 import { newApiToken } from "../auth/bearers.ts";
 import { hashToken } from "../auth/token.ts";
 import { parsed } from "../body.ts";
