@@ -28,7 +28,6 @@ import { holdDataFolder } from "./store/data-lock.ts";
 import { DatabaseRefused, openDatabase } from "./store/database.ts";
 import { createEventLog } from "./store/event-log.ts";
 import { createLinkTokens } from "./store/link-tokens.ts";
-import { createSessions } from "./store/sessions.ts";
 import { createSettings } from "./store/settings.ts";
 import { createStages } from "./store/stages.ts";
 import { createApp } from "./web/app.ts";
@@ -39,6 +38,7 @@ import { HlsRoutes } from "./web/hls/hls-routes.ts";
 import { createHttpServer } from "./web/http-server.ts";
 import { LedgerSocket } from "./web/socket/ledger-socket.ts";
 import { RecordSnapshots } from "./web/socket/record-snapshots.ts";
+import { openAccess } from "./wiring/access.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { openAutomation } from "./wiring/automation.ts";
 import { openBackups } from "./wiring/backups.ts";
@@ -164,10 +164,12 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const rtmpAddress = await rtmp.listen(config.rtmpPort, config.bind ?? undefined);
 
   const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
+  const access = openAccess({ database, accounts, log, socket: () => socket });
   const auth = new Auth({
     accounts,
-    sessions: createSessions(database),
+    sessions: access.sessions,
     links,
+    tokens: access.desk.tokens,
     clock,
     log,
     isHttps: publicUrl?.protocol === "https:",
@@ -179,6 +181,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   let isDraining = false;
   const health = { isAlive: () => pulse.isAlive, isReady: () => !isDraining && ledgers.isWritable };
   const onDropped = (slug: string) => {
+    access.forgetMeeting(slug);
     if (slug !== sample.slug) return;
     sample.forget();
   };
@@ -208,6 +211,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     files: shelves.files,
     exchange,
     show: { rehearsals: rehearsalDesk(ledgers, createActs(database)) },
+    access: access.desk,
     automation,
     ...health,
   });
