@@ -9,7 +9,6 @@ export default defineConfig({
       { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
       { test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node" } },
       {
-        // Found late, these would make Vite reload the page in the middle of a run.
         // Found late, one makes the page load anew in the middle of a run.
         optimizeDeps: {
           include: [
@@ -47,8 +46,7 @@ export default defineConfig({
           name: "proofs",
           include: ["tests/proofs/**/*.test.ts"],
           environment: "node",
-          // Five hundred kills beside a page that has to come back within its minute leave it too little of two cores.
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
