@@ -46,6 +46,7 @@ export default defineConfig({
           name: "proofs",
           include: ["tests/proofs/**/*.test.ts"],
           environment: "node",
+          // Long, and mostly waiting: they bear a neighbour, and assert nothing that it could spoil.
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 60_000,
