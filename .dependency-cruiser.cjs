@@ -70,6 +70,8 @@ module.exports = {
     }),
     only("playout", "^server/playout/", ["^server/media/", "^shared/", node, ...edges]),
     only("ledger", "^server/ledger/", ["^shared/", node, ...edges], "it declares the port, store implements it"),
+    only("clockwork", "^server/clockwork/", ["^shared/", node, ...edges], "ledger and alarm are passed in"),
+    only("readiness", "^server/readiness/", ["^shared/", node, ...edges], "it looks through what wiring passes in"),
     only("store", "^server/store/", [
       "^shared/",
       "^server/ledger/",

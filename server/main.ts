@@ -42,6 +42,7 @@ import { openAccess } from "./wiring/access.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { openAutomation } from "./wiring/automation.ts";
 import { openBackups } from "./wiring/backups.ts";
+import { openClockwork } from "./wiring/clockwork.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
 import { openExchange } from "./wiring/exchange.ts";
@@ -111,6 +112,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   });
   drain.add("ledgers", 1_000, () => ledgers.close());
   drain.add("rehearsals", 500, endOldRehearsals(ledgers));
+  drain.add("clock mode", 500, openClockwork({ ledgers, clock, log, encoderDelayOf: encoderDelay }));
   const images = await Images.open(join(config.dataDir, "images"));
   const shelves = await openLibrary({ dataDir: config.dataDir, database, eventLog, ledgers, images, clock, log });
   drain.add("library", 3_000, () => shelves.close());

@@ -101,10 +101,14 @@ export class Rehearsals {
     return this.#house.submit({ id: randomUUID(), ledger: ledgerId("rehearsal", slug), command }, house);
   }
 
-  /** A press that was meant for one of the two must not take in the other (SH4). */
+  /** A press that was meant for one of the two must not take in the other, nor a clock play on there (SH4). */
   #prepareNothing(slug: string): void {
-    const command = { type: "arm", id: null } as const;
-    void this.#house.submit({ id: randomUUID(), ledger: ledgerId("rundown", slug), command }, house);
+    const ledger = ledgerId("rundown", slug);
+    for (const command of [
+      { type: "arm", id: null },
+      { type: "run-clock", isOn: false },
+    ] as const)
+      void this.#house.submit({ id: randomUUID(), ledger, command }, house);
   }
 
   /** @returns `false`: the store keeps it. The next start, or the next rehearsal, tries again. */

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { Waiting } from "./commit-queue.ts";
 import { decideOn, type Neighbours, type Submission } from "./decide-on.ts";
 import type { AppendProblem, Entry, EventLog, RememberedCommand } from "./event-log.ts";
+import { stopsClock } from "./hands.ts";
 import { ledgerOf, type Meeting, type Rundown, type Timeline } from "./meeting.ts";
 
 /** A command with who sends it and the moment it belongs to. */
@@ -84,11 +85,25 @@ export class Writer {
         actorId: by.id,
         events: decided.value,
       };
-      return { ok: true, seq: enter(entry, ledger, round) };
+      const seq = enter(entry, ledger, round);
+      if (stopsClock(job, meeting)) this.#stopClock(job, meeting, round);
+      return { ok: true, seq };
     } catch (error) {
       this.#options.logger.fault("command failed", error, { ledger: submission.ledger, type: submission.command.type });
       return refused("STORE_UNAVAILABLE");
     }
+  }
+
+  /** In the same transaction: whoever takes over by hand has taken over, also after a kill (SH12). */
+  #stopClock({ submission, by, now }: Job, { rundown }: Meeting, round: Round): void {
+    const stopped = rundown.decide({ type: "run-clock", isOn: false }, { by, now });
+    if (!stopped.ok) return;
+    const commandId = `${submission.id}-stops-clock`;
+    enter(
+      { ledger: rundown.id, epoch: rundown.epoch, commandId, actorId: by.id, events: stopped.value },
+      rundown,
+      round,
+    );
   }
 
   /** A retry may come in the same turn as its first try, so the round is asked before the log. */

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/index.ts";
+import type { ProgramTime } from "../time.ts";
 import type { FigureContent } from "../timeline/figure-correction.ts";
 
 /** What the control room alone sees of a cue, beside its card. Absent: not so. */
@@ -35,7 +36,11 @@ export interface Plan {
     /** Who takes must not be who armed it. */
     readonly needsSecondPerson: boolean;
   };
-  readonly clock: { readonly isOn: boolean };
+  readonly clock: {
+    readonly isOn: boolean;
+    /** When it was switched on or off. Absent: never yet. */
+    readonly since?: ProgramTime;
+  };
 }
 
 export type RundownEvent =

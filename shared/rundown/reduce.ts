@@ -11,7 +11,7 @@ export const emptyPlan: Plan = {
 };
 
 /** Adds one event to the plan. Total: what names an unknown cue or is of an unknown kind changes nothing else (TL4). */
-export const reduce: Rules<Plan, never, RundownEvent>["reduce"] = (plan, { seq, event }) => {
+export const reduce: Rules<Plan, never, RundownEvent>["reduce"] = (plan, { seq, at, event }) => {
   switch (event.type) {
     case "cue.added":
       return withCues(plan, place(without(plan.cues, [event.cue.id]), [{ ...event.cue, revision: seq }], event.before));
@@ -38,7 +38,7 @@ export const reduce: Rules<Plan, never, RundownEvent>["reduce"] = (plan, { seq, 
     case "rules.set":
       return { ...plan, rules: { needsSecondPerson: event.needsSecondPerson } };
     case "clock.run":
-      return { ...plan, clock: { isOn: event.isOn } };
+      return { ...plan, clock: { isOn: event.isOn, since: at } };
     case "figure.corrected":
       return withCues(
         plan,
