@@ -5,9 +5,12 @@ import type { AudienceSummary, Signal, StreamHealth } from "../../../shared/prot
 import { icon } from "../../ui/icons.ts";
 import { common } from "../../ui/styles.ts";
 import { HISTORY_SECONDS, type Histories } from "./history.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import { type Measure, type MeasureId, measuresOf } from "./measures.ts";
 import { sparkline, sparklineBox } from "./sparkline.ts";
 import { warningWords } from "./warning-words.ts";
+
+/** What fills the height of a history while all of it is less: noise must not look like trouble. */
+const ceilingOf: Partial<Record<MeasureId, number>> = { drops: 0.05, line: 1_000, lag: 5_000 };
 
 /** Every measure of the stream with its last minutes, what is wrong with it, and what to do (CR55). */
 @customElement("efir-health-panel")
@@ -126,7 +129,7 @@ export class HealthPanelElement extends LitElement {
   };
 
   #history({ id }: Measure) {
-    const line = sparkline(this.histories.get(id) ?? [], HISTORY_SECONDS);
+    const line = sparkline(this.histories.get(id) ?? [], HISTORY_SECONDS, ceilingOf[id]);
     if (line === "") return nothing;
     return html`<dd aria-hidden="true"><svg class="line" viewBox=${sparklineBox} preserveAspectRatio="none"><path d=${line} /></svg></dd>`;
   }

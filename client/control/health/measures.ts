@@ -53,6 +53,9 @@ export function measuresOf({ health, audience, signal }: Told): readonly Measure
 /** So far below full scale nothing is heard: where the line of its history begins. */
 const FADED_LU = 60;
 
+/** Nobody plans by hours beyond it. */
+const MANY_HOURS = 100;
+
 const shortBar: ReadonlySet<MeasureId> = new Set(["video", "sound", "drops", "lag", "recording", "viewers"]);
 
 /** For the bar: the six that say most, and whatever else is wrong. */
@@ -109,7 +112,7 @@ const video = (health: StreamHealth): Measure =>
       health.videoCodec === null
         ? ""
         : t("about.video", {
-            codec: health.videoCodec,
+            codec: codecName(health.videoCodec),
             width: String(health.widthPx ?? "—"),
             height: String(health.heightPx ?? "—"),
           }),
@@ -181,10 +184,13 @@ function recording(health: StreamHealth): Measure {
   const { writing, freeBytes, hoursLeft } = health.recording;
   return measure("recording", judge.judgeRecording(health), {
     value: writing === "floor" || writing === "failing" ? t("stopped") : room(freeBytes),
-    about: hoursLeft === null ? "" : t("about.recording", { hours: formatNumber(Math.floor(hoursLeft)) }),
+    about: hoursLeft === null ? "" : hoursWords(hoursLeft),
     level: null,
   });
 }
+
+const hoursWords = (hours: number): string =>
+  hours >= MANY_HOURS ? t("about.recordingLong") : t("about.recording", { hours: formatNumber(Math.floor(hours)) });
 
 const viewers = (audience: AudienceSummary | null): Measure => ({
   id: "viewers",
@@ -197,7 +203,18 @@ const viewers = (audience: AudienceSummary | null): Measure => ({
 });
 
 /** `mp4a.40.2` means AAC to people. */
-const codecName = (codec: string): string => (codec.startsWith("mp4a") ? "AAC" : codec === "opus" ? "Opus" : codec);
+function codecName(codec: string): string {
+  const [, name = codec] = codecNames.find(([begins]) => codec.toLowerCase().startsWith(begins)) ?? [];
+  return name;
+}
+
+const codecNames = [
+  ["mp4a", "AAC"],
+  ["opus", "Opus"],
+  ["avc1", "H.264"],
+  ["hvc1", "HEVC"],
+  ["av01", "AV1"],
+] as const;
 
 const tenths = (value: number): string => formatNumber(Math.round(value * 10) / 10);
 const seconds = (duration: Millis): string => t("seconds", { value: tenths(duration / 1000) });

@@ -6,12 +6,13 @@ import { browserSurroundings } from "../../../client/session/surroundings.ts";
 import "../../../client/ui/page.css";
 import type { Card } from "../../../shared/cards/index.ts";
 import { ledgerId } from "../../../shared/ids.ts";
-import type { AudienceSummary, CommandOutcome, StreamHealth } from "../../../shared/protocol.ts";
+import type { CommandOutcome } from "../../../shared/protocol.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { emptyPlan } from "../../../shared/rundown/reduce.ts";
-import { millis, programTime } from "../../../shared/time.ts";
+import { programTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { aHealth, anAudience } from "../../support/told-health.ts";
 import { FakeTransport } from "../../unit/client/session/fake-transport.ts";
 
 const image = { file: `${"a".repeat(32)}.png`, widthPx: 1600, heightPx: 900 };
@@ -43,36 +44,7 @@ export const openRecord: MeetingRecord = {
   highlights: [{ id: "highlight-1", at: start, text: "За год прибавилось два района" }],
 };
 
-export const health: StreamHealth = {
-  signal: "encoder",
-  connectedSince: start,
-  bitrateKbps: 5800,
-  framesPerSecond: 25,
-  keyframeIntervalMs: millis(2000),
-  videoCodec: "avc1.64001f",
-  audioCodec: "mp4a.40.2",
-  widthPx: 1920,
-  heightPx: 1080,
-  droppedShare: 0,
-  lateMs: millis(40),
-  sound: { state: "measured", momentaryLufs: -17.4, shortTermLufs: -18.2, silentMs: millis(0) },
-  recording: { writing: "on", freeBytes: 38_000_000_000, hoursLeft: 14.5 },
-  warnings: ["LONG_KEYFRAME_INTERVAL"],
-};
-
-export const audience: AudienceSummary = {
-  people: 1284,
-  playing: 1210,
-  medianLagMs: millis(2_400),
-  p95LagMs: millis(7_000),
-  p90LagMs: millis(4_500),
-  firstLagMs: millis(800),
-  lags: [
-    [1_000, 310],
-    [2_600, 500],
-    [7_000, 400],
-  ].map(([upTo = 0, people = 0]) => [millis(upTo), people] as const),
-};
+const health = aHealth({ connectedSince: start, bitrateKbps: 5800, warnings: ["LONG_KEYFRAME_INTERVAL"] });
 
 /** A room over a line whose far side is the test. */
 export async function openRoom({ record = openRecord, plan = { cues } as { readonly cues: readonly Cue[] } } = {}) {
@@ -107,7 +79,7 @@ export async function openRoom({ record = openRecord, plan = { cues } as { reado
   hearer.connected();
   hearer.tick({ now: programTime(Date.now()), heads: {}, people: 1284, signal: "encoder" });
   hearer.health(health);
-  hearer.audience(audience);
+  hearer.audience(anAudience());
   await tell({ record, cues: plan.cues });
   return {
     room,

@@ -4,37 +4,13 @@ import { barMeasures, loudWarnings, type MeasureId, measuresOf } from "../../../
 import { sparkline } from "../../../../client/control/health/sparkline.ts";
 import { warningWords } from "../../../../client/control/health/warning-words.ts";
 import type { AudienceSummary, SoundLevel, StreamHealth } from "../../../../shared/protocol.ts";
-import { millis, programTime } from "../../../../shared/time.ts";
+import { millis } from "../../../../shared/time.ts";
+import { aHealth, anAudience } from "../../../support/told-health.ts";
 
-const health: StreamHealth = {
-  signal: "encoder",
-  connectedSince: programTime(Date.UTC(2026, 0, 30, 7, 0)),
-  bitrateKbps: 5840,
-  framesPerSecond: 24.98,
-  keyframeIntervalMs: millis(2000),
-  videoCodec: "avc1.64001f",
-  audioCodec: "mp4a.40.2",
-  widthPx: 1920,
-  heightPx: 1080,
-  droppedShare: 0,
-  lateMs: millis(40),
-  sound: { state: "measured", momentaryLufs: -17.4, shortTermLufs: -18.2, silentMs: millis(0) },
-  recording: { writing: "on", freeBytes: 38_400_000_000, hoursLeft: 14.5 },
-  warnings: [],
-};
-const audience: AudienceSummary = {
-  people: 1284,
-  playing: 1210,
-  medianLagMs: millis(2_400),
-  p95LagMs: millis(7_000),
-  p90LagMs: millis(4_500),
-  firstLagMs: millis(800),
-  lags: [],
-};
 const told = (more: Partial<StreamHealth> = {}, seen: Partial<AudienceSummary> = {}) => ({
-  health: { ...health, ...more },
-  audience: { ...audience, ...seen },
-  signal: more.signal ?? health.signal,
+  health: aHealth(more),
+  audience: anAudience(seen),
+  signal: more.signal ?? "encoder",
 });
 const sounding = (more: Partial<Extract<SoundLevel, { state: "measured" }>>): SoundLevel => ({
   state: "measured",
@@ -161,6 +137,10 @@ describe("the last minutes", () => {
     }
     const levels = history.levels.get("video") ?? [];
     expect([levels.length, levels[0], levels.at(-1)]).toEqual([HISTORY_SECONDS, 20, 199]);
+  });
+
+  test("[CR56] look small while they are", () => {
+    expect(sparkline([0, 40], 2, 1_000)).toBe("M2.0 26.0L118.0 25.0");
   });
 
   test("[CR56] are drawn with their gaps, newest at the right", () => {
