@@ -6,6 +6,7 @@ import type { LedgerId } from "./ids.ts";
 import type { Recorded } from "./ledger.ts";
 import type { DiskState } from "./recordings.ts";
 import type { Refusal } from "./refusals.ts";
+import type { Role } from "./roles.ts";
 import type { RundownCommand } from "./rundown/commands.ts";
 import type { Plan, RundownEvent } from "./rundown/plan.ts";
 import type { Millis, ProgramTime } from "./time.ts";
@@ -139,6 +140,23 @@ export interface AudienceSummary {
   readonly lags: readonly LagCount[];
 }
 
+/** What a page in a control room says every 10 s, and at once when it changes (AC31). */
+export interface RoomWord {
+  /** The cue whose form is open; `null`: none. */
+  readonly editing: string | null;
+}
+
+/** Somebody in a meeting's control room; two tabs of one account are one person. */
+export interface RoomPerson {
+  /** Account id. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The cue whose form they have open. */
+  readonly editing: string | null;
+  readonly since: ProgramTime;
+}
+
 export interface ServerToClient {
   snapshot: (snapshot: Snapshot) => void;
   events: (batch: EventBatch) => void;
@@ -147,6 +165,8 @@ export interface ServerToClient {
   health: (health: StreamHealth) => void;
   /** Control rooms only, once a second. */
   audience: (audience: AudienceSummary) => void;
+  /** Control rooms only, when it changes and to whoever comes: who is in the room, by name. */
+  room: (people: readonly RoomPerson[]) => void;
   /** The server is going down or shedding load: come back after a random wait of up to `withinMs`. */
   leave: (notice: { readonly withinMs: Millis }) => void;
   /** A position or ledger was refused. */
@@ -157,4 +177,5 @@ export interface ClientToServer {
   follow: (position: Position) => void;
   command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
   report: (report: ViewerReport) => void;
+  here: (word: RoomWord) => void;
 }

@@ -9,7 +9,8 @@ import type { Hearer, Line, Transport } from "./transport.ts";
 const SILENCE = millis(10_000);
 
 /** What the keeper passes on. `line`: the one to speak over from now on, `null` when there is none. */
-export interface LineEvents extends Pick<Hearer, "snapshot" | "events" | "tick" | "health" | "audience" | "refused"> {
+export interface LineEvents
+  extends Pick<Hearer, "snapshot" | "events" | "tick" | "health" | "audience" | "room" | "refused"> {
   readonly connection: (connection: Connection) => void;
   readonly line: (line: Line | null) => void;
 }
@@ -79,6 +80,7 @@ export class LineKeeper {
       }),
       health: heard(events.health),
       audience: heard(events.audience),
+      room: heard(events.room),
       refused: heard(events.refused),
     };
   }

@@ -10,6 +10,7 @@ import { emptyRecord, reduce as reduceRecord } from "../../shared/timeline/reduc
 import { ClockOffset } from "./clock-offset.ts";
 import { type CommandAnswer, CommandDesk } from "./command-desk.ts";
 import { FollowedLedger } from "./followed-ledger.ts";
+import { HereTeller } from "./here-teller.ts";
 import { isRehearsed, JoinedRehearsal } from "./joined-rehearsal.ts";
 import { LagReporter } from "./lag-reporter.ts";
 import { type LineEvents, LineKeeper } from "./line-keeper.ts";
@@ -46,6 +47,8 @@ export class MeetingSession {
   readonly #listeners = new Set<() => void>();
   #line: Line | null = null;
   readonly #lags: LagReporter;
+  /** Control rooms only. */
+  readonly #here: HereTeller | null;
   #state = initialState;
 
   constructor(options: SessionOptions) {
@@ -65,6 +68,7 @@ export class MeetingSession {
     this.#rehearsal = followRundown ? new JoinedRehearsal(slug, ask) : null;
     this.#desk = new CommandDesk(surroundings);
     this.#lags = new LagReporter(surroundings);
+    this.#here = followRundown ? new HereTeller(surroundings) : null;
     const auth = () => this.#auth(viewerId, counts);
     this.#keeper = new LineKeeper({ transport, surroundings, events: this.#lineEvents, auth });
   }
@@ -98,6 +102,11 @@ export class MeetingSession {
     this.#lags.set(lag);
   }
 
+  /** The cue whose form is open on this page of a control room, for the others there (AC31); `null`: none. */
+  set editing(cueId: string | null) {
+    this.#here?.set(cueId);
+  }
+
   /** Answers when the server has it on disk; retries under one id meanwhile, up to 30 s. */
   command(kind: "timeline", command: TimelineCommand): Promise<CommandAnswer>;
   command(kind: "rundown", command: Exclude<CommandEnvelope["command"], TimelineCommand>): Promise<CommandAnswer>;
@@ -119,6 +128,7 @@ export class MeetingSession {
       this.#line = line;
       this.#desk.use(line);
       this.#lags.use(line === null ? null : line.report);
+      this.#here?.use(line === null ? null : line.here);
     },
     snapshot: (snapshot) => {
       this.#timeline.takeSnapshot(snapshot);
@@ -135,6 +145,9 @@ export class MeetingSession {
     tick: (tick) => this.#takeTick(tick),
     health: (health) => this.#change({ health }),
     audience: (audience) => this.#change({ audience }),
+    room: (room) => {
+      if (JSON.stringify(room) !== JSON.stringify(this.#state.room)) this.#change({ room });
+    },
     refused: ({ ledger, refusal }) => {
       this.#rehearsal?.refused(ledger);
       this.#change(this.#onDesk);

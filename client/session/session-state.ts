@@ -1,5 +1,5 @@
 /** What a page knows through its socket, as one immutable value. */
-import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
+import type { AudienceSummary, RoomPerson, Signal, StreamHealth } from "../../shared/protocol.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Plan } from "../../shared/rundown/plan.ts";
 import { type Millis, millis } from "../../shared/time.ts";
@@ -28,6 +28,8 @@ export interface SessionState {
   readonly health: StreamHealth | null;
   /** How the meeting is watched, sent to control rooms only. */
   readonly audience: AudienceSummary | null;
+  /** Who is in this meeting's control room, by name; only there. */
+  readonly room: readonly RoomPerson[];
   /** The server's programme clock minus this machine's clock. */
   readonly serverOffset: Millis;
   /** Why the server does not let this page follow: no such meeting, not allowed. */
@@ -43,6 +45,7 @@ export const initialState: SessionState = {
   signal: null,
   health: null,
   audience: null,
+  room: [],
   serverOffset: millis(0),
   refusal: null,
 };

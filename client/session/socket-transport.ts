@@ -35,6 +35,7 @@ export const socketTransport: Transport = {
     socket.on("tick", hearer.tick);
     socket.on("health", hearer.health);
     socket.on("audience", hearer.audience);
+    socket.on("room", hearer.room);
     socket.on("leave", hearer.leave);
     socket.on("refused", hearer.refused);
     return {
@@ -42,6 +43,7 @@ export const socketTransport: Transport = {
       command: (envelope, answer) => socket.emit("command", envelope, answer),
       // Stale by the time a line returns, so not buffered.
       report: (report) => socket.volatile.emit("report", report),
+      here: (word) => socket.volatile.emit("here", word),
       close,
     };
   },

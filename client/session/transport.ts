@@ -5,6 +5,8 @@ import type {
   EventBatch,
   HandshakeAuth,
   Position,
+  RoomPerson,
+  RoomWord,
   Snapshot,
   StreamHealth,
   Tick,
@@ -19,6 +21,7 @@ export interface Line {
   /** `answer` may never be called: the line may fall first. */
   readonly command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
   readonly report: (report: ViewerReport) => void;
+  readonly here: (word: RoomWord) => void;
   /** Nothing is heard afterwards. */
   readonly close: () => void;
 }
@@ -32,6 +35,7 @@ export interface Hearer {
   readonly tick: (tick: Tick) => void;
   readonly health: (health: StreamHealth) => void;
   readonly audience: (audience: AudienceSummary) => void;
+  readonly room: (people: readonly RoomPerson[]) => void;
   readonly leave: (notice: { readonly withinMs: Millis }) => void;
   readonly refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
 }

@@ -348,6 +348,7 @@ export const otherRoutes = [
 export const socketEvents = {
   follow: { timeline: "anyone", rundown: "editor", rehearsal: "editor" },
   report: "anyone",
+  here: "editor",
   command: {
     add: "editor",
     edit: "editor",

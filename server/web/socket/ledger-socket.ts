@@ -3,6 +3,7 @@ import { Server } from "socket.io";
 import { type LedgerId, ledgerId, ledgerKinds } from "../../../shared/ids.ts";
 import type { Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
 import type { Presence } from "../../audience/presence.ts";
+import { RoomPresence } from "../../audience/room-presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
@@ -46,6 +47,7 @@ export class LedgerSocket implements AsyncDisposable {
   readonly #io: LedgerServer;
   readonly #door: Door;
   readonly #fanout: Fanout;
+  readonly #rooms: RoomPresence;
   /** One for all visitors: thousands of copies of it would weigh. */
   readonly #deps: VisitorDeps;
   readonly #visitorById = new Map<string, Visitor>();
@@ -62,7 +64,14 @@ export class LedgerSocket implements AsyncDisposable {
     this.#door = new Door({ ...options, maxConnections, maxPerNetwork });
     this.#io = openServer(options.http, this.#door, { log, meter });
     this.#fanout = new Fanout({ io: this.#io, ledgers, log, meter, mayWriteStraight });
-    this.#deps = { ...options, meter, fanout: this.#fanout };
+    this.#rooms = new RoomPresence(options.clock);
+    this.#deps = {
+      ...options,
+      meter,
+      fanout: this.#fanout,
+      rooms: this.#rooms,
+      onRoom: (slug) => this.#sayRoom(slug),
+    };
     this.#io.use((socket, next) => void this.#greet(socket).then(next));
     this.#io.on("connection", (socket) => this.#receive(socket));
     this.#stopListening = ledgers.listen({
@@ -187,6 +196,13 @@ export class LedgerSocket implements AsyncDisposable {
     this.#tickRoom(slug);
     this.#fanout.say(rundown, "health", healthOf(slug));
     this.#fanout.say(rundown, "audience", presence.summary(slug));
+    // Also to who came just now, and after somebody's word of being here has run out.
+    this.#fanout.say(rundown, "room", this.#rooms.people(slug));
+  }
+
+  #sayRoom(slug: string): void {
+    const people = this.#rooms.news(slug);
+    if (people !== null) this.#fanout.say(ledgerId("rundown", slug), "room", people);
   }
 
   /** To those who run the meeting. A rehearsal's head among the others says that it is on (SH6). */

@@ -33,6 +33,8 @@ export const handshakeShape = z.strictObject({
 /** A lag beyond a day is a wrong clock, not a viewer. */
 export const reportShape = z.strictObject({ lagMs: z.number().min(0).max(86_400_000).transform(millis).nullable() });
 
+export const roomWordShape = z.strictObject({ editing: id.nullable() });
+
 const envelopeShape = z.strictObject({ id, ledger, command: z.unknown() });
 
 /** Parses a command by the schema of the ledger it names. Unknown keys are refused, a forged `role` or `seq` among them. */

@@ -4,6 +4,7 @@ import type { CommandOutcome, Position } from "../../../shared/protocol.ts";
 import type { RefusalCode } from "../../../shared/refusals.ts";
 import { type Actor, mayIn } from "../../../shared/roles.ts";
 import type { Presence } from "../../audience/presence.ts";
+import type { RoomPresence } from "../../audience/room-presence.ts";
 import type { Clock } from "../../clock.ts";
 import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
@@ -13,7 +14,7 @@ import type { Fanout } from "./fanout/fanout.ts";
 import type { SocketOutlet } from "./fanout/outlet.ts";
 import { cut } from "./fanout/private-parts.ts";
 import { staffRate, TokenBucket, viewerRate } from "./rate.ts";
-import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape } from "./shapes.ts";
+import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape, roomWordShape } from "./shapes.ts";
 import type { Authenticate, LedgerConnection } from "./types.ts";
 
 /** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
@@ -24,6 +25,9 @@ const MAX_VIEWER_MESSAGE = 16 * 1024;
 export interface VisitorDeps {
   readonly ledgers: Ledgers;
   readonly presence: Presence;
+  readonly rooms: RoomPresence;
+  /** Who sits in that meeting's room may have changed. */
+  readonly onRoom: (slug: string) => void;
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly log: Log;
@@ -70,7 +74,9 @@ export class Visitor {
 
   /** A ledger is gone. */
   forget(ledger: LedgerId): void {
-    if (this.#followed.delete(ledger)) this.#count(slugOf(ledger));
+    if (!this.#followed.delete(ledger)) return;
+    this.#count(slugOf(ledger));
+    if (parseLedgerId(ledger)?.kind === "rundown") this.#leaveRoom(slugOf(ledger));
   }
 
   gone(): void {
@@ -79,7 +85,9 @@ export class Visitor {
       fanout.leave(this.#outlet, ledger);
       presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
     }
+    const rooms = this.#rooms();
     this.#followed.clear();
+    for (const slug of rooms) this.#leaveRoom(slug);
   }
 
   get #viewerId(): string {
@@ -97,6 +105,8 @@ export class Visitor {
       this.#guard(this.#followAgain(value));
     } else if (name === "report") {
       this.#report(value);
+    } else if (name === "here") {
+      this.#guard(this.#here(value));
     } else {
       this.#strike("unknown event");
       reply(refused("BAD_SHAPE"));
@@ -162,6 +172,29 @@ export class Visitor {
     const { presence } = this.#deps;
     const said = { viewerId: this.#viewerId, place: this.#socket.id, lag: report.lagMs };
     for (const ledger of this.#followed) presence.report({ slug: slugOf(ledger), ...said });
+  }
+
+  /** Of the rooms that it is in: who follows a rundown. */
+  async #here(value: unknown): Promise<void> {
+    const word = this.#parse(roomWordShape, value);
+    const actor = word === null ? null : await this.#actor();
+    if (word === null || actor === null || !this.#socket.connected) return;
+    const { id, name, role } = actor;
+    for (const slug of this.#rooms()) {
+      if (!mayIn(actor, "follow-rundown", slug)) continue;
+      this.#deps.rooms.hear({ slug, place: this.#socket.id, person: { id, name, role }, editing: word.editing });
+      this.#deps.onRoom(slug);
+    }
+  }
+
+  #leaveRoom(slug: string): void {
+    this.#deps.rooms.leave(slug, this.#socket.id);
+    this.#deps.onRoom(slug);
+  }
+
+  #rooms(): readonly string[] {
+    const named = [...this.#followed].map(parseLedgerId);
+    return named.flatMap((ledger) => (ledger?.kind === "rundown" ? ledger.slug : []));
   }
 
   #parse<Value>(shape: z.ZodType<Value>, value: unknown): Value | null {

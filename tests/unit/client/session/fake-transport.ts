@@ -4,6 +4,7 @@ import type {
   CommandOutcome,
   HandshakeAuth,
   Position,
+  RoomWord,
   ViewerReport,
 } from "../../../../shared/protocol.ts";
 
@@ -14,6 +15,7 @@ export interface FakeLine {
   readonly follows: Position[];
   readonly commands: { readonly envelope: CommandEnvelope; readonly answer: (outcome: CommandOutcome) => void }[];
   readonly reports: ViewerReport[];
+  readonly words: RoomWord[];
   isClosed: boolean;
 }
 
@@ -28,12 +30,13 @@ export class FakeTransport implements Transport {
   }
 
   open(auth: HandshakeAuth, hearer: Hearer): Line {
-    const line: FakeLine = { auth, hearer, follows: [], commands: [], reports: [], isClosed: false };
+    const line: FakeLine = { auth, hearer, follows: [], commands: [], reports: [], words: [], isClosed: false };
     this.lines.push(line);
     return {
       follow: (position) => line.follows.push(position),
       command: (envelope, answer) => line.commands.push({ envelope, answer }),
       report: (report) => line.reports.push(report),
+      here: (word) => line.words.push(word),
       close: () => {
         line.isClosed = true;
       },
