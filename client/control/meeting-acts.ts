@@ -4,6 +4,7 @@ import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { SessionController } from "../session/session-controller.ts";
 import { common, controls } from "../ui/styles.ts";
 import { MeetingEvent } from "./events.ts";
+import "./show/clock-switch.ts";
 import "./show/rehearsal-acts.ts";
 import { t } from "./strings.ts";
 
@@ -29,13 +30,15 @@ export class MeetingActsElement extends LitElement {
   readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
 
   override render() {
-    if (this.#isRehearsal.part) return html`<efir-rehearsal-acts first ?locked=${this.locked}></efir-rehearsal-acts>`;
+    const clock = html`<efir-clock-switch ?locked=${this.locked}></efir-clock-switch>`;
+    if (this.#isRehearsal.part)
+      return html`<efir-rehearsal-acts first ?locked=${this.locked}></efir-rehearsal-acts>${clock}`;
     const button = (wish: "open" | "close", look: string) =>
       html`<button class=${`btn ${look}`} type="button" ?disabled=${this.locked} @click=${() =>
         this.dispatchEvent(new MeetingEvent(wish))}>${t(wish === "open" ? "openMeeting" : "closeMeeting")}</button>`;
     if (this.phase === "planned")
-      return html`${button("open", "btn--primary")}<efir-rehearsal-acts ?locked=${this.locked}></efir-rehearsal-acts>`;
-    if (this.phase === "open") return button("close", "btn--break");
+      return html`${button("open", "btn--primary")}<efir-rehearsal-acts ?locked=${this.locked}></efir-rehearsal-acts>${clock}`;
+    if (this.phase === "open") return html`${button("close", "btn--break")}${clock}`;
     return this.phase === "closed"
       ? html`<a class="btn" href=${`/pult/zapisi#${this.slug}`}>${t("recordings")}</a>`
       : nothing;

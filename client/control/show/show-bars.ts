@@ -1,5 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
+import "./clock-bar.ts";
 import "./rehearsal-bar.ts";
 
 /** Under the room's status bar: how the meeting is run besides the hand. One row of the room, so that it costs none while empty. */
@@ -12,7 +13,7 @@ export class ShowBarsElement extends LitElement {
   `;
 
   override render() {
-    return html`<efir-rehearsal-bar></efir-rehearsal-bar>`;
+    return html`<efir-rehearsal-bar></efir-rehearsal-bar><efir-clock-bar></efir-clock-bar>`;
   }
 }
 

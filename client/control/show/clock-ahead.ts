@@ -1,0 +1,40 @@
+import { labelOf } from "../../../shared/cards/index.ts";
+import { clockSchedule, type DueCue, nextDue } from "../../../shared/rundown/clock-schedule.ts";
+import { between, type ProgramTime } from "../../../shared/time.ts";
+import { formatDayAndTime, formatTime } from "../../i18n/format.ts";
+import type { SessionState } from "../../session/session-state.ts";
+import { elapsed } from "../elapsed.ts";
+import { t } from "./strings.ts";
+
+export interface ClockAhead {
+  readonly isOn: boolean;
+  /** Something is planned for a moment at all. */
+  readonly hasPlan: boolean;
+  /** `null`: the clock takes nothing more. */
+  readonly next: DueCue | null;
+}
+
+/** What the clock does next, by the function that the server acts by. */
+export function clockAhead({ plan, record, isRehearsal }: SessionState, now: ProgramTime): ClockAhead {
+  if (plan === null) return { isOn: false, hasPlan: false, next: null };
+  const { isOn, since = now } = plan.clock;
+  const { programme, about } = record;
+  // A rehearsal begins its plan at the press; before it, at any.
+  const beginAt = isRehearsal ? (isOn ? since : now) : null;
+  const schedule = clockSchedule({ cues: plan.cues, programme, about, beginAt });
+  return { isOn, hasPlan: schedule.length > 0, next: nextDue(schedule, now) };
+}
+
+const NEAR_MS = 20 * 3_600_000;
+
+/** `12:25`, by the meeting's clocks; with its day when that is not today. */
+export function dueTime({ at }: DueCue, now: ProgramTime, timeZone: string | undefined): string {
+  return between(now, at) < NEAR_MS ? formatTime(at, timeZone) : formatDayAndTime(at);
+}
+
+/** `Дальше 12:25 «Награждение», через 3:40` */
+export function nextWords({ next }: ClockAhead, { record }: Pick<SessionState, "record">, now: ProgramTime): string {
+  if (next === null) return t("clockNoMore");
+  const time = dueTime(next, now, record.about.timeZone);
+  return t("clockNext", { time, title: labelOf(next.cue.card), wait: elapsed(between(now, next.at)) });
+}
