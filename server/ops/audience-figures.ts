@@ -13,12 +13,12 @@ export function audienceFigures(figures: Figures, observed: Observed, http: Http
   });
   gauge({
     name: "efir_viewers_playing",
-    help: "Those of them whose picture runs",
+    help: "Those of them who see what goes on air: the picture runs, or there is none to wait for",
     read: () => [[observed.audience().playing]],
   });
   gauge({
     name: "efir_viewers_lag_median_seconds",
-    help: "Median lag behind the live edge at the meeting most people watch; absent while nobody plays",
+    help: "Median lag behind the programme clock at the meeting most people watch; absent while nobody plays",
     read: () => {
       const { medianLagMs } = observed.audience();
       return medianLagMs === null ? [] : [[medianLagMs / 1000]];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { adtsFrame } from "../../../../server/loudness/adts.ts";
 import type { AudioTrack } from "../../../../server/media/track.ts";
@@ -32,4 +33,17 @@ test.each([
   ["a frame that the length has no room for", aTrack([0x11, 0x90]), new Uint8Array(8185)],
 ])("[CR53] %s has no such header", (_what, track, data) => {
   expect(adtsFrame(track, data)).toBeNull();
+});
+
+test("[CR53] whatever a configuration says, a header is whole and tells its frame's length, or there is none", () => {
+  const bytes = (maxLength: number) => fc.array(fc.integer({ min: 0, max: 255 }), { maxLength });
+  fc.assert(
+    fc.property(bytes(6), bytes(40), (config, data) => {
+      const told = adtsFrame(aTrack(config), Uint8Array.from(data));
+      if (told === null) return;
+      const [, , , third = 0, fourth = 0, fifth = 0] = told;
+      expect(((third & 0x03) << 11) | (fourth << 3) | (fifth >> 5)).toBe(data.length + 7);
+      expect(told.subarray(7)).toEqual(Uint8Array.from(data));
+    }),
+  );
 });

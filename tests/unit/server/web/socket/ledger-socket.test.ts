@@ -210,7 +210,7 @@ describe.each(bothWays)("$way", (how) => {
         medianLagMs: 700,
         p95LagMs: 700,
         p90LagMs: 700,
-        firstLagMs: 300,
+        firstLagMs: 380,
         lags: [[800, 1]],
       });
   });
