@@ -13,29 +13,33 @@ export const apiPage = (origin: string): string =>
 <p>Кнопки Stream Deck, Companion или своей программы ведут заседание: начинают пункты, готовят и показывают карточки,
 листают слайды, отзывают и снимают. Права и правила те же, что в пульте на экране.</p>
 <p><a href="/api/openapi.json">Описание для программ: OpenAPI 3.1</a></p>
-<h2>Ключ</h2>
-<p>У каждого заседания свои ключи; их делает ведущий. Ключ показывают один раз. Он открывает только своё заседание и
-действует, пока его не отзовут. Передавайте его заголовком, в адрес не пишите: адреса остаются в журналах.</p>
+<h2>Ключ автоматики</h2>
+<p>У каждого заседания свои ключи; их делает тот, кто его ведёт. Ключ показывают один раз. Он открывает только своё заседание и
+действует, пока его не отзовут: с ролью «редактор» только смотрят, с ролью «модератор» и показывают. Передавайте его заголовком, в адрес не
+пишите: адреса остаются в журналах.</p>
 ${code("Authorization: Bearer efir_…")}
 <h2>Проверить из командной строки</h2>
-${code(`curl -H "Authorization: Bearer $EFIR_KEY" ${base(origin)}/state
-curl -X POST -H "Authorization: Bearer $EFIR_KEY" ${base(origin)}/arm
-curl -X POST -H "Authorization: Bearer $EFIR_KEY" ${base(origin)}/take
-curl -N -H "Authorization: Bearer $EFIR_KEY" ${base(origin)}/events`)}
+${code(`KEY=efir_…
+MEETING=${base(origin)}
+curl -H "Authorization: Bearer $KEY" $MEETING/state
+curl -X POST -H "Authorization: Bearer $KEY" $MEETING/arm
+curl -X POST -H "Authorization: Bearer $KEY" $MEETING/take
+curl -N -H "Authorization: Bearer $KEY" $MEETING/events`)}
 <p>kollegiya — имя заседания, последнее слово его адреса. Тело у запроса не обязательно.</p>
 <h2>Companion</h2>
-<p>Модуль «Generic HTTP Requests». В настройках соединения — Base URL:</p>
+<p>Соединение «Generic HTTP Requests». Base URL:</p>
 ${code(`${base(origin)}/`)}
-<p>Кнопке — действие «POST», поле URI:</p>
-${code("take")}
-<p>и в поле header input:</p>
-${code('{"Authorization":"Bearer efir_…"}')}
-<p>Подсветка: действие «GET» с URI state по таймеру раз в секунду, ответ — в переменную; да и нет для кнопок лежат в tally.</p>
+<p>Кнопке — действие POST: URI и header input (JSON); Body и Content Type оставьте как есть.</p>
+${code(`take
+{"Authorization": "Bearer efir_…"}`)}
+<p>Подсветка: триггер раз в секунду с действием GET, URI — state, JSON Response Data Variable — своя переменная, например efir.
+Кнопке — отклик по выражению:</p>
+${code('jsonpath($(custom:efir), "$.tally.isArmed")')}
 <h2>Stream Deck</h2>
-<p>Любой модуль, который отправляет POST с заголовком, например «Web Requests» или «API Ninja». Метод POST, адрес:</p>
+<p>Модуль «Web Requests», действие HTTP Request. Method — POST, Content Type — application/json, Body пустой, URL:</p>
 ${code(`${base(origin)}/slides/next`)}
-<p>и заголовок:</p>
-${code("Authorization: Bearer efir_…")}
+<p>Headers, с точкой с запятой:</p>
+${code("Authorization;Bearer efir_…")}
 <h2>Повтор нажатия</h2>
 <p>Если ответа нет, повторите запрос с тем же заголовком Idempotency-Key: сделано будет один раз, ответ будет прежним.
 На каждое нажатие — свой ключ; без заголовка каждый запрос — отдельное нажатие.</p>
@@ -47,10 +51,7 @@ ${operations.map(entry)}
 <h2>Отказы</h2>
 <p>Ответ отказа — <code>{"ok": false, "error": {"code", "message"}}</code>.</p>
 <dl>
-${problemCodes.map(
-  (code) =>
-    markup`<dt><code>${code}</code> <span class="state">${statusOf(code)}</span></dt><dd>${wordsOf(code)}</dd>\n`,
-)}
+${problemCodes.map((code) => markup`<dt><code>${statusOf(code)} ${code}</code></dt><dd>${wordsOf(code)}</dd>\n`)}
 </dl>`,
   );
 

@@ -80,7 +80,7 @@ describe("for people", () => {
     const page = await webApp().ask("/api", { headers: { accept: "text/html" } });
     expect(page.status).toBe(200);
     for (const operation of operations) expect(page.text).toContain(`${operation.method} ${addressOf(operation)}`);
-    expect(page.text).toContain("http://efir.test/api/v1/meetings/kollegiya/take");
+    expect(page.text).toContain("MEETING=http://efir.test/api/v1/meetings/kollegiya\n");
     expect(page.text).not.toMatch(/<script|style=/);
   });
 
