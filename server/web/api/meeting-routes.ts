@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { mayIn } from "../../../shared/roles.ts";
+import { type ToldAct, toldOf } from "../../../shared/timeline/told-act.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
@@ -18,6 +19,9 @@ const question = z.object({
   /** What was put away is not among what comes. */
   archived: z.enum(["no", "only", "all"]).default("no"),
 });
+
+/** What the log of a room has already: it asks for what came after. */
+const logged = z.object({ since: z.coerce.number().int().min(0).default(0) });
 
 /**
  * The list of meetings, of theirs only to who is limited to some (AC5); who did what on air; forgetting the sample (WB25,
@@ -58,14 +62,16 @@ export function meetingRoutes(deps: {
 
   router.get("/api/meetings/:slug/acts", async (request, response) => {
     await requireRight(auth, request, "follow-rundown", request.params.slug);
+    const { since } = parsed(logged, request.query);
     const { slug } = await meetingNamed(meetings, request.params.slug);
-    const acts = await meetings.acts(slug, MOST_ACTS);
+    const acts = (await meetings.acts(slug, MOST_ACTS)).filter(({ seq }) => seq > since);
     const nameById = await namesOf(new Set(acts.map(({ actorId }) => actorId)));
-    response
-      .set("Cache-Control", "no-store")
-      .json(
-        acts.map(({ seq, at, actorId, event }) => ({ seq, at, by: nameById.get(actorId) ?? null, type: event.type })),
-      );
+    response.set("Cache-Control", "no-store").json(
+      acts.map(({ seq, at, actorId, event }): ToldAct => {
+        const name = nameById.get(actorId) ?? null;
+        return { seq, at, by: name === null ? null : { id: actorId, name }, ...toldOf(event) };
+      }),
+    );
   });
 
   router.delete("/api/meetings/:slug", async (request, response) => {
