@@ -2,31 +2,52 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { createAccounts } from "../../server/store/accounts.ts";
+import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createSessions } from "../../server/store/sessions.ts";
+import { newApiToken } from "../../server/web/auth/bearers.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
 import type { Role } from "../../shared/roles.ts";
 import { programTime } from "../../shared/time.ts";
 import { type RunningServer, startServer } from "./running-server.ts";
 
-/** Everybody who may stand at the door (reliability B2). */
+/** Somebody at the door. `null`: no account. */
+interface Standing {
+  readonly role: Role | null;
+  /** Absent: all. */
+  readonly meetings?: readonly string[];
+  /** They were let in once, and are not any more. */
+  readonly isOut?: "signed out" | "disabled";
+  /** Comes with a token of automation for the first of its meetings, not with a session. */
+  readonly isProgram?: true;
+}
+
+/** Everybody who may stand at the door (reliability B2; AC1–AC5, AC7, AC25). */
 export const identities = {
-  nobody: null,
-  viewer: "viewer",
-  editor: "editor",
-  moderator: "moderator",
-  // Accounts belong to no meeting yet: the same rights as any moderator.
-  "another meeting's moderator": "moderator",
-  producer: "producer",
-  admin: "admin",
-} as const satisfies Record<string, Role | null>;
+  nobody: { role: null },
+  viewer: { role: "viewer" },
+  editor: { role: "editor" },
+  "this meeting's editor": { role: "editor", meetings: ["kollegiya"] },
+  moderator: { role: "moderator" },
+  "this meeting's moderator": { role: "moderator", meetings: ["kollegiya"] },
+  "another meeting's moderator": { role: "moderator", meetings: ["sovet"] },
+  "a signed-out moderator": { role: "moderator", isOut: "signed out" },
+  "a disabled moderator": { role: "moderator", isOut: "disabled" },
+  "this meeting's automation": { role: "moderator", meetings: ["kollegiya"], isProgram: true },
+  producer: { role: "producer" },
+  "another meeting's admin": { role: "admin", meetings: ["sovet"] },
+  admin: { role: "admin" },
+} as const satisfies Record<string, Standing>;
 
 export type Identity = keyof typeof identities;
+export const standingOf = (identity: Identity): Standing => identities[identity];
+export const nameOf = (identity: Identity): string => `Тест: ${identity}`;
 
 export interface StaffedServer extends RunningServer {
-  /** A session that nothing else uses; `undefined` for nobody. */
-  freshCookie(identity: Identity): string | undefined;
+  /** What they come with, of a session that nothing else uses; nothing of nobody. */
+  freshHeaders(identity: Identity): Readonly<Record<string, string>>;
 }
 
 /** So many things may end a session or use it up. */
@@ -39,11 +60,12 @@ export async function startStaffedServer(env: Readonly<Record<string, string>> =
   const server = await startServer({ dataDir, env });
   return {
     ...server,
-    freshCookie: (identity) => {
-      if (identities[identity] === null) return undefined;
+    freshHeaders: (identity) => {
+      const { role, isProgram } = standingOf(identity);
+      if (role === null) return {};
       const token = tokens.get(identity)?.pop();
       if (token === undefined) throw new Error(`no session of ${identity} is left`);
-      return `efir_sid=${token}`;
+      return isProgram ? { authorization: `Bearer ${token}` } : { cookie: `efir_sid=${token}` };
     },
     stop: async () => {
       await server.stop();
@@ -54,23 +76,46 @@ export async function startStaffedServer(env: Readonly<Record<string, string>> =
 
 function furnish(file: string): ReadonlyMap<Identity, string[]> {
   const database = openDatabase(file);
-  const accounts = createAccounts(database);
-  const sessions = createSessions(database);
-  const now = programTime(Date.now());
   const tokens = new Map<Identity, string[]>();
   database.exec("BEGIN");
-  for (const [identity, role] of Object.entries(identities) as [Identity, Role | null][]) {
-    if (role === null) continue;
-    const accountId = randomUUID();
-    const login = `login-${tokens.size}`;
-    accounts.add({ id: accountId, login, name: `Тест: ${identity}`, role, passwordHash: null });
-    const own = Array.from({ length: SESSIONS_EACH }, () => randomBytes(32).toString("base64url"));
-    for (const token of own) {
-      sessions.add({ tokenHash: hashToken(token), accountId, startedAt: now, seenAt: now, via: "link" });
-    }
-    tokens.set(identity, own);
+  for (const identity of Object.keys(identities) as Identity[]) {
+    const { role, isProgram } = standingOf(identity);
+    if (role !== null)
+      tokens.set(identity, isProgram ? [...aProgram(database, identity)] : aPerson(database, identity, role));
   }
   database.exec("COMMIT");
   database.close();
   return tokens;
+}
+
+/** @returns tokens of sessions. */
+function aPerson(database: DatabaseSync, identity: Identity, role: Role): string[] {
+  const { meetings = null, isOut } = standingOf(identity);
+  const [accounts, sessions] = [createAccounts(database), createSessions(database)];
+  const accountId = randomUUID();
+  const now = programTime(Date.now());
+  accounts.add({
+    ...{ id: accountId, login: `login-${accountId}`, name: nameOf(identity), role, meetings },
+    passwordHash: null,
+  });
+  const tokens = Array.from({ length: SESSIONS_EACH }, () => randomBytes(32).toString("base64url"));
+  for (const token of tokens) {
+    sessions.add({ tokenHash: hashToken(token), accountId, startedAt: now, seenAt: now, via: "link" });
+  }
+  if (isOut === "disabled") accounts.change(accountId, { disabledAt: now });
+  if (isOut === "signed out") sessions.dropAllOf(accountId);
+  return tokens;
+}
+
+/** @returns one token, as often as it is asked for. */
+function aProgram(database: DatabaseSync, identity: Identity): readonly string[] {
+  const { meetings: [meeting = ""] = [] } = standingOf(identity);
+  const token = newApiToken();
+  const [madeAt, id] = [programTime(Date.now()), randomUUID()];
+  const unused = { lastUsedAt: null, revokedAt: null } as const;
+  createApiTokens(database).add(
+    { id, meeting, name: nameOf(identity), role: "moderator", madeBy: "nobody", madeAt, ...unused },
+    hashToken(token),
+  );
+  return Array.from({ length: SESSIONS_EACH }, () => token);
 }
