@@ -1,7 +1,10 @@
+import { type Card, labelOf } from "../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
+import { formatTime } from "../i18n/format.ts";
+import { t } from "./strings.ts";
 
-/** One line of the on-air log. */
+/** One act as the public record alone tells it. */
 export type Act =
   | { readonly type: "opened" | "closed" | "archived"; readonly at: ProgramTime }
   /** `expired`: it was taken for some minutes, and they are over. `corrected`: its number was wrong. */
@@ -24,6 +27,39 @@ export function actsOf(record: MeetingRecord, now: ProgramTime): readonly Act[] 
   if (record.closedAt !== null) acts.push({ type: "closed", at: record.closedAt });
   if (record.archivedAt !== null) acts.push({ type: "archived", at: record.archivedAt });
   return acts.sort((one, other) => other.at - one.at || rank[other.type] - rank[one.type]);
+}
+
+export function actWords(act: Act): string {
+  switch (act.type) {
+    case "opened":
+      return t("act.opened");
+    case "closed":
+      return t("act.closed");
+    case "archived":
+      return t("act.archived");
+    case "taken":
+      return takenWords(act.showing);
+    case "expired":
+      return t("act.expired", { title: labelOf(act.showing.card) });
+    case "corrected":
+      return correctedWords(act.showing.card);
+    case "cleared":
+      return t("act.cleared", { title: labelOf(act.showing.card) });
+    case "marked":
+      return t("act.marked", { text: act.text });
+  }
+}
+
+function takenWords({ card, isTimed, until }: Showing): string {
+  const title = labelOf(card);
+  return isTimed && until !== null
+    ? t("act.takenUntil", { title, time: formatTime(until) })
+    : t("act.taken", { title });
+}
+
+function correctedWords(card: Card): string {
+  const was = card.kind === "figure" ? (card.corrected?.was ?? "") : "";
+  return t("act.corrected", { title: labelOf(card), was });
 }
 
 // Of acts on one frame: cards are cleared before the meeting closes, and it opens before anything is shown.

@@ -1,166 +1,40 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { cardKindNames, cardKinds } from "../../shared/cards/index.ts";
 import { say } from "../i18n/say.ts";
-import { icon } from "../ui/icons.ts";
-import { properties } from "../ui/properties.ts";
-import { common, controls } from "../ui/styles.ts";
 import { EditEvent, LibraryEvent, NewDeckEvent } from "./events.ts";
+import "./menu-button.ts";
+import type { MenuItem } from "./menu-button.ts";
 import { t } from "./strings.ts";
-import { desk } from "./styles.ts";
 
 /**
- * «Добавить»: a card of any kind, one from the library, a deck from a file. ↓ ↑ Home End walk, Esc closes. Rule CR22.
+ * «Добавить»: a card of any kind, one from the library, a deck from a file. Rule CR22.
  * @fires efir-edit - A new card of that kind is wanted (EditEvent).
  * @fires efir-library - Something from the library is wanted (LibraryEvent).
  * @fires efir-new-deck - A deck is to be made of a file (NewDeckEvent).
  */
 @customElement("efir-add-menu")
 export class AddMenuElement extends LitElement {
-  static override styles = [
-    common,
-    controls,
-    desk,
-    css`
-      :host {
-        display: block;
-      }
-      .btn--s {
-        width: 100%;
-      }
-      .menu {
-        position: fixed;
-        inset: auto;
-        top: var(--at-top, auto);
-        bottom: var(--at-bottom, auto);
-        left: var(--at-left, 0);
-        width: max-content;
-        min-width: 14rem;
-        max-width: calc(100vw - 2 * var(--space-4));
-        max-height: var(--room, 70vh);
-        margin: 0;
-        padding: var(--space-1);
-        overflow: auto;
-        border: var(--border) solid var(--color-line-strong);
-        border-radius: var(--radius-2);
-        background: var(--color-surface);
-        color: var(--color-text);
-        box-shadow: var(--shadow-2);
-      }
-      .menu button {
-        display: flex;
-        gap: var(--space-2);
-        align-items: center;
-        width: 100%;
-        min-height: var(--target-dense);
-        padding: 0 var(--space-3);
-        border: 0;
-        border-radius: var(--radius-1);
-        background: none;
-        text-align: left;
-        font-size: var(--text-sm);
-        cursor: pointer;
-      }
-      .menu button:hover {
-        background: var(--color-sunken);
-      }
-      .menu button:focus-visible {
-        outline-offset: -3px;
-        box-shadow: none;
-      }
-      hr {
-        margin: var(--space-1) 0;
-        border: 0;
-        border-top: var(--border) solid var(--color-line);
-      }
-    `,
-  ];
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
   @property({ type: Boolean }) locked = false;
-  @state() private isOpen = false;
-  @query(".menu") private readonly menu!: HTMLElement | null;
-  @query(".btn") private readonly button!: HTMLElement | null;
-
-  override firstUpdated(): void {
-    // Before it is ever drawn by a press: without it the menu would stand open.
-    if (this.menu !== null) this.menu.popover = "auto";
-  }
+  readonly #items = this.#all();
 
   override render() {
-    const item = (words: string, event: () => Event) =>
-      html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(event())}>${words}</button>`;
-    return html`<button
-        class="btn btn--s"
-        type="button"
-        aria-haspopup="menu"
-        aria-expanded=${this.isOpen}
-        aria-controls="menu"
-        ?disabled=${this.locked}
-        @click=${this.#toggle}
-        @keydown=${this.#openByKey}
-      >
-        ${icon("plus")}${t("add")}
-      </button>
-      <div class="menu" id="menu" role="menu" aria-label=${t("add")} @toggle=${this.#toggled} @keydown=${this.#walk} ${properties(this.#place())}>
-        ${cardKindNames.map((kind) => item(say(cardKinds[kind].said.one), () => new EditEvent(kind, null)))}
-        <hr />
-        ${item(t("fromLibraryDots"), () => new LibraryEvent(null))} ${item(t("deckFromFileDots"), () => new NewDeckEvent())}
-      </div>`;
+    return html`<efir-menu-button label=${t("add")} sign="plus" .items=${this.#items} ?locked=${this.locked}></efir-menu-button>`;
   }
 
-  readonly #toggle = () => {
-    if (this.menu === null) return;
-    // Where it stands depends on the button: measured as it opens.
-    this.requestUpdate();
-    this.menu.togglePopover();
-  };
-
-  readonly #toggled = ({ newState }: ToggleEvent) => {
-    this.isOpen = newState === "open";
-    if (this.isOpen) this.#items[0]?.focus();
-  };
-
-  readonly #openByKey = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    event.preventDefault();
-    if (!this.isOpen) this.#toggle();
-  };
-
-  readonly #walk = (event: KeyboardEvent) => {
-    const items = this.#items;
-    const place = items.findIndex((one) => one.matches(":focus"));
-    const step = { ArrowDown: place + 1, ArrowUp: place - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
-    if (step !== undefined) items[step % items.length]?.focus();
-    else if (event.key === "Tab" || event.key === "Escape") this.#close();
-    else return;
-    if (event.key !== "Tab") event.preventDefault();
-  };
-
-  #close(): void {
-    this.menu?.hidePopover();
-    this.button?.focus();
-  }
-
-  #choose(event: Event): void {
-    this.#close();
-    this.dispatchEvent(event);
-  }
-
-  /** Below the button where there is more room, else above it; within the window. */
-  #place(): Readonly<Record<`--${string}`, string>> {
-    if (this.button === null || this.button === undefined) return {};
-    const { top, bottom, left } = this.button.getBoundingClientRect();
-    const [below, above] = [innerHeight - bottom, top];
-    const isBelow = below >= above;
-    return {
-      "--at-top": isBelow ? `${bottom + 4}px` : "auto",
-      "--at-bottom": isBelow ? "auto" : `${innerHeight - top + 4}px`,
-      "--at-left": `${Math.max(8, Math.min(left, innerWidth - 260))}px`,
-      "--room": `${Math.max(below, above) - 16}px`,
-    };
-  }
-
-  get #items(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  #all(): readonly MenuItem[] {
+    const item = (words: string, event: () => Event) => ({ words, choose: () => void this.dispatchEvent(event()) });
+    return [
+      ...cardKindNames.map((kind) => item(say(cardKinds[kind].said.one), () => new EditEvent(kind, null))),
+      "line",
+      item(t("fromLibraryDots"), () => new LibraryEvent(null)),
+      item(t("deckFromFileDots"), () => new NewDeckEvent()),
+    ];
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type CardKindName, cardKinds } from "../../shared/cards/index.ts";
+import { type CardKindName, cardKinds, layerOf } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
@@ -27,9 +27,18 @@ export class CardBankElement extends LitElement {
   @property({ attribute: false }) preparedId: string | null = null;
   @property({ attribute: false }) program: Program = emptyProgram;
   @property({ type: Boolean }) locked = false;
+  /** The plan may be changed: «Добавить» is shown. */
+  @property({ type: Boolean }) editing = false;
+  /** The room's keys are on. */
+  @property({ type: Boolean }) keys = false;
   @state() private query = "";
   @state() private tab: Tab = "all";
   readonly #decks = new DeckNames(this);
+
+  /** Puts the focus into the search. */
+  reach(): void {
+    this.renderRoot.querySelector<HTMLElement>("#query")?.focus();
+  }
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has("cues")) return;
@@ -43,12 +52,16 @@ export class CardBankElement extends LitElement {
         <h2>${t("bank")} <span class="num">${this.cues.length || nothing}</span></h2>
         <label class="vh" for="query">${t("findCard")}</label>
         <input class="field" id="query" type="search" autocomplete="off" placeholder=${t("findCard")} .value=${this.query} @input=${this.#type} />
-        <button class="btn btn--s" type="button" aria-haspopup="dialog" ?disabled=${this.locked} @click=${() => this.dispatchEvent(new LibraryEvent(null))}>${t("fromLibrary")}</button>
-        <efir-add-menu ?locked=${this.locked}></efir-add-menu>
+        ${this.editing ? this.#additions() : nothing}
       </div>
       <p class="vh" role="status">${this.query.trim() === "" ? nothing : t("cardsFound", { count: found.length })}</p>
       ${this.#nothing(found)} ${shelvesOf(found).map((shelf) => this.#shelf(shelf))}
       ${rest.length === 0 ? nothing : this.#rest(rest)}`;
+  }
+
+  #additions() {
+    return html`<button class="btn btn--s" type="button" aria-haspopup="dialog" ?disabled=${this.locked} @click=${() => this.dispatchEvent(new LibraryEvent(null))}>${t("fromLibrary")}</button>
+      <efir-add-menu ?locked=${this.locked}></efir-add-menu>`;
   }
 
   #nothing(found: readonly Cue[]) {
@@ -87,11 +100,18 @@ export class CardBankElement extends LitElement {
           ${repeat(
             cues,
             ({ id }) => id,
-            (cue) => cardRow(cue, { bank: this, isKindTold: tab === "all" }),
+            (cue) => cardRow(cue, { bank: this, isKindTold: tab === "all", cap: this.#capOf(cue) }),
           )}
         </ul>
       </div>
     </div>`;
+  }
+
+  /** The key that puts a lower third on air and off: `Shift+2`. `null`: it has none. */
+  #capOf({ id }: Cue): string | null {
+    if (!this.keys) return null;
+    const place = this.cues.filter(({ card }) => layerOf(card) === "lower-third").findIndex((one) => one.id === id);
+    return place >= 0 && place < 9 ? `Shift+${place + 1}` : null;
   }
 
   readonly #type = ({ target }: Event) => {

@@ -4,6 +4,7 @@ import type { Cue } from "../../shared/rundown/plan.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { say } from "../i18n/say.ts";
 import { PrepareEvent } from "./events.ts";
+import { cap as capOf } from "./key-cap.ts";
 import { isOnAir } from "./standing.ts";
 import { t } from "./strings.ts";
 
@@ -16,10 +17,12 @@ interface RowOf {
   };
   /** Rows of several kinds stand together. */
   readonly isKindTold: boolean;
+  /** The key that puts it on air and off at once; `null`: it has none. */
+  readonly cap: string | null;
 }
 
 /** One card as a row with the button that prepares it. Needs `desk` styles. */
-export function cardRow(cue: Cue, { bank, isKindTold }: RowOf): TemplateResult {
+export function cardRow(cue: Cue, { bank, isKindTold, cap }: RowOf): TemplateResult {
   const title = labelOf(cue.card);
   const isLive = isOnAir(bank.program, cue.card);
   const isPrepared = cue.id === bank.preparedId;
@@ -40,7 +43,7 @@ export function cardRow(cue: Cue, { bank, isKindTold }: RowOf): TemplateResult {
         ?disabled=${bank.locked}
         @click=${() => bank.dispatchEvent(new PrepareEvent(cue.id))}
       >
-        ${t("prepareIt")}
+        ${t("prepareIt")}${cap === null ? nothing : capOf(cap)}
       </button>
     </span>
   </li>`;

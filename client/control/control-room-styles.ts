@@ -4,8 +4,10 @@ import { css } from "lit";
 export const controlRoomStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr) auto;
+    /* With large letters on a phone the bars alone would fill the window: then all of it scrolls. */
+    grid-template-rows: auto auto auto minmax(min(22rem, 80dvh), 1fr) auto;
     height: 100dvh;
+    overflow: auto;
     container: room / inline-size;
     line-height: 1.4;
   }
@@ -17,7 +19,7 @@ export const controlRoomStyles = css`
   }
   main {
     display: grid;
-    grid-template-columns: 24rem minmax(0, 1fr) 24rem;
+    grid-template-columns: 22rem minmax(0, 1fr) 22rem;
     min-height: 0;
     /* Labels for screen readers stand absolutely: they scroll with what they belong to, and not the whole page. */
     position: relative;
@@ -43,12 +45,15 @@ export const controlRoomStyles = css`
     padding-top: var(--space-3);
     border-top: var(--border) solid var(--color-line);
   }
-  .side .ph {
-    margin: 0;
+  .work {
+    display: contents;
   }
-  efir-highlight-panel {
+  .side > :not(:first-child) {
     padding-top: var(--space-3);
     border-top: var(--border) solid var(--color-line);
+  }
+  efir-on-air-log {
+    flex: 1 1 auto;
   }
   .desk {
     display: flex;
@@ -60,45 +65,47 @@ export const controlRoomStyles = css`
     padding: var(--space-4);
     overflow: auto;
   }
-  .monitors,
-  .two {
+  .monitors {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-4);
   }
-  .choices {
+  .under {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--space-3);
-    margin-top: var(--space-5);
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--space-5);
   }
   @container room (max-width: 92rem) {
     main {
       grid-template-columns: 20rem minmax(0, 1fr) 19rem;
     }
   }
-  @container room (max-width: 72rem) {
+  /* A tablet: the rundown beside one scrolling column, what is done on air at its foot, under the thumb. */
+  @container room (max-width: 78rem) {
+    main,
+    efir-status-bar,
+    efir-room-foot {
+      --target-dense: var(--target-min);
+      --target-row: var(--target-min);
+    }
     main {
       grid-template-columns: 18rem minmax(0, 1fr);
-      grid-template-rows: minmax(0, 1fr) auto;
     }
-    .side {
-      grid-column: 1 / -1;
-      max-height: 16rem;
-      border-top: var(--border) solid var(--color-line);
-      border-left: 0;
-    }
-  }
-  @container room (max-width: 52rem) {
-    main {
+    .work {
       display: flex;
       flex-direction: column;
+      position: relative;
+      min-width: 0;
+      min-height: 0;
       overflow: auto;
     }
-    main > * {
+    .work > *,
+    .desk > * {
       flex: none;
     }
-    /* Its parts join the one scrolling column, so that the take button can stay at the column's foot. */
+    /* Its parts join the one scrolling column, so that the acts on air can stay at the column's foot. */
     .desk {
       display: contents;
     }
@@ -116,27 +123,63 @@ export const controlRoomStyles = css`
       border-top: var(--border) solid var(--color-line);
       background: var(--color-bg);
     }
-    efir-rundown {
-      border-right: 0;
+    .side {
       margin-top: var(--space-4);
       border-top: var(--border) solid var(--color-line);
-    }
-    .side {
-      max-height: none;
+      border-left: 0;
+      overflow: visible;
     }
     efir-on-air-log {
       flex: none;
       height: 20rem;
     }
   }
-  /* Bars that would fill half of a phone scroll with the page; the take button stays. */
-  @container room (max-width: 40rem) {
-    .monitors,
-    .two {
+  @container room (max-width: 60rem) {
+    main {
+      grid-template-columns: 15rem minmax(0, 1fr);
+    }
+  }
+  /* A phone: one column, the monitors small and side by side, the rundown below the cards. */
+  @container room (max-width: 46rem) {
+    main {
+      display: flex;
+      flex-direction: column;
+      overflow: auto;
+    }
+    main > * {
+      flex: none;
+    }
+    .work {
+      display: contents;
+    }
+    .desk > * {
+      margin-inline: var(--space-3);
+    }
+    .desk > efir-take-bar {
+      padding-inline: var(--space-3);
+    }
+    .monitors {
+      gap: var(--space-2);
+    }
+    efir-rundown {
+      border-right: 0;
+      margin-top: var(--space-4);
+      border-top: var(--border) solid var(--color-line);
+    }
+  }
+  /* With large letters there is no room for two. */
+  @container room (max-width: 18rem) {
+    .monitors {
       grid-template-columns: minmax(0, 1fr);
     }
     efir-program-monitor {
       order: -1;
+    }
+  }
+  @media (pointer: coarse) {
+    :host {
+      --target-dense: var(--target-min);
+      --target-row: var(--target-min);
     }
   }
 `;

@@ -1,26 +1,26 @@
 import "./schemas-without-eval.ts";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { unreadyOf } from "../../shared/cards/index.ts";
-import type { Cue } from "../../shared/rundown/plan.ts";
-import type { ProgramTime } from "../../shared/time.ts";
+import { labelOf, unreadyOf } from "../../shared/cards/index.ts";
+import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { standing } from "../../shared/timeline/standing.ts";
 import { SessionController } from "../session/session-controller.ts";
 import type { SessionState } from "../session/session-state.ts";
 import { common, controls } from "../ui/styles.ts";
-import { actsOf } from "./acts.ts";
+import { ActLog } from "./act-log.ts";
 import "./card-bank.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
+import { EditMode } from "./edit-mode.ts";
 import {
   type ClearEvent,
   type DropEvent,
   EditEvent,
   type MarkEvent,
   type MeetingEvent,
-  type MoveEvent,
-  type PrepareEvent,
+  PrepareEvent,
+  type SlideStepEvent,
   type WithdrawEvent,
 } from "./events.ts";
 import { ExpiryController } from "./expiry-controller.ts";
@@ -29,29 +29,35 @@ import { loudWarnings } from "./health/measures.ts";
 import "./highlight-panel.ts";
 import type { HighlightPanelElement } from "./highlight-panel.ts";
 import { KeyController } from "./key-controller.ts";
-import type { KeyWish } from "./keys.ts";
+import "./layer-list.ts";
 import "./meeting-acts.ts";
 import { clockOf } from "./meeting-clock.ts";
 import "./on-air-log.ts";
+import type { Prepared } from "./preparation.ts";
 import "./preview-monitor.ts";
 import "./program-monitor.ts";
 import "./room-foot.ts";
+import { carryOut, type Place } from "./room-keys.ts";
 import { roomNow } from "./room-now.ts";
 import "./room-notes.ts";
 import "./room-window.ts";
+import "./rundown/meeting-timing.ts";
+import { RundownDesk } from "./rundown/rundown-desk.ts";
 import "./rundown.ts";
 import "./show/show-bars.ts";
 import { nextEnd } from "./standing.ts";
 import "./status-bar.ts";
+import "./step-switches.ts";
 import { t } from "./strings.ts";
 import { desk as deskStyles } from "./styles.ts";
+import { newestTake, undoWords, unseenShowings } from "./take-back-words.ts";
 import "./take-bar.ts";
-import { WhoActed } from "./who-acted.ts";
+import { WhoIAm } from "./who-i-am.ts";
 import { whyNot } from "./why-not.ts";
 import { WindowController } from "./window-controller.ts";
 
 /**
- * The moderator's desk for one meeting. Rules CR1–CR35 in docs/spec/control.md.
+ * The moderator's desk for one meeting. Rules CR1–CR36 and CR70–CR82 in docs/spec/control.md.
  * @slot picture - The stage's player, without sound.
  */
 @customElement("efir-control-room")
@@ -60,26 +66,45 @@ export class ControlRoomElement extends LitElement {
   @property() stage = "main";
   @query("efir-highlight-panel") private readonly highlightPanel!: HighlightPanelElement | null;
   readonly #session = new SessionController<SessionState>(this, (state) => state);
-  readonly #desk = new Desk(this, () => this.#session.session);
+  readonly #who = new WhoIAm(this);
+  readonly #desk = new Desk(
+    this,
+    () => this.#session.session,
+    () => this.#who.actor,
+  );
+  readonly #rundown = new RundownDesk(this, {
+    plan: () => this.#session.part.plan,
+    command: (command) => this.#session.session?.command("rundown", command),
+    isLocked: () => this.#desk.isLocked,
+    say: (answer, done) => this.#desk.foot.answer(answer, done),
+    take: (cue) => void this.#desk.air.takeCue(cue),
+  });
   readonly #window = new WindowController(this, this.#desk);
-  readonly #keys = new KeyController(this, (wish) => this.#carryOut(wish));
-  readonly #who = new WhoActed(this, () => this.#session.session?.slug);
+  readonly #editMode = new EditMode();
+  readonly #log = new ActLog(this, this.#desk.line, this.#desk.foot);
+  readonly #keys = new KeyController(
+    this,
+    (wish) =>
+      // Esc is the drag's.
+      !this.#rundown.isDragging &&
+      carryOut(wish, { desk: this.#desk, window: this.#window, turnEditing: this.#turnEditing, reach: this.#reach }),
+  );
   readonly #expiry = new ExpiryController(this);
+  /** A recall window closes without any event. */
+  readonly #closing = new ExpiryController(this);
   readonly #history = new HealthHistory();
-  #toldRecord: SessionState["record"] | null = null;
 
   override willUpdate(): void {
     this.#history.take(this.#session.part);
   }
 
   override updated(_changed: PropertyValues<this>): void {
-    const { record, isRehearsal } = this.#session.part;
+    const { record, audience, isRehearsal } = this.#session.part;
     this.toggleAttribute("rehearsal", isRehearsal);
     const now = roomNow(this.#session.part);
     this.#expiry.await(nextEnd(record, now), now);
-    if (record === this.#toldRecord) return;
-    this.#toldRecord = record;
-    void this.#who.refresh();
+    const closings = [...unseenShowings(record, audience, now).values()];
+    this.#closing.await(closings.length === 0 ? null : programTime(Math.min(...closings)), now);
   }
 
   override render() {
@@ -94,6 +119,7 @@ export class ControlRoomElement extends LitElement {
         .signal=${signal}
         .audience=${audience}
         .serverOffset=${serverOffset}
+        ><efir-meeting-timing slot="timing" .record=${record} .cues=${this.#rundown.cues} .serverOffset=${serverOffset}></efir-meeting-timing
       ></efir-status-bar>
       <efir-show-bars></efir-show-bars>
       <efir-room-notes
@@ -101,22 +127,32 @@ export class ControlRoomElement extends LitElement {
         .refusal=${refusal}
         .warnings=${loudWarnings({ health, audience, signal })}
         .slug=${slug}
+        .missed=${this.#log.missed}
+        @efir-read=${() => this.#log.forget()}
         @efir-hurry=${() => this.#session.session?.hurry()}
       ></efir-room-notes>
       <main
-        @efir-prepare=${(event: PrepareEvent) => this.#desk.prepare(event.cueId)}
-        @efir-take=${() => void this.#desk.take()}
-        @efir-clear=${(event: ClearEvent) => void this.#desk.clear(event.layer)}
-        @efir-move=${(event: MoveEvent) => void this.#desk.move(event.cue, event.step)}
+        @efir-prepare=${(event: PrepareEvent) => void this.#desk.preparation.prepare(event.cueId)}
+        @efir-take=${() => void this.#desk.air.take()}
+        @efir-clear=${(event: ClearEvent) => void this.#desk.air.takeOff(event.layer)}
+        @efir-recall=${() => void this.#desk.air.recall()}
+        @efir-undo=${() => void this.#desk.air.undo()}
+        @efir-blackout=${() => void this.#desk.air.blackout()}
+        @efir-slide-step=${(event: SlideStepEvent) => void this.#desk.air.stepSlide(event.step)}
+        @efir-edit-mode=${(event: CustomEvent<boolean>) => this.#edit(event.detail)}
         @efir-drop=${(event: DropEvent) => void this.#desk.drop(event.cue)}
         @efir-mark=${this.#mark}
         @efir-withdraw=${(event: WithdrawEvent) => void this.#desk.withdraw(event.highlightId)}
         @efir-meeting=${this.#meeting}
       >
-        ${this.#left(program)}${this.#middle(program)}${this.#right(now)}
+        ${this.#left(program)}
+        <div class="work">${this.#middle(program, now)}${this.#right(now)}</div>
       </main>
       <efir-room-foot
         .notice=${this.#desk.notice}
+        .takenAt=${newestTake(record, now)?.act.at ?? null}
+        .audience=${audience}
+        .serverOffset=${serverOffset}
         ?keys=${this.#keys.isOn}
         @efir-keys=${(event: CustomEvent<boolean>) => {
           this.#keys.isOn = event.detail;
@@ -141,83 +177,119 @@ export class ControlRoomElement extends LitElement {
   }
 
   #left(program: Program) {
-    const { record, plan } = this.#session.part;
+    const { record, serverOffset } = this.#session.part;
     return html`<efir-rundown
-      .cues=${plan?.cues ?? []}
-      .preparedId=${this.#desk.prepared?.id ?? null}
+      .cues=${this.#rundown.cues}
+      .record=${record}
+      .serverOffset=${serverOffset}
+      .preparedId=${this.#desk.preparation.prepared?.cue.id ?? null}
       .program=${program}
+      ?editing=${this.#isEditing}
       ?locked=${this.#desk.isLocked}
       ><efir-meeting-acts .phase=${record.phase} .slug=${this.#session.session?.slug ?? ""} ?locked=${this.#desk.isLocked}></efir-meeting-acts
     ></efir-rundown>`;
   }
 
-  #middle(program: Program) {
-    const { record, plan } = this.#session.part;
-    const { prepared, isLocked } = this.#desk;
-    const why = prepared === null ? null : whyNot(prepared.card, record.phase);
+  #middle(program: Program, now: ProgramTime) {
+    const { record, audience, serverOffset, plan } = this.#session.part;
+    const { isLocked, preparation, air } = this.#desk;
+    const { prepared } = preparation;
+    const unseen = new Set(unseenShowings(record, audience, now).keys());
+    const why = prepared === null ? null : whyNot(prepared, { record, plan });
+    const taken = newestTake(record, now);
+    const takeBack = taken && { title: labelOf(taken.showing.card), isUnseen: unseen.has(taken.act.seq) };
     return html`<section class="desk" aria-label=${t("desk")}>
       <div class="monitors">
-        <efir-preview-monitor .card=${prepared?.card ?? null}></efir-preview-monitor>
-        <efir-program-monitor .program=${program} ?locked=${isLocked}><slot name="picture" slot="picture"></slot></efir-program-monitor>
+        <efir-preview-monitor
+          .card=${prepared?.cue.card ?? null}
+          .by=${prepared?.by ?? null}
+          ?locked=${isLocked}
+          ?keys=${this.#keys.isOn}
+        ></efir-preview-monitor>
+        <efir-program-monitor .program=${program}><slot name="picture" slot="picture"></slot></efir-program-monitor>
       </div>
       <efir-take-bar
-        ?prepared=${prepared !== null}
         ?ready=${prepared !== null && why === null}
         ?locked=${isLocked}
         ?keys=${this.#keys.isOn}
-        ?stepping=${this.#desk.isStepping}
-        @efir-step=${(event: CustomEvent<boolean>) => {
-          this.#desk.isStepping = event.detail;
-        }}
+        .takeBack=${takeBack}
+        .undo=${undoWords(record, now)}
+        ?full=${layersOfPicture.some((layer) => program[layer] !== null)}
+        ?steps=${air.canStep}
       ></efir-take-bar>
-      <p class="hint" role="status">${why ?? t("bankHint")} ${prepared !== null && unreadyOf(prepared.card) !== null ? this.#remedy(prepared) : nothing}</p>
+      <div class="under">
+        <p class="hint" role="status">${why ?? t("bankHint")} ${prepared === null ? nothing : this.#remedy(prepared)}</p>
+        <efir-step-switches
+          ?stepping=${air.isStepping}
+          ?clicker=${air.isClickerOn}
+          @efir-step=${(event: CustomEvent<boolean>) => {
+            air.isStepping = event.detail;
+          }}
+          @efir-clicker=${(event: CustomEvent<boolean>) => {
+            air.isClickerOn = event.detail;
+          }}
+        ></efir-step-switches>
+      </div>
+      <efir-layer-list
+        .program=${program}
+        .unseen=${unseen}
+        .audience=${audience}
+        .serverOffset=${serverOffset}
+        ?locked=${isLocked}
+        ?keys=${this.#keys.isOn}
+      ></efir-layer-list>
       <efir-card-bank
         .cues=${plan?.cues ?? []}
-        .preparedId=${prepared?.id ?? null}
+        .preparedId=${prepared?.cue.id ?? null}
         .program=${program}
+        ?editing=${this.#isEditing}
+        ?keys=${this.#keys.isOn}
         ?locked=${isLocked}
       ></efir-card-bank>
     </section>`;
   }
 
-  /** The card itself must be mended before it can be taken. */
-  #remedy(cue: Cue) {
-    return html`<button class="btn btn--s" type="button" ?disabled=${this.#desk.isLocked} @click=${() =>
-      this.dispatchEvent(new EditEvent(cue.card.kind, cue))}>${t("describeIt")}</button>`;
+  /** What has to be done before it can be taken: the card is mended, or looked at again. */
+  #remedy({ cue, isStale, isLook }: Prepared) {
+    const button = (words: string, event: () => Event) =>
+      html`<button class="btn btn--s" type="button" ?disabled=${this.#desk.isLocked} @click=${({ target }: Event) =>
+        target?.dispatchEvent(event())}>${words}</button>`;
+    if (unreadyOf(cue.card) !== null) return button(t("describeIt"), () => new EditEvent(cue.card.kind, cue));
+    return isStale && !isLook ? button(t("prepareAgain"), () => new PrepareEvent(cue.id)) : nothing;
   }
 
   #right(now: ProgramTime) {
     const { record } = this.#session.part;
     return html`<aside class="side">
-      <div class="ph">
-        <h2>${t("stream")}</h2>
-        <button class="btn btn--s" type="button" aria-haspopup="dialog" @click=${() => this.#window.show({ type: "stream" })}>${t("streamButton")}</button>
-      </div>
       <efir-highlight-panel .highlights=${record.highlights} ?open=${record.phase === "open"} ?locked=${this.#desk.isLocked}></efir-highlight-panel>
-      <efir-on-air-log .acts=${actsOf(record, now)} .names=${this.#who.names}></efir-on-air-log>
+      <efir-on-air-log .lines=${this.#log.lines(now)}></efir-on-air-log>
     </aside>`;
   }
 
-  /** Under an open window the keys belong to it. */
-  #carryOut(wish: KeyWish): boolean {
-    if (this.#window.open !== null) return false;
-    switch (wish.type) {
-      case "take":
-        void this.#desk.take();
-        return true;
-      case "unprepare":
-        this.#desk.prepare(null);
-        return true;
-      case "prepare": {
-        const cue = this.#session.part.plan?.cues[wish.index];
-        if (cue !== undefined && !this.#desk.isLocked) this.#desk.prepare(cue.id);
-        return true;
-      }
-      case "list":
-        this.#window.show({ type: "keys" });
-        return true;
-    }
+  get #isEditing(): boolean {
+    return this.#editMode.isOn(this.#session.part.record.phase);
   }
+
+  #edit(isOn: boolean): void {
+    this.#editMode.turn(this.#session.part.record.phase, isOn);
+    this.requestUpdate();
+  }
+
+  readonly #turnEditing = () => this.#edit(!this.#isEditing);
+
+  readonly #reach = (place: Place) => {
+    const { renderRoot } = this;
+    switch (place) {
+      case "find":
+        return renderRoot.querySelector("efir-card-bank")?.reach();
+      case "highlight":
+        return this.highlightPanel?.reach();
+      case "meeting":
+        return renderRoot.querySelector("efir-meeting-acts")?.reach();
+      case "more":
+        return renderRoot.querySelector("efir-status-bar")?.reach();
+    }
+  };
 
   readonly #mark = async (event: MarkEvent) => {
     if (await this.#desk.mark(event.text)) this.highlightPanel?.clear();
@@ -233,6 +305,9 @@ export class ControlRoomElement extends LitElement {
     void this.#desk.meeting("close");
   };
 }
+
+/** What «Убрать всё» takes off. */
+const layersOfPicture = ["stage", "lower-third", "side"] as const;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,6 +3,7 @@ import type { Layer } from "../../shared/cards/card-kind.ts";
 import type { Card, CardKindName } from "../../shared/cards/index.ts";
 import type { LibraryItem, LibrarySort } from "../../shared/library.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
+import type { OpenWindow } from "./open-window.ts";
 
 const up = { bubbles: true, composed: true } as const;
 
@@ -22,10 +23,51 @@ export class TakeEvent extends Event {
   }
 }
 
+/** Take off what stands on the layer: recalled while nobody has seen it. */
 export class ClearEvent extends Event {
   static readonly type = "efir-clear";
   constructor(readonly layer: Layer) {
     super(ClearEvent.type, up);
+  }
+}
+
+/** Take back the newest take that stands. */
+export class RecallEvent extends Event {
+  static readonly type = "efir-recall";
+  constructor() {
+    super(RecallEvent.type, up);
+  }
+}
+
+/** Put back what stood before the last act. */
+export class UndoEvent extends Event {
+  static readonly type = "efir-undo";
+  constructor() {
+    super(UndoEvent.type, up);
+  }
+}
+
+/** Everything off the picture. */
+export class BlackoutEvent extends Event {
+  static readonly type = "efir-blackout";
+  constructor() {
+    super(BlackoutEvent.type, up);
+  }
+}
+
+/** The next slide of the deck, or the one before. */
+export class SlideStepEvent extends Event {
+  static readonly type = "efir-slide-step";
+  constructor(readonly step: 1 | -1) {
+    super(SlideStepEvent.type, up);
+  }
+}
+
+/** Open a window of the room. */
+export class ShowWindowEvent extends Event {
+  static readonly type = "efir-show-window";
+  constructor(readonly open: OpenWindow) {
+    super(ShowWindowEvent.type, up);
   }
 }
 
@@ -37,16 +79,6 @@ export class EditEvent extends Event {
     readonly cue: Cue | null,
   ) {
     super(EditEvent.type, up);
-  }
-}
-
-export class MoveEvent extends Event {
-  static readonly type = "efir-move";
-  constructor(
-    readonly cue: Cue,
-    readonly step: -1 | 1,
-  ) {
-    super(MoveEvent.type, up);
   }
 }
 
@@ -151,8 +183,12 @@ declare global {
     [PrepareEvent.type]: PrepareEvent;
     [TakeEvent.type]: TakeEvent;
     [ClearEvent.type]: ClearEvent;
+    [RecallEvent.type]: RecallEvent;
+    [UndoEvent.type]: UndoEvent;
+    [BlackoutEvent.type]: BlackoutEvent;
+    [SlideStepEvent.type]: SlideStepEvent;
+    [ShowWindowEvent.type]: ShowWindowEvent;
     [EditEvent.type]: EditEvent;
-    [MoveEvent.type]: MoveEvent;
     [DropEvent.type]: DropEvent;
     [CardReadyEvent.type]: CardReadyEvent;
     [CorrectFigureEvent.type]: CorrectFigureEvent;

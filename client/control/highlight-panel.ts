@@ -66,6 +66,11 @@ export class HighlightPanelElement extends LitElement {
     this.text = "";
   }
 
+  /** Puts the focus where a highlight is written. */
+  reach(): void {
+    this.renderRoot.querySelector("textarea")?.focus();
+  }
+
   override render() {
     const written = this.text.trim();
     return html`<section aria-labelledby="heading">

@@ -29,6 +29,11 @@ export class MeetingActsElement extends LitElement {
   @property() slug = "";
   readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
 
+  /** Puts the focus on the button; a press of Enter is still needed. */
+  reach(): void {
+    this.renderRoot.querySelector<HTMLElement>(".btn")?.focus();
+  }
+
   override render() {
     const clock = html`<efir-clock-switch ?locked=${this.locked}></efir-clock-switch>`;
     if (this.#isRehearsal.part)

@@ -16,19 +16,51 @@ export const monitorStyles = css`
   figcaption {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: var(--space-3);
-    padding: var(--space-1) var(--space-3);
+    gap: var(--space-1) var(--space-3);
+    min-height: calc(var(--target-dense) + 2 * var(--space-1));
+    padding: var(--space-1) var(--space-1) var(--space-1) var(--space-3);
     font-size: var(--text-sm);
-    line-height: 1.5;
+    line-height: 1.3;
   }
   figcaption b {
     font-weight: var(--weight-heavy);
   }
-  figcaption span {
+  .what {
+    display: flex;
+    flex: 1 1 auto;
+    gap: var(--space-3);
+    justify-content: space-between;
+    min-width: 0;
+  }
+  .program .what {
+    padding-right: var(--space-2);
+  }
+  .what > span {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  figcaption .btn {
+    min-width: var(--target-dense);
+    padding: 0 var(--space-2);
+  }
+  /* Over the picture's foot: the picture does not move when somebody else prepares. */
+  .preview {
+    position: relative;
+  }
+  .who {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    padding: var(--space-1) var(--space-3);
+    background: var(--color-brand-soft);
+    color: var(--color-text);
+    font-size: var(--text-sm);
+    font-weight: var(--weight-medium);
+  }
+  .who:empty {
+    padding: 0;
   }
   .preview {
     border: 3px dashed var(--tally-preview);
@@ -47,7 +79,11 @@ export const monitorStyles = css`
     color: var(--tally-on-program);
   }
   .picture {
+    display: grid;
     flex: 1 1 auto;
+    align-content: center;
+    aspect-ratio: 16 / 9;
+    min-height: 0;
     overflow: hidden;
     background: var(--stage-bg);
   }
@@ -57,9 +93,9 @@ export const monitorStyles = css`
   .card {
     display: grid;
     align-content: center;
-    min-height: 11rem;
-    max-height: 26rem;
-    padding: var(--space-4);
+    /* What is too large for the picture is scrolled in it: a tall card does not move the desk. */
+    max-height: 100%;
+    padding: var(--space-3) var(--space-4);
     overflow: auto;
     color: var(--stage-text);
     --efir-figure-accent: var(--stage-accent);
@@ -79,47 +115,10 @@ export const monitorStyles = css`
     justify-items: center;
     text-align: center;
   }
-  .layers {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: center;
-    gap: var(--space-1) var(--space-3);
-    padding: var(--space-2) var(--space-3);
-    background: var(--color-surface);
-    font-size: var(--text-sm);
-  }
-  .layers > li {
-    display: contents;
-  }
-  .layers .name {
-    color: var(--color-text-2);
-  }
-  .layers .title {
-    overflow: hidden;
-    font-weight: var(--weight-strong);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .layers .nothing {
-    min-height: var(--target-dense);
-    align-content: center;
-    color: var(--color-text-3);
-    font-weight: var(--weight-regular);
-  }
-  @container monitor (max-width: 19rem) {
-    .layers {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-    .layers .name {
-      grid-column: 1 / -1;
-      margin-bottom: calc(-1 * var(--space-1));
-    }
-    .layers .title {
-      white-space: normal;
-      overflow-wrap: anywhere;
-    }
-    .layers .nothing {
-      min-height: 0;
+  @container monitor (max-width: 16rem) {
+    figcaption kbd,
+    .program .what > span {
+      display: none;
     }
   }
 `;

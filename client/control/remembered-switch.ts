@@ -3,9 +3,9 @@ export class RememberedSwitch {
   readonly #key: string;
   #isOn: boolean;
 
-  constructor(key: string) {
+  constructor(key: string, { isOnAtFirst = true } = {}) {
     this.#key = key;
-    this.#isOn = recalled(key);
+    this.#isOn = recalled(key, isOnAtFirst);
   }
 
   get isOn(): boolean {
@@ -22,10 +22,11 @@ export class RememberedSwitch {
   }
 }
 
-function recalled(key: string): boolean {
+function recalled(key: string, isOnAtFirst: boolean): boolean {
   try {
-    return localStorage.getItem(key) !== "off";
+    const kept = localStorage.getItem(key);
+    return kept === null ? isOnAtFirst : kept === "on";
   } catch {
-    return true;
+    return isOnAtFirst;
   }
 }

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { AudienceSummary } from "../../shared/protocol.ts";
+import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import { common, controls } from "../ui/styles.ts";
-import type { Notice } from "./desk.ts";
+import type { Notice } from "./foot-notice.ts";
+import "./sight-meter.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 
@@ -38,7 +41,12 @@ export class RoomFootElement extends LitElement {
         color: var(--color-text);
       }
       .said:empty {
-        flex-basis: 0;
+        flex: 0 0 0;
+        margin-right: calc(-1 * var(--space-5));
+      }
+      efir-sight-meter {
+        margin-right: auto;
+        color: var(--color-text);
       }
       .said--refused {
         font-weight: var(--weight-strong);
@@ -66,7 +74,7 @@ export class RoomFootElement extends LitElement {
         height: 1.15rem;
       }
       /* Where there is hardly a keyboard, the hints give way; the list and the switch stay. */
-      @container foot (max-width: 40rem) {
+      @container foot (max-width: 78rem) {
         .cap {
           display: none;
         }
@@ -74,14 +82,26 @@ export class RoomFootElement extends LitElement {
     `,
   ];
   @property({ attribute: false }) notice: Notice | null = null;
+  /** The frame of the newest take that stands: how far it has come is told beside the words; `null`: none stands. */
+  @property({ attribute: false }) takenAt: ProgramTime | null = null;
+  @property({ attribute: false }) audience: AudienceSummary | null = null;
+  /** The server's clock minus this machine's. */
+  @property({ attribute: false }) serverOffset: Millis = millis(0);
   @property({ type: Boolean }) keys = false;
 
   override render() {
     return html`<footer>
       <div class="said ${this.notice?.isRefusal ? "said--refused" : ""}" role="status">${this.#said()}</div>
       ${
+        this.takenAt === null
+          ? nothing
+          : html`<efir-sight-meter .at=${this.takenAt} .audience=${this.audience} .serverOffset=${this.serverOffset}></efir-sight-meter>`
+      }
+      ${
         this.keys
-          ? html`<span class="cap"><kbd>Ctrl+Enter</kbd> ${t("key.take")}</span><span class="cap"><kbd>1</kbd>–<kbd>9</kbd> ${t("key.prepare")}</span>`
+          ? html`<span class="cap"><kbd>Ctrl+Enter</kbd> ${t("key.take")}</span><span class="cap"><kbd>1</kbd>–<kbd>9</kbd> ${t("key.prepare")}</span>
+            <span class="cap"><kbd>PgDn</kbd> ${t("key.slide")}</span>
+            <span class="cap"><kbd>Shift+1</kbd>–<kbd>9</kbd> ${t("key.lowerThird")}</span>`
           : nothing
       }
       <button class="link" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new Event("efir-list-keys"))}>${t("allKeys")}</button>

@@ -55,6 +55,9 @@ export const statusBarStyles = css`
     min-height: 1.75rem;
     color: var(--color-link);
   }
+  .more {
+    align-self: center;
+  }
   .clock {
     display: grid;
     align-content: center;
@@ -177,6 +180,12 @@ export const statusBarStyles = css`
     }
     .onair {
       margin-left: auto;
+    }
+  }
+  /* Large letters on a phone. */
+  @container bar (max-width: 18rem) {
+    .clock dd {
+      font-size: var(--text-md);
     }
   }
   @container bar (max-width: 40rem) {

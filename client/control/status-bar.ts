@@ -9,15 +9,20 @@ import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ClockController } from "./clock-controller.ts";
 import { elapsed } from "./elapsed.ts";
+import { ShowWindowEvent } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
 import { barMeasures, type Measure, measuresOf } from "./health/measures.ts";
 import { t as words } from "./health/strings.ts";
+import "./menu-button.ts";
+import { headingOf, moreWindows } from "./open-window.ts";
 import { statusBarStyles } from "./status-bar-styles.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
 
 /**
  * The room's upper edge: what meeting, what time, how the stream does, whether it is on air.
+ * @slot timing - How the meeting goes against its plan.
+ * @fires efir-show-window - A window of «Ещё» is wanted (ShowWindowEvent).
  * @fires efir-open-health - The stream's health in detail is wanted (OpenHealthEvent).
  */
 @customElement("efir-status-bar")
@@ -30,7 +35,16 @@ export class StatusBarElement extends LitElement {
   @property({ attribute: false }) audience: AudienceSummary | null = null;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
+  readonly #more = moreWindows.map((type) => ({
+    words: headingOf({ type }),
+    choose: () => void this.dispatchEvent(new ShowWindowEvent({ type })),
+  }));
   readonly #clock = new ClockController(this, () => this.serverOffset);
+
+  /** Opens «Ещё». */
+  reach(): void {
+    this.renderRoot.querySelector("efir-menu-button")?.toggle();
+  }
 
   override render() {
     return html`<header>
@@ -43,10 +57,12 @@ export class StatusBarElement extends LitElement {
         <a href=${`/pult/${this.slug}/zasedanie`}>${t("meetingForm")}</a>
         <a href=${`/pult/biblioteka?pult=${this.slug}`}>${t("library")}</a>
       </nav>
+      <efir-menu-button class="more" label=${t("more")} .items=${this.#more}></efir-menu-button>
       <dl class="clock num">
         <dt>${t("now")}</dt>
         <dd>${formatTimeWithSeconds(this.#clock.now)}</dd>
       </dl>
+      <slot name="timing"></slot>
       <div class="health num">
         <ul aria-label=${words("title")}>${barMeasures(measuresOf(this)).map(this.#measure)}</ul>
         <button class="btn btn--s btn--icon" type="button" aria-haspopup="dialog" aria-label=${words("details")} title=${words("details")}

@@ -61,9 +61,8 @@ export const ru = {
   "clear.lower-third": "Снять плашку",
   "clear.side": "Снять карточку рядом",
   take: "В эфир",
-  unprepare: "Убрать",
-  unprepareWhole: "Убрать из подготовки",
-  preparedBy: "готовит {name}",
+  unprepare: "Убрать из подготовки",
+  preparedBy: "Готовит {name}",
   staleCard: "Карточку изменили после того, как вы её готовили. Проверьте и приготовьте ещё раз",
   prepareAgain: "Приготовить снова",
   secondPerson: "Возьмёт другой модератор: заседание ведут вдвоём",
@@ -229,6 +228,8 @@ export const ru = {
   "keys.list": "этот список",
   "key.take": "в эфир",
   "key.prepare": "в подготовку",
+  "key.slide": "слайд",
+  "key.lowerThird": "плашка",
 
   // The stream's settings
   stream: "Поток",

@@ -11,6 +11,9 @@ export const desk = css`
     font-weight: var(--weight-medium);
     opacity: 0.92;
   }
+  kbd[data-cap]::before {
+    content: attr(data-cap);
+  }
   .btn {
     white-space: nowrap;
   }

@@ -1,104 +1,113 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
-import { PrepareEvent, TakeEvent } from "./events.ts";
+import { BlackoutEvent, RecallEvent, SlideStepEvent, TakeEvent, UndoEvent } from "./events.ts";
+import { keyCap, shortcut } from "./key-cap.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
+import { takeBarStyles } from "./take-bar-styles.ts";
+
+/** What «Отозвать» would take back. */
+export interface TakeBack {
+  readonly title: string;
+  /** Nobody has seen it: it would be as if it had never been. */
+  readonly isUnseen: boolean;
+}
 
 /**
- * The only red button. A press, or Ctrl+Enter anywhere; never Space or Enter alone.
- * @fires efir-step - The switch «Готовить следующий» was turned; `detail` says on.
+ * What is done on air by one press: take, take back, undo, all off, the next slide. The only red button; it hears a press,
+ * or Ctrl+Enter anywhere, never Space or Enter alone.
+ * @fires efir-take - Take what is prepared (TakeEvent).
+ * @fires efir-recall - Take back the newest take (RecallEvent).
+ * @fires efir-undo - Put back what stood before (UndoEvent).
+ * @fires efir-blackout - Everything off the picture (BlackoutEvent).
+ * @fires efir-slide-step - The next slide, or the one before (SlideStepEvent).
  */
 @customElement("efir-take-bar")
 export class TakeBarElement extends LitElement {
-  static override styles = [
-    common,
-    controls,
-    desk,
-    css`
-      :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-        container-type: inline-size;
-      }
-      .btn--take {
-        min-height: 3.25rem;
-        padding: 0 var(--space-6);
-        border-color: var(--tally-program);
-        background: var(--tally-program);
-        color: var(--tally-on-program);
-        font-size: var(--text-lg);
-        font-weight: var(--weight-heavy);
-      }
-      .step {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: var(--target-dense);
-        font-size: var(--text-sm);
-      }
-      .step input {
-        width: 1.15rem;
-        height: 1.15rem;
-      }
-      .btn--take:hover:enabled {
-        filter: brightness(0.9);
-      }
-      /* Nothing to take: not faint red, which reads as on air, but an empty frame. */
-      .btn--take:disabled {
-        border-color: var(--color-line-strong);
-        background: none;
-        color: var(--color-text-2);
-        opacity: 1;
-      }
-      /* Where there is hardly a keyboard, both buttons stand in one row. */
-      @container (max-width: 30rem) {
-        kbd {
-          display: none;
-        }
-        .btn--take {
-          padding: 0 var(--space-5);
-        }
-        .btn:not(.btn--take) {
-          padding: 0 var(--space-3);
-        }
-      }
-    `,
-  ];
-  /** Something is prepared. */
-  @property({ type: Boolean }) prepared = false;
-  /** And nothing keeps it from being taken. */
+  static override styles = [common, controls, desk, takeBarStyles];
+  /** Something is prepared and nothing keeps it from being taken. */
   @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) locked = false;
   /** The room's keys are on: Ctrl+Enter takes. Off, the button is pressed as any other. */
   @property({ type: Boolean }) keys = false;
-
-  /** After a slide the next of its deck is prepared by itself. */
-  @property({ type: Boolean }) stepping = false;
+  /** `null`: nothing that was taken stands. */
+  @property({ attribute: false }) takeBack: TakeBack | null = null;
+  /** What an undo would bring, in words; `null`: there is nothing to undo. */
+  @property({ attribute: false }) undo: string | null = null;
+  /** Something lies over the picture. */
+  @property({ type: Boolean }) full = false;
+  /** There is a deck to step through. */
+  @property({ type: Boolean }) steps = false;
 
   override render() {
-    return html`<button
-        class="btn btn--take"
+    return html`<div class="acts">
+      <button
+        class=${`btn btn--take ${this.steps ? "beside" : ""}`}
         type="button"
-        aria-keyshortcuts=${this.keys ? "Control+Enter" : nothing}
+        aria-keyshortcuts=${shortcut(this.keys, "take")}
         ?disabled=${!this.ready || this.locked}
         @click=${() => this.dispatchEvent(new TakeEvent())}
         @keydown=${this.#keepFromKeys}
       >
-        ${t("take")}${this.keys ? html`<kbd>Ctrl+Enter</kbd>` : nothing}
+        ${t("take")}${keyCap(this.keys, "take")}
       </button>
-      <button class="btn" type="button" ?disabled=${!this.prepared} @click=${() => this.dispatchEvent(new PrepareEvent(null))}>
-        ${t("unprepare")}${this.keys ? html`<kbd>Esc</kbd>` : nothing}
+      ${this.#recall()}
+      <button
+        class="btn undo"
+        type="button"
+        aria-keyshortcuts=${shortcut(this.keys, "undo")}
+        aria-describedby="coming"
+        ?disabled=${this.undo === null || this.locked}
+        @click=${() => this.dispatchEvent(new UndoEvent())}
+      >
+        ${icon("undo")}${t("undo")}${keyCap(this.keys, "undo")}
       </button>
-      <label class="step"><input type="checkbox" .checked=${this.stepping} @change=${this.#turn} />${t("stepOn")}</label>`;
+      <button
+        class="btn all"
+        type="button"
+        title=${t("blackoutHint")}
+        aria-keyshortcuts=${shortcut(this.keys, "blackout")}
+        ?disabled=${!this.full || this.locked}
+        @click=${() => this.dispatchEvent(new BlackoutEvent())}
+      >
+        ${t("blackout")}${keyCap(this.keys, "blackout")}
+      </button>
+      ${this.#slides()}
+      <span class="coming" id="coming">${this.undo ?? t("undo.nothing")}</span>
+    </div>`;
   }
 
-  readonly #turn = ({ target }: Event) => {
-    if (target instanceof HTMLInputElement)
-      this.dispatchEvent(new CustomEvent<boolean>("efir-step", { detail: target.checked }));
-  };
+  #recall() {
+    const { takeBack } = this;
+    const isUnseen = takeBack?.isUnseen ?? false;
+    const title = takeBack?.title ?? "";
+    return html`<button
+      class="btn recall"
+      type="button"
+      aria-label=${takeBack === null ? t("recall") : t(isUnseen ? "recallWhat" : "takeOffWhat", { title })}
+      title=${takeBack === null ? "" : t(isUnseen ? "recallHint" : "takeOffHint", { title })}
+      aria-keyshortcuts=${shortcut(this.keys, "recall")}
+      ?disabled=${takeBack === null || this.locked}
+      @click=${() => this.dispatchEvent(new RecallEvent())}
+    >
+      ${t(takeBack === null || isUnseen ? "recall" : "takeOff")}${keyCap(this.keys, "recall")}
+    </button>`;
+  }
+
+  #slides() {
+    if (!this.steps) return nothing;
+    const step = (by: 1 | -1) => () => this.dispatchEvent(new SlideStepEvent(by));
+    return html`<span class="slides" role="group" aria-label=${t("slides")}>
+      <button class="btn back" type="button" aria-label=${t("slideBack")} aria-keyshortcuts=${shortcut(this.keys, "slideBack")} ?disabled=${this.locked} @click=${step(-1)}>
+        ${icon("previous")}<span class="word">${t("slideBack")}</span>${keyCap(this.keys, "slideBack")}
+      </button>
+      <button class="btn next" type="button" aria-keyshortcuts=${shortcut(this.keys, "slideNext")} ?disabled=${this.locked} @click=${step(1)}>
+        ${t("slideNext")}${keyCap(this.keys, "slideNext")}${icon("next")}
+      </button>
+    </span>`;
+  }
 
   /**
    * The focus often stays here after a press with the mouse; then Space or Enter alone, meant for a page or a clicker,

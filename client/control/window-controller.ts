@@ -12,6 +12,7 @@ import {
   LibraryEvent,
   NewDeckEvent,
   PickEvent,
+  ShowWindowEvent,
 } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
 import { draftFromItem } from "./library-links.ts";
@@ -43,6 +44,7 @@ export class WindowController implements ReactiveController {
       this.#desk.tell(words);
       this.close();
     });
+    hear<ShowWindowEvent>(ShowWindowEvent, ({ open }) => this.show(open));
     hear<CloseWindowEvent>(CloseWindowEvent, () => this.close());
   }
 

@@ -7,6 +7,12 @@ const locales = { ru: "ru-RU", en: "en-GB" } as const satisfies Record<Language,
 /** `1 284` with a no-break space in Russian, `1,284` in English. */
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locales[language()]).format(value);
 
+/** Seconds with tenths, so that a figure that runs does not change its width: `1,4` in Russian, `1.4` in English. */
+export const formatSeconds = (duration: Millis): string =>
+  new Intl.NumberFormat(locales[language()], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    duration / 1000,
+  );
+
 /** `11:42`; with a zone, by the clocks there. */
 export const formatTime = (at: ProgramTime, timeZone?: string): string =>
   format(at, { hour: "2-digit", minute: "2-digit", timeZone });

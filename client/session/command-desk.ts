@@ -41,7 +41,9 @@ export class CommandDesk {
   submit(ledger: LedgerId, command: CommandEnvelope["command"]): Promise<CommandAnswer> {
     const envelope: CommandEnvelope = { id: this.#surroundings.newId(), ledger, command };
     return new Promise((resolve) => {
-      const giveUp = this.#surroundings.after(patienceFor(ledger), () => this.#settle(envelope.id, unanswered));
+      const giveUp = this.#surroundings.after(patienceFor(ledger, command), () =>
+        this.#settle(envelope.id, unanswered),
+      );
       const answer = (given: CommandAnswer) => {
         giveUp();
         resolve(given);
@@ -74,7 +76,9 @@ export class CommandDesk {
   }
 }
 
-// A ledger's name begins with its kind.
-const patienceFor = (ledger: LedgerId) => GIVE_UP_AFTER[ledger.split(":")[0] as LedgerKind];
+/** What is prepared stands one press before the air: it waits no longer than what goes there. */
+const patienceFor = (ledger: LedgerId, { type }: CommandEnvelope["command"]) =>
+  // A ledger's name begins with its kind.
+  GIVE_UP_AFTER[type === "arm" ? "timeline" : (ledger.split(":")[0] as LedgerKind)];
 
 const unanswered: Unanswered = { ok: false, unanswered: true };

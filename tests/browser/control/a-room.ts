@@ -7,7 +7,7 @@ import "../../../client/ui/page.css";
 import type { Card } from "../../../shared/cards/index.ts";
 import { ledgerId } from "../../../shared/ids.ts";
 import type { CommandOutcome } from "../../../shared/protocol.ts";
-import type { Cue } from "../../../shared/rundown/plan.ts";
+import type { Cue, Plan } from "../../../shared/rundown/plan.ts";
 import { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import { programTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
@@ -64,16 +64,14 @@ export async function openRoom({ record = openRecord, plan = { cues } as { reado
   session.open();
   const { hearer } = transport.line;
   let seq = 1;
-  const tell = async (more: { record?: MeetingRecord; cues?: readonly Cue[] }) => {
+  let planned: Plan = { ...emptyPlan, cues: plan.cues };
+  const tell = async (more: { record?: MeetingRecord; cues?: readonly Cue[]; plan?: Partial<Plan> }) => {
     seq += 1;
     if (more.record) hearer.snapshot({ ledger: ledgerId("timeline", "primer"), epoch: "e", seq, state: more.record });
-    if (more.cues)
-      hearer.snapshot({
-        ledger: ledgerId("rundown", "primer"),
-        epoch: "e",
-        seq,
-        state: { ...emptyPlan, cues: more.cues },
-      });
+    if (more.cues || more.plan) {
+      planned = { ...planned, ...more.plan, ...(more.cues ? { cues: more.cues } : {}) };
+      transport.line.hearer.snapshot({ ledger: ledgerId("rundown", "primer"), epoch: "e", seq, state: planned });
+    }
     await settled(room);
   };
   hearer.connected();
@@ -92,8 +90,15 @@ export async function openRoom({ record = openRecord, plan = { cues } as { reado
     },
     /** What was sent, in order. */
     sent: () => transport.line.commands.map(({ envelope }) => envelope.command),
+    /** The same without what only prepares. */
+    acted: () => transport.line.commands.map(({ envelope }) => envelope.command).filter(({ type }) => type !== "arm"),
     answer: async (outcome: CommandOutcome) => {
       transport.line.commands.at(-1)?.answer(outcome);
+      await settled(room);
+    },
+    /** The same line's far side is there again, and has this to say. */
+    comeBack: async () => {
+      transport.line.hearer.connected();
       await settled(room);
     },
     /** Elements anywhere under the room, through shadow roots. */

@@ -36,6 +36,9 @@ beforeEach(async () => {
   viewStore.reset();
   await page.viewport(1600, 1000);
   room = await openRoom({ plan: { cues: plan } });
+  // The meeting is on: the plan is changed only in «Правка».
+  press("KeyE");
+  await settled(room.room);
 });
 afterEach(() => {
   room.close();
@@ -97,7 +100,7 @@ describe("a slide without words", () => {
     expect(words(".st--silent")).toEqual(["нет описания"]);
     expect(room.button(/^В эфир/)).toMatchObject({ disabled: true });
     expect(room.room.shadowRoot?.textContent).toContain("У слайда нет описания");
-    expect(room.sent()).toEqual([]);
+    expect(room.acted()).toEqual([]);
     await click(/^Добавить описание/);
     expect(words("efir-room-window h2")).toEqual([]);
     expect(room.find("[data-field=alt]")).toHaveLength(1);
@@ -115,11 +118,14 @@ describe("stepping", () => {
     await take();
 
     expect(room.find("[aria-pressed=true].cue")[0]?.dataset["cue"]).toBe("cue-00003");
-    expect(room.sent()).toEqual([{ type: "take", cueId: "cue-00001" }]);
+    expect(room.acted()).toEqual([{ type: "take", cueId: "cue-00001" }]);
   });
 
   test("[CR24] switched off, nothing is prepared, and that is remembered", async () => {
-    room.find(".step input")[0]?.click();
+    room
+      .find("label")
+      .find(({ textContent }) => textContent === "Готовить следующий")
+      ?.click();
     await click(/^Готовить: 7/);
     await take();
 
@@ -156,7 +162,7 @@ describe("a form that is left", () => {
     await click(/^Закрыть без сохранения/);
 
     expect(room.find("efir-card-form")).toEqual([]);
-    expect(room.sent()).toEqual([]);
+    expect(room.acted()).toEqual([]);
   });
 
   test("[CR23] unchanged, it closes at once", async () => {
@@ -182,7 +188,7 @@ describe("two editors", () => {
     await write("post", "министр");
     await click(/^Сохранить$/);
 
-    expect(room.sent()).toEqual([
+    expect(room.acted()).toEqual([
       { type: "edit", cue: { id: "cue-00002", card: { ...speaker, post: "министр" } }, basedOn: 5 },
     ]);
   });
@@ -192,7 +198,7 @@ describe("two editors", () => {
     expect(words("fieldset .st")).toHaveLength(2);
     await click(/^Сохранить выбранное/);
 
-    expect(room.sent().at(-1)).toEqual({
+    expect(room.acted().at(-1)).toEqual({
       type: "edit",
       cue: { id: "cue-00002", card: { ...theirs, post: "министр" } },
       basedOn: 30,
@@ -207,7 +213,7 @@ describe("two editors", () => {
     await click(name);
     await click(/^Сохранить выбранное/);
 
-    expect(room.sent().at(-1)).toMatchObject({ cue: { card } });
+    expect(room.acted().at(-1)).toMatchObject({ cue: { card } });
   });
 
   test("[CR20] axe finds nothing in the two versions", async () => {
@@ -225,7 +231,7 @@ describe("two editors", () => {
     await settled(room.room);
     await click(/^Добавить в ход/);
 
-    expect(room.sent().at(-1)).toMatchObject({ type: "add", cue: { card: { post: "министр" } } });
+    expect(room.acted().at(-1)).toMatchObject({ type: "add", cue: { card: { post: "министр" } } });
   });
 });
 
