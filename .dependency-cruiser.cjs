@@ -136,11 +136,17 @@ module.exports = {
       "/hls\\.js/",
       timeOnly,
     ]),
+    only(
+      "client-stage",
+      "^client/stage/",
+      ["^client/(ui|i18n|cards|player)/", "/(lit|lit-element|lit-html)/", "/@lit/", "^shared/"],
+      "what stands beside the picture on its frame: the viewer's page, the hall's and the control room's monitor",
+    ),
     never("client-session", "^client/session/", "^client/(player|pages|control|cards)/"),
     never("client-control", "^client/control/", "^client/pages/"),
     never(
       "viewer-has-no-zod",
-      "^client/(player|cards|session|ui|i18n|pages/viewer)",
+      "^client/(player|stage|cards|session|ui|i18n|pages/viewer)",
       "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {

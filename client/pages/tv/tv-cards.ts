@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../cards/card-slot.ts";
 import "../../cards/slide-card.ts";
-import type { Shown } from "../viewer/shown.ts";
+import type { Shown } from "../../stage/shown.ts";
 
 interface TvCards {
   /** `slide`: the slide is large and the picture beside it; `video`: the picture is large; `alone`: it is all there is. */

@@ -12,7 +12,7 @@ import { MeetingWatch } from "../outputs/meeting-watch.ts";
 import { SecondClock } from "../outputs/second-clock.ts";
 import { drawSlate, type Slate } from "../outputs/slates.ts";
 import { timeIn } from "../viewer/before/day-words.ts";
-import { ShownController } from "../viewer/shown-controller.ts";
+import { ShownController } from "../../stage/shown-controller.ts";
 import "./hall-picture.ts";
 import type { SoundEvent } from "./hall-picture.ts";
 import { t } from "./strings.ts";

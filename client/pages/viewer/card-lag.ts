@@ -1,6 +1,6 @@
 import { type Millis, millis, type ProgramTime } from "../../../shared/time.ts";
 import type { PlayerState } from "../../player/state.ts";
-import { endOfTime } from "./shown.ts";
+import { endOfTime } from "../../stage/shown.ts";
 
 export interface CardMoment {
   /** The moment whose cards this page shows; `null`: none yet. */

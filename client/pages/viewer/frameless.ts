@@ -2,7 +2,7 @@ import type { Signal } from "../../../shared/protocol.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import type { PlayerState } from "../../player/state.ts";
-import { endOfTime } from "./shown.ts";
+import { endOfTime } from "../../stage/shown.ts";
 
 /**
  * What a page shows while no frame comes (VW2). An open meeting without a signal has nothing that could be ahead of its

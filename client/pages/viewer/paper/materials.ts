@@ -4,8 +4,8 @@ import type { FileRef } from "../../../../shared/cards/field.ts";
 import { fileAddress, fileInWords } from "../../../cards/file-words.ts";
 import { contentLanguage } from "../../../i18n/language.ts";
 import { tidy } from "../../../i18n/typography.ts";
+import type { CardsByKind } from "../../../stage/shown.ts";
 import { icon } from "../../../ui/icons.ts";
-import type { CardsByKind } from "../shown.ts";
 import { type Drawn, type OwnPage, sectionHead } from "./section.ts";
 import { t } from "./strings.ts";
 

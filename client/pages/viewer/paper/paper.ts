@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
-import type { Shown } from "../shown.ts";
+import type { Shown } from "../../../stage/shown.ts";
 import type { Section } from "../top-bar.ts";
 import "./paper.css";
 import { awardsSection } from "./awards.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CardMoment, cardLag } from "../../../../client/pages/viewer/card-lag.ts";
-import { endOfTime } from "../../../../client/pages/viewer/shown.ts";
+import { endOfTime } from "../../../../client/stage/shown.ts";
 import { programTime } from "../../../../shared/time.ts";
 
 const moment: CardMoment = { until: programTime(99_150), player: "live", isOpen: true, now: programTime(100_000) };

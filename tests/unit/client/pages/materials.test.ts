@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { materialsOf } from "../../../../client/pages/viewer/paper/materials.ts";
-import { endOfTime, shownAt } from "../../../../client/pages/viewer/shown.ts";
+import { endOfTime, shownAt } from "../../../../client/stage/shown.ts";
 import type { Card } from "../../../../shared/cards/index.ts";
 import { everyCard } from "../../../support/every-card.ts";
 import { aRecord, taken } from "../../../support/ledger-builders.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { OpenDecks } from "../../../../client/pages/viewer/open-decks.ts";
+import { OpenDecks } from "../../../../client/stage/open-decks.ts";
 import type { OpenDeck } from "../../../../shared/library.ts";
 
 const image = (number: number, widthPx: number) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { picturesOf, showingsAhead } from "../../../../client/pages/viewer/pictures-ahead.ts";
+import { picturesOf, showingsAhead } from "../../../../client/stage/pictures-ahead.ts";
 import { everyCard } from "../../../support/every-card.ts";
 import { anOpenRecord, aShowing, aSlide, second } from "./a-record.ts";
 

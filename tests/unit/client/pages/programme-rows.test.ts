@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { programmeRows } from "../../../../client/pages/viewer/paper/programme-rows.ts";
 import { speakersOf } from "../../../../client/pages/viewer/paper/speakers.ts";
-import { endOfTime } from "../../../../client/pages/viewer/shown.ts";
+import { endOfTime } from "../../../../client/stage/shown.ts";
 import type { CardOf } from "../../../../shared/cards/index.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import { anOpenRecord, aShowing, second } from "./a-record.ts";

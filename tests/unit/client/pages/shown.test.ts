@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endOfTime, isSameShown, shownAt } from "../../../../client/pages/viewer/shown.ts";
+import { endOfTime, isSameShown, shownAt } from "../../../../client/stage/shown.ts";
 import { emptyProgram } from "../../../../shared/timeline/at.ts";
 import { aFigure, anOpenRecord, aShowing, aSlide, aSpeaker, second } from "./a-record.ts";
 

@@ -1,11 +1,11 @@
 /** What a reader at a playhead has seen. Pure; nothing here is ahead of the playhead (VW1–VW3). */
-import type { Layer } from "../../../shared/cards/card-kind.ts";
-import { type Card, type CardKindName, type CardOf, cardKindNames } from "../../../shared/cards/index.ts";
-import { type ProgramTime, programTime } from "../../../shared/time.ts";
-import { emptyProgram, programAt } from "../../../shared/timeline/at.ts";
-import { highlightsUntil, onceEachText } from "../../../shared/timeline/highlights.ts";
-import type { Highlight, MeetingRecord, Program, Showing } from "../../../shared/timeline/record.ts";
-import { cardsShown } from "../../../shared/timeline/shown-cards.ts";
+import type { Layer } from "../../shared/cards/card-kind.ts";
+import { type Card, type CardKindName, type CardOf, cardKindNames } from "../../shared/cards/index.ts";
+import { type ProgramTime, programTime } from "../../shared/time.ts";
+import { emptyProgram, programAt } from "../../shared/timeline/at.ts";
+import { highlightsUntil, onceEachText } from "../../shared/timeline/highlights.ts";
+import type { Highlight, MeetingRecord, Program, Showing } from "../../shared/timeline/record.ts";
+import { cardsShown } from "../../shared/timeline/shown-cards.ts";
 
 /** A playhead that has everything behind it: a stream without a clock, or no picture at all (VW2). */
 export const endOfTime = programTime(Number.MAX_SAFE_INTEGER);

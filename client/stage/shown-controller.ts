@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from "lit";
-import type { ProgramTime } from "../../../shared/time.ts";
-import type { MeetingRecord, Showing } from "../../../shared/timeline/record.ts";
-import { emptyRecord } from "../../../shared/timeline/reduce.ts";
-import { prepareKinds } from "../../cards/card-elements.ts";
-import { PictureStore } from "../../cards/picture-store.ts";
-import { PlayheadEvent } from "../../player/events.ts";
+import type { ProgramTime } from "../../shared/time.ts";
+import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
+import { emptyRecord } from "../../shared/timeline/reduce.ts";
+import { prepareKinds } from "../cards/card-elements.ts";
+import { PictureStore } from "../cards/picture-store.ts";
+import { PlayheadEvent } from "../player/events.ts";
 import { OpenDecks } from "./open-decks.ts";
 import { picturesOf, showingsAhead } from "./pictures-ahead.ts";
 import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./shown.ts";

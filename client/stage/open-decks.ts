@@ -1,6 +1,6 @@
-import type { CardOf } from "../../../shared/cards/index.ts";
-import type { OpenDeck } from "../../../shared/library.ts";
-import { type PictureSources, slideSources } from "../../cards/image-address.ts";
+import type { CardOf } from "../../shared/cards/index.ts";
+import type { OpenDeck } from "../../shared/library.ts";
+import { type PictureSources, slideSources } from "../cards/image-address.ts";
 
 const PAGES_AHEAD = 2;
 /** Decks of one meeting; the page lives for a day. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import "../../cards/card-slot.ts";
+import "../cards/card-slot.ts";
 import type { Shown } from "./shown.ts";
 import { t } from "./strings.ts";
 

@@ -1,9 +1,9 @@
 /** Which pictures are about to be shown: fetched and decoded before their frame comes. Pure (VW56). */
-import type { ImageRef } from "../../../shared/cards/field.ts";
-import { type Card, kindOf } from "../../../shared/cards/index.ts";
-import type { ProgramTime } from "../../../shared/time.ts";
-import type { MeetingRecord, Showing } from "../../../shared/timeline/record.ts";
-import { imageAddress, type PictureSources, slideSources } from "../../cards/image-address.ts";
+import type { ImageRef } from "../../shared/cards/field.ts";
+import { type Card, kindOf } from "../../shared/cards/index.ts";
+import type { ProgramTime } from "../../shared/time.ts";
+import type { MeetingRecord, Showing } from "../../shared/timeline/record.ts";
+import { imageAddress, type PictureSources, slideSources } from "../cards/image-address.ts";
 
 /** Of a card that comes soon, whatever its kind. In a rewound broadcast as many are ahead as were shown since. */
 const AHEAD_MS = 60_000;
