@@ -12,7 +12,7 @@ export const rundownStyles = css`
     height: 100%;
   }
   .ph,
-  .foot {
+  efir-rundown-foot {
     flex: none;
   }
   .ph {
@@ -22,88 +22,63 @@ export const rundownStyles = css`
   .empty {
     padding: 0 var(--space-4) var(--space-4);
   }
-  ol {
+  .frame {
+    display: flex;
+    position: relative;
     flex: 1 1 auto;
     min-height: 0;
+    overflow: hidden;
+  }
+  .list {
+    flex: 1 1 auto;
+    min-width: 0;
     overflow: auto;
+    overscroll-behavior: contain;
   }
-  li {
-    border-top: var(--border) solid var(--color-line);
-    border-left: 0.375rem solid transparent;
+  .can-edit {
+    --efir-row-cursor: grab;
   }
-  li:last-child {
-    border-bottom: var(--border) solid var(--color-line);
+  .is-dragging {
+    --efir-row-cursor: grabbing;
+    cursor: grabbing;
   }
-  .cue {
-    display: grid;
-    grid-template-columns: 1.75rem minmax(0, 1fr) auto auto;
-    gap: var(--space-2);
-    align-items: start;
+  .line {
+    position: absolute;
+    top: -2px;
+    left: 0;
     width: 100%;
-    padding: var(--space-3) var(--space-4) var(--space-3) 0.625rem;
-    border: 0;
-    background: none;
-    text-align: left;
-    cursor: pointer;
+    height: 4px;
+    background: var(--color-brand);
+    transform: translateY(var(--at, 0));
+    pointer-events: none;
+    will-change: transform;
   }
-  .cue:hover {
-    background: var(--color-sunken);
-  }
-  .cue:focus-visible {
-    outline-offset: -4px;
-    box-shadow: none;
-  }
-  .cue:disabled {
-    cursor: default;
-  }
-  .n {
-    font-weight: var(--weight-heavy);
-    color: var(--color-text-3);
-  }
-  b {
-    display: block;
-    font-weight: var(--weight-strong);
-    line-height: 1.3;
-  }
-  .note {
-    font-size: var(--text-sm);
-    color: var(--color-text-2);
-  }
-  .is-live {
-    border-left-color: var(--tally-program);
-    background: var(--color-live-soft);
-  }
-  .is-live .n {
-    color: var(--color-text);
-  }
-  .is-next {
-    border-left: 0.375rem dashed var(--tally-preview);
-  }
-  .is-live.is-next {
-    border-left: 0.375rem double var(--tally-program);
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
-    padding: 0 var(--space-4) var(--space-3) 2.875rem;
-  }
-  .foot {
+  .hand {
+    position: absolute;
+    top: 0.5rem;
+    left: 2.5rem;
+    z-index: var(--z-sticky);
     display: grid;
-    gap: var(--space-3);
-    padding: var(--space-3) var(--space-4) var(--space-4);
-    border-top: var(--border) solid var(--color-line);
+    max-width: calc(100% - 3.5rem);
+    padding: var(--space-2) var(--space-3);
+    border: var(--border) solid var(--color-brand);
+    border-radius: var(--radius-2);
+    background: var(--color-bg);
+    box-shadow: var(--shadow-2);
+    font-size: var(--text-sm);
+    line-height: 1.3;
+    transform: translateY(var(--at, 0));
+    pointer-events: none;
+    will-change: transform;
   }
-  .silent {
-    color: var(--color-warn);
+  .hand b {
+    overflow: hidden;
+    font-weight: var(--weight-strong);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
-  @container rundown (max-width: 20rem) {
-    .cue {
-      grid-template-columns: 1.75rem minmax(0, 1fr);
-    }
-    .cue .st {
-      grid-column: 2;
-      justify-self: start;
-    }
+  .hand span {
+    font-size: var(--text-xs);
+    color: var(--color-text-2);
   }
 `;

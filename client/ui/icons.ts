@@ -36,6 +36,8 @@ const shapes = {
   chart: svg`<path d="M4 20h16M7 20v-7M12 20V6M17 20v-10"/>`,
   star: svg`<path d="M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z"/>`,
   speaker: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.6-4 3.6-6.5 7.5-6.5s6.9 2.5 7.5 6.5"/>`,
+  skip: svg`<path d="M5 5l9.5 7L5 19zM19 5v14"/>`,
+  pencil: svg`<path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5"/>`,
   copy: svg`<path d="M9 8h11v12.5H9zM15 8V3.5H4V16h5"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7l1.6-1.6"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;

@@ -18,8 +18,31 @@ export function itemsOf(cues: readonly Cue[]): readonly RundownItem[] {
   return items;
 }
 
-/** The ids of the item that the agenda cue begins, its own first; of any other cue, its own alone. */
+/** Slides of one deck that stand together are one run; every other cue is a run of its own. */
+export function runsOf(cues: readonly Cue[]): readonly (readonly Cue[])[] {
+  const runs: Cue[][] = [];
+  for (const cue of cues) {
+    const before = runs.at(-1);
+    if (before !== undefined && isOfDeck(before[0], cue)) before.push(cue);
+    else runs.push([cue]);
+  }
+  return runs;
+}
+
+/**
+ * The ids of what moves as a whole with that cue, its own first: an agenda cue's item; of a slide, the slides of its deck
+ * that stand right behind it; of any other cue, its own alone.
+ */
 export function itemOf(cues: readonly Cue[], id: string): readonly string[] {
   const item = itemsOf(cues).find(({ agenda }) => agenda?.id === id);
-  return [id, ...(item?.cues.map((cue) => cue.id) ?? [])];
+  if (item !== undefined) return [id, ...item.cues.map((cue) => cue.id)];
+  const run = runsOf(cues).find((one) => one.some((cue) => cue.id === id)) ?? [];
+  const behind = run.slice(run.findIndex((cue) => cue.id === id) + 1);
+  return [id, ...behind.map((cue) => cue.id)];
 }
+
+const isOfDeck = (first: Cue | undefined, { card }: Cue): boolean =>
+  first?.card.kind === "slide" &&
+  card.kind === "slide" &&
+  card.deckId !== undefined &&
+  first.card.deckId === card.deckId;
