@@ -1,5 +1,4 @@
-import type { LedgerId } from "../../shared/ids.ts";
-import { ledgerId, parseLedgerId } from "../../shared/ids.ts";
+import { type LedgerKind, ledgerId, parseLedgerId } from "../../shared/ids.ts";
 import type { Signal } from "../../shared/protocol.ts";
 import type { Presence } from "../audience/presence.ts";
 import type { Clock } from "../clock.ts";
@@ -41,10 +40,12 @@ type HouseParts = Pick<Parts, "ledgers" | "eventLog" | "presence" | "signalOf">;
 
 export const automationHouse = ({ ledgers, eventLog, presence, signalOf }: HouseParts): AutomationHouse => ({
   meetingOf: (slug) => {
-    const [record, plan] = [ledgers.recordOf(slug), ledgers.planOf(slug)];
-    const headOf = (id: LedgerId) => ledgers.headOf(id) ?? 0;
-    const position = { rundown: headOf(ledgerId("rundown", slug)), timeline: headOf(ledgerId("timeline", slug)) };
-    return record && plan && { slug, record, plan, position };
+    const [real, plan, rehearsal] = [ledgers.recordOf(slug), ledgers.planOf(slug), ledgers.rehearsalOf(slug)];
+    if (real === null || plan === null) return null;
+    const headOf = (kind: LedgerKind) => ledgers.headOf(ledgerId(kind, slug)) ?? 0;
+    const isRehearsal = rehearsal !== null;
+    const position = { rundown: headOf("rundown"), record: headOf(isRehearsal ? "rehearsal" : "timeline") };
+    return { slug, phase: real.phase, isRehearsal, record: rehearsal ?? real, plan, position };
   },
   submit: (envelope, by) => ledgers.submit(envelope, by),
   firstOutcomeOf: (ledger, commandId) => eventLog.command(ledger, commandId),
@@ -53,9 +54,10 @@ export const automationHouse = ({ ledgers, eventLog, presence, signalOf }: House
   listen: (changed) =>
     ledgers.listen({
       committed: ({ ledger }) => {
-        const name = parseLedgerId(ledger);
-        if (name !== null && name.kind !== "rehearsal") changed(name.slug);
+        const slug = parseLedgerId(ledger)?.slug;
+        if (slug !== undefined) changed(slug);
       },
+      rehearsed: ({ slug }) => changed(slug),
       dropped: changed,
     }),
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ledgerId } from "../../../shared/ids.ts";
+import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
 import type { CommandOutcome } from "../../../shared/protocol.ts";
 import { type Actor, mayIn } from "../../../shared/roles.ts";
 import type { Clock } from "../../clock.ts";
@@ -9,6 +9,8 @@ import { ledgerOfWish, resolve, type Wish } from "./wishes.ts";
 
 /** Presses of one meeting that wait for those before them: a Stream Deck in somebody's fist sends fewer. */
 const MOST_WAITING = 64;
+/** Presses; who sends one again does so within seconds. */
+const MOST_REMEMBERED = 1_000;
 
 export type PressOutcome =
   | { readonly ok: true; readonly seq: number; readonly meeting: AutomatedMeeting }
@@ -28,6 +30,7 @@ export interface ButtonPress {
 export class ButtonDesk {
   readonly #house: AutomationHouse;
   readonly #clock: Clock;
+  readonly #meantFor = new Map<string, LedgerId>();
   readonly #lastBySlug = new Map<string, { readonly done: Promise<unknown>; waiting: number }>();
 
   constructor(house: AutomationHouse, clock: Clock) {
@@ -53,18 +56,30 @@ export class ButtonDesk {
   }
 
   async #carryOut({ slug, wish, commandId, by }: ButtonPress): Promise<PressOutcome> {
-    const ledger = ledgerId(ledgerOfWish(wish), slug);
+    const meeting = this.#house.meetingOf(slug);
+    if (meeting === null) return { ok: false, code: "UNKNOWN_MEETING" };
+    const ledger = ledgerOfWish(meeting, wish);
+    if (this.#wasMeantFor(ledger, commandId) !== ledger) return { ok: false, code: "STALE" };
     const first = this.#house.firstOutcomeOf(ledger, commandId);
     // What it came to the first time is the answer, not what it would come to now (AP30).
     if (first !== null) return this.#told(slug, first.actorId === by.id ? first : "DUPLICATE");
-    const meeting = this.#house.meetingOf(slug);
-    if (meeting === null) return { ok: false, code: "UNKNOWN_MEETING" };
     const wanted = resolve(meeting, wish, this.#clock.now());
     if (!wanted.ok) return { ok: false, code: wanted.problem };
-    const { command } = wanted.value;
+    const command = wanted.value;
     const outcome = await this.#house.submit({ id: commandId, ledger, command }, by);
     if (outcome.ok && command.type === "take") await this.#putAside(slug, command.cueId, commandId, by);
     return this.#told(slug, outcome);
+  }
+
+  /** The ledger that the press came to first: what was meant for a rehearsal is not put on air by being sent again (AP27). */
+  #wasMeantFor(ledger: LedgerId, commandId: string): LedgerId {
+    const first = this.#meantFor.get(commandId) ?? ledger;
+    this.#meantFor.set(commandId, first);
+    for (const oldest of this.#meantFor.keys()) {
+      if (this.#meantFor.size <= MOST_REMEMBERED) break;
+      this.#meantFor.delete(oldest);
+    }
+    return first;
   }
 
   /** What was taken is prepared no longer: a second press by a nervous hand finds nothing to take (AP24). */

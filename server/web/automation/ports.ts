@@ -6,13 +6,17 @@ import type { Plan } from "../../../shared/rundown/plan.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import type { Awaitable } from "../ports.ts";
 
-/** A meeting as its two ledgers have it at one moment. */
+/** A meeting as its ledgers have it at one moment. */
 export interface AutomatedMeeting {
   readonly slug: string;
+  /** Of the meeting itself, also while it is rehearsed. */
+  readonly phase: MeetingRecord["phase"];
+  /** The record is a rehearsal's: nobody outside sees it (AP27). */
+  readonly isRehearsal: boolean;
   readonly record: MeetingRecord;
   readonly plan: Plan;
-  /** The heads of both ledgers. */
-  readonly position: { readonly rundown: number; readonly timeline: number };
+  /** The heads of the plan's ledger and of the record's. */
+  readonly position: { readonly rundown: number; readonly record: number };
 }
 
 /** What an accepted command led to, by its id. */
@@ -29,7 +33,7 @@ export interface AutomationHouse {
   firstOutcomeOf(ledger: LedgerId, commandId: string): FirstOutcome | null;
   audienceOf(slug: string): AudienceSummary;
   signalOf(slug: string): Signal;
-  /** Told after each commit to a ledger of the meeting, and when it is gone. @returns stops listening. */
+  /** Told after each commit to a ledger of the meeting, when a rehearsal begins or ends, and when it is gone. @returns stops listening. */
   listen(changed: (slug: string) => void): () => void;
 }
 

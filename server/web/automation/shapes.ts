@@ -74,6 +74,7 @@ export const stateShape = z
       title: z.string(),
       phase: z.enum(["unknown", "planned", "open", "closed"]),
     }),
+    isRehearsal: z.boolean().describe("Идёт репетиция: кнопки ведут её, зрители ничего не видят"),
     now: moment,
     position: z.string().describe("Место в журналах плана и эфира, например 12.40; то же, что id события"),
     item: z.strictObject({ onAir: itemOnAir.nullable(), next: item.nullable() }),
@@ -118,7 +119,8 @@ export const stateShape = z
     signal: z.enum(["encoder", "loop", "slate", "none"]),
     tally: z
       .strictObject({
-        isOpen: z.boolean(),
+        isOpen: z.boolean().describe("Кнопки действуют: заседание или репетиция идёт"),
+        isRehearsal: z.boolean(),
         isArmed: z.boolean(),
         isAnythingOn: z.boolean().describe("На экране есть что снять кнопкой blackout"),
         isStageOn: z.boolean(),

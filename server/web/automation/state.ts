@@ -29,13 +29,14 @@ export interface Surroundings {
 }
 
 export function stateOf(meeting: AutomatedMeeting, { now, audience, signal }: Surroundings): State {
-  const { slug, record, plan } = meeting;
+  const { slug, phase, isRehearsal, record, plan } = meeting;
   const program = standing(record, now);
   const deck = deckOf(plan, program);
   const lastAct = actOf(record, audience, now);
   const canUndo = record.phase === "open" && record.acts.length > 0;
   return {
-    meeting: { slug, title: record.title, phase: record.phase },
+    meeting: { slug, title: record.title, phase },
+    isRehearsal,
     now,
     position: positionOf(meeting),
     item: itemsNow(meeting, program, now),
@@ -62,6 +63,7 @@ export function stateOf(meeting: AutomatedMeeting, { now, audience, signal }: Su
     signal,
     tally: {
       isOpen: record.phase === "open",
+      isRehearsal,
       isArmed: plan.armed !== null,
       isAnythingOn: program.stage !== null || program["lower-third"] !== null || program.side !== null,
       isStageOn: program.stage !== null,
@@ -98,7 +100,7 @@ export function cuesOf(meeting: AutomatedMeeting, now: ProgramTime): Cues {
 }
 
 /** `12.40`: how far the plan's ledger and the record's have come. */
-export const positionOf = ({ position: { rundown, timeline } }: AutomatedMeeting): string => `${rundown}.${timeline}`;
+export const positionOf = ({ position: { rundown, record } }: AutomatedMeeting): string => `${rundown}.${record}`;
 
 /** Where «дальше» starts from: what is prepared, else what was taken last. */
 export const placeOf = ({ cues, armed }: Plan, record: MeetingRecord): string | null =>

@@ -1,6 +1,6 @@
 /** What a button asks for, and the command it comes to as the meeting stands now. Pure. Rules AP20–AP25 in docs/spec/api.md. */
 import type { Layer } from "../../../shared/cards/card-kind.ts";
-import type { LedgerKind } from "../../../shared/ids.ts";
+import { type LedgerId, ledgerId } from "../../../shared/ids.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { RundownCommand } from "../../../shared/rundown/commands.ts";
 import {
@@ -32,16 +32,16 @@ export type Wish =
   | { readonly type: "recall"; readonly act?: number | undefined }
   | { readonly type: "undo"; readonly act?: number | undefined };
 
-/** Which ledger decides it. */
-export type Wanted =
-  | { readonly kind: Extract<LedgerKind, "timeline">; readonly command: TimelineCommand }
-  | { readonly kind: Extract<LedgerKind, "rundown">; readonly command: RundownCommand };
+type Resolved = Result<TimelineCommand | RundownCommand, ProblemCode>;
 
-type Resolved = Result<Wanted, ProblemCode>;
-
-/** Known before anything is looked up, so that a retry is found where its first try was written. */
-export const ledgerOfWish = ({ type }: Wish): Wanted["kind"] =>
-  type === "arm" || type === "disarm" ? "rundown" : "timeline";
+/**
+ * Whose ledger decides it: the plan's, or the record's, which is the rehearsal's while one is on (AP27). Known before
+ * anything is looked up, so that a retry is found where its first try was written.
+ */
+export function ledgerOfWish({ slug, isRehearsal }: AutomatedMeeting, { type }: Wish): LedgerId {
+  if (type === "arm" || type === "disarm") return ledgerId("rundown", slug);
+  return ledgerId(isRehearsal ? "rehearsal" : "timeline", slug);
+}
 
 export function resolve(meeting: AutomatedMeeting, wish: Wish, now: ProgramTime): Resolved {
   const { plan, record } = meeting;
@@ -109,5 +109,5 @@ const takeOf = (cue: Cue | null, ifNone: ProblemCode): Resolved =>
 const armOf = (cue: Cue | null, ifNone: ProblemCode): Resolved =>
   cue === null ? refuse(ifNone) : rundown({ type: "arm", id: cue.id });
 
-const timeline = (command: TimelineCommand): Resolved => accept({ kind: "timeline", command });
-const rundown = (command: RundownCommand): Resolved => accept({ kind: "rundown", command });
+const timeline = (command: TimelineCommand): Resolved => accept(command);
+const rundown = (command: RundownCommand): Resolved => accept(command);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cuesShape, doneShape, problemShape, stateShape } from "../../../../../server/web/automation/shapes.ts";
 import { aRundown, automationAtHand } from "../../../../support/automation-at-hand.ts";
-import { aSpeaker } from "../../../../support/ledger-builders.ts";
+import { aCue, anActor, aSpeaker } from "../../../../support/ledger-builders.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
 
 describe("who asks", () => {
@@ -162,6 +162,51 @@ describe("what buttons do", () => {
     expect([answer.status, answer.json().error.code]).toEqual([409, "MEETING_CLOSED"]);
   });
 });
+
+describe("while the meeting is rehearsed", () => {
+  test("[AP27] buttons drive the rehearsal, and nothing is public", async () => {
+    const { ask, press, ledgers } = await rehearsed();
+    const { state } = (await press("cues/rehearsal-cue/take")).json();
+    expect([state.isRehearsal, state.tally.isRehearsal, state.meeting.phase]).toEqual([true, true, "planned"]);
+    expect(state.layers["lower-third"].label).toBe("Анна Павлова");
+    expect((await ask("GET", "cues")).json().cues[0].isOnAir).toBe(true);
+    expect(ledgers.recordOf("rehearsed")?.showings).toEqual([]);
+    expect((await press("undo")).json().state.layers["lower-third"]).toBeNull();
+  });
+
+  test("[AP27] a press of the rehearsal that is sent again once the meeting is open is not put on air", async () => {
+    const { press, send, ledgers } = await rehearsed();
+    const once = { headers: { "idempotency-key": "press-1" } };
+    expect((await press("cues/rehearsal-cue/take", once)).status).toBe(200);
+    await send("timeline:rehearsed", { type: "open" });
+    const again = await press("cues/rehearsal-cue/take", once);
+    expect([again.status, again.json().error.code]).toEqual([409, "STALE"]);
+    expect(ledgers.recordOf("rehearsed")?.showings).toEqual([]);
+    expect((await press("cues/rehearsal-cue/take")).json().state.isRehearsal).toBe(false);
+  });
+});
+
+/** A meeting that is planned, with one cue, and rehearsed. */
+async function rehearsed() {
+  const hand = await automationAtHand();
+  const slug = "rehearsed";
+  const plan = { slug, title: "Заседание", programme: [] };
+  await hand.ledgers.createMeeting(plan, anActor("system"), "plan-of-rehearsed");
+  await hand.send(`rundown:${slug}`, { type: "add", cue: aCue(aSpeaker(), "rehearsal-cue") });
+  await hand.ledgers.beginRehearsal(slug, anActor("moderator"));
+  hand.actors.set("efir_rehearsing", { id: "token:rehearsing", role: "moderator", name: "Пульт", meetings: [slug] });
+  const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
+    hand.app.ask(`/api/v1/meetings/${slug}/${path}`, {
+      method,
+      headers: { authorization: "Bearer efir_rehearsing", ...headers },
+    });
+  return {
+    ...hand,
+    ask,
+    press: (path: string, { headers = {} }: { readonly headers?: Record<string, string> } = {}) =>
+      ask("POST", path, headers),
+  };
+}
 
 describe("the same press again", () => {
   const once = { headers: { "idempotency-key": "press-1" } };
