@@ -28,6 +28,8 @@ export interface DeckPage {
   readonly title: string;
   /** What the file's own text says, in reading order; empty for a scan. */
   readonly text: string;
+  /** Height of the smallest letters that say something, by the page's width. Absent: none could be read from the file. */
+  readonly letterShare?: number | undefined;
   /** What stands in for the picture. Absent: nobody has written or confirmed it, and the page does not go on air. */
   readonly alt?: string | undefined;
   readonly decorative?: true | undefined;

@@ -151,8 +151,9 @@ function renewedDeck({ pages, ...said }: DeckChange, deck: LibraryDeck): Library
   for (const [index, { number, ...words }] of pages.entries()) {
     const page = deck.pages[number - 1];
     if (page === undefined) return null;
-    const { image, small, text } = page;
-    renewed.push({ number: index + 1, image, small, text, ...words });
+    const { image, small, text, letterShare } = page;
+    const letters = letterShare === undefined ? {} : { letterShare };
+    renewed.push({ number: index + 1, image, small, text, ...letters, ...words });
   }
   return { ...deck, ...said, pages: renewed };
 }

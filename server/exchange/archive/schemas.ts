@@ -35,6 +35,7 @@ const page = z.strictObject({
   text: z.union([z.literal(""), text(4000)]),
   alt: text(4000).optional(),
   decorative: z.literal(true).optional(),
+  letterShare: z.number().positive().max(1).optional(),
 });
 
 const deck = z.strictObject({

@@ -19,6 +19,8 @@ export interface ConvertedPage {
   readonly title: string;
   /** The page's own words, a line each, in reading order; may be empty, at most 4,000 characters. */
   readonly text: string;
+  /** Of the smallest letters that say something, by the page's width. Absent: none can be read. */
+  readonly letterShare?: number;
   /** Within 1280 × 1280 pixels. */
   readonly image: StoredImage;
   /** The same within 640 × 640. */

@@ -7,13 +7,15 @@ import { codeOf } from "./ending-codes.ts";
 import { runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { pageText, pageTitle } from "./page-text.ts";
-import { type PageJob, parseWorkerMessage } from "./worker-messages.ts";
+import { type PageJob, parseWorkerMessage, type WorkerMessage } from "./worker-messages.ts";
 
 /** A page whose two pictures lie in the job's folder. */
 export interface DrawnPage {
   readonly number: number;
   readonly title: string;
   readonly text: string;
+  /** Of the smallest letters that say something, by the page's width. Absent: none can be read. */
+  readonly letterShare?: number;
 }
 
 export interface ConvertOptions {
@@ -49,7 +51,7 @@ export async function drawPages(
         case "page":
           // In order, once each; the rest is not from our worker as we wrote it.
           if (message.page !== pages.length + 1 || message.page > of) return;
-          pages.push({ number: message.page, title: pageTitle(message.title), text: pageText(message.text) });
+          pages.push(drawnPage(message));
           options.onProgress?.(message.page, of);
           return;
         case "refused":
@@ -70,6 +72,13 @@ export async function drawPages(
   const isOfPage = of > 0 && code !== "CANCELLED";
   return refuse(deckRefusal(code, isOfPage ? Math.min(of, pages.length + 1) : null));
 }
+
+const drawnPage = ({ page, title, text, letterShare }: Extract<WorkerMessage, { type: "page" }>): DrawnPage => ({
+  number: page,
+  title: pageTitle(title),
+  text: pageText(text),
+  ...(letterShare === null ? {} : { letterShare: Math.round(letterShare * 10_000) / 10_000 }),
+});
 
 const workerJob = ({ kind, sources, folder, limits: { pages, pixels } }: Pick<PageJob, keyof PageJob>): PageJob => ({
   kind,

@@ -10,7 +10,7 @@ import { fitInto, pageBoxesPx } from "./page-box.ts";
 import { paper, writePictures } from "./page-pictures.ts";
 import { PageTrouble } from "./page-trouble.ts";
 import { nameCanvasFonts, PdfFiles } from "./pdf-fonts.ts";
-import { type PdfWords, wordsOf } from "./pdf-words.ts";
+import { wordsOf } from "./pdf-words.ts";
 import { MOST_RAW_CHARACTERS, type PageJob, type WorkerMessage } from "./worker-messages.ts";
 
 /** pdf.js keeps fonts and shared pictures of all pages it has seen; a deck of 500 would hold them all. */
@@ -27,7 +27,8 @@ export async function convertPdf(job: PageJob, tell: (message: WorkerMessage) =>
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const words = await convertPage(pdf, page, job.folder);
     if (oversized.isSeen) throw new PageTrouble("TOO_MANY_PIXELS", page);
-    await tell({ type: "page", page, title: words.title, text: words.text.slice(0, MOST_RAW_CHARACTERS) });
+    const { title, text, letterShare } = words;
+    await tell({ type: "page", page, title, text: text.slice(0, MOST_RAW_CHARACTERS), letterShare });
     if (page % FORGET_EVERY_PAGES === 0) await pdf.cleanup();
   }
   await pdf.loadingTask.destroy();
@@ -55,7 +56,7 @@ async function openPdf({ sources, limits }: PageJob): Promise<PDFDocumentProxy> 
   }
 }
 
-async function convertPage(pdf: PDFDocumentProxy, number: number, folder: string): Promise<PdfWords> {
+async function convertPage(pdf: PDFDocumentProxy, number: number, folder: string) {
   try {
     const page = await pdf.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
@@ -66,10 +67,10 @@ async function convertPage(pdf: PDFDocumentProxy, number: number, folder: string
     const target = { canvas, canvasContext: context } as unknown as DomCanvas;
     // Neither forms nor notes: scripts are never read, and boxes around links are not the speaker's.
     await page.render({ ...target, viewport, annotationMode: AnnotationMode.DISABLE }).promise;
-    const words = wordsOf(await page.getTextContent());
+    const { title, text, leastHeight } = wordsOf(await page.getTextContent());
     page.cleanup();
     await writePictures(folder, number, canvas);
-    return words;
+    return { title, text, letterShare: leastHeight === null ? null : Math.min(1, leastHeight / width) };
   } catch (cause) {
     if (isDiskTrouble(cause)) throw cause;
     throw new PageTrouble("BROKEN", number, { cause });

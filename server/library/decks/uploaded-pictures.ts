@@ -24,6 +24,6 @@ export async function convertPictures(job: PageJob, tell: (message: WorkerMessag
     context.imageSmoothingQuality = "high";
     context.drawImage(picture, 0, 0, canvas.width, canvas.height);
     await writePictures(job.folder, page, canvas);
-    await tell({ type: "page", page, title: "", text: "" });
+    await tell({ type: "page", page, title: "", text: "", letterShare: null });
   }
 }

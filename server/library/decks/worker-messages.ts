@@ -14,7 +14,14 @@ export interface PageJob {
 /** What the child tells, in this order: counted, each page once its pictures lie in the folder, done; or refused. */
 export type WorkerMessage =
   | { readonly type: "counted"; readonly pages: number }
-  | { readonly type: "page"; readonly page: number; readonly title: string; readonly text: string }
+  | {
+      readonly type: "page";
+      readonly page: number;
+      readonly title: string;
+      readonly text: string;
+      /** Of the smallest letters that say something, by the page's width; `null`: it has none that can be read. */
+      readonly letterShare: number | null;
+    }
   | { readonly type: "refused"; readonly code: DeckRefusalCode; readonly page: number | null }
   | { readonly type: "done" };
 
@@ -30,9 +37,11 @@ export function parseWorkerMessage(said: unknown): WorkerMessage | null {
     case "counted":
       return "pages" in said && isCount(said.pages) ? { type: "counted", pages: said.pages } : null;
     case "page": {
-      if (!("page" in said && isCount(said.page) && "title" in said && "text" in said)) return null;
-      const { page, title, text } = said;
-      return isText(title) && isText(text) ? { type: "page", page, title, text } : null;
+      if (!("page" in said && isCount(said.page) && "title" in said && "text" in said && "letterShare" in said))
+        return null;
+      const { page, title, text, letterShare } = said;
+      const isWhole = isText(title) && isText(text) && (letterShare === null || isShare(letterShare));
+      return isWhole ? { type: "page", page, title, text, letterShare } : null;
     }
     case "refused": {
       if (!("code" in said && "page" in said)) return null;
@@ -48,4 +57,5 @@ export function parseWorkerMessage(said: unknown): WorkerMessage | null {
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 1;
+const isShare = (value: unknown): value is number => typeof value === "number" && value > 0 && value <= 1;
 const isText = (value: unknown): value is string => typeof value === "string" && value.length <= MOST_RAW_CHARACTERS;

@@ -19,7 +19,7 @@ const aPhoto = (widthPx: number, heightPx: number) => {
   return canvas;
 };
 
-test("[DK20] a Cyrillic deck of LibreOffice: each page in two widths, its words line by line, its title", async () => {
+test("[DK20] [SH22] a Cyrillic deck of LibreOffice: each page in two widths, its words line by line, its title and least letters", async () => {
   const deck = await converted(hand.convert(deckFixture("wide.pdf")));
 
   expect(
@@ -42,6 +42,8 @@ test("[DK20] a Cyrillic deck of LibreOffice: each page in two widths, its words 
     "361 тысяча жителей получает выплаты — треть области",
     "Ёжик, щука, № 5, «ёлочки», 78 737 человек",
   ]);
+  // 18 to 20 points on a page of 720: 9 to 10 pixels where the slide is 360 wide.
+  for (const { letterShare = 0 } of deck.pages) expect(letterShare * 360).toSatisfy((px) => px > 8 && px < 20);
   // Columns are read one after the other, as they were written.
   expect(deck.pages[1]?.text.split("\n")).toEqual([
     "Мобильные бригады",

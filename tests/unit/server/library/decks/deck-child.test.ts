@@ -41,14 +41,14 @@ test("[DK19] the child reads its job and writes its folder; other files, program
 test("[DK19] what the child says is taken only in the form it was given", () => {
   const words: readonly WorkerMessage[] = [
     { type: "counted", pages: 3 },
-    { type: "page", page: 1, title: "Итоги", text: "Итоги года" },
+    { type: "page", page: 1, title: "Итоги", text: "Итоги года", letterShare: 0.02 },
     { type: "refused", code: "BROKEN", page: null },
     { type: "refused", code: "TOO_MANY_PIXELS", page: 7 },
     { type: "done" },
   ];
   expect(words.map(parseWorkerMessage)).toEqual(words);
 
-  const page = { type: "page", page: 1, title: "", text: "" };
+  const page = { type: "page", page: 1, title: "", text: "", letterShare: null };
   const odd = [null, "done", {}, { type: "exec" }, { type: "counted", pages: -1 }, { type: "counted", pages: 1.5 }];
   const oddPages = [
     { ...page, page: "1" },
