@@ -48,7 +48,7 @@ export class EmbedPageElement extends LitElement {
     const { phase } = this.#watch;
     const title = tidy(this.#watch.told.record.title);
     return html`<main class="embed">
-      <div class="embed__picture">${this.isAsked && canPlay(phase) ? this.#player() : this.#poster(phase, title)}</div>
+      <div class="embed__picture">${this.isAsked && canPlay(phase) ? this.#player() : this.#poster(phase)}</div>
       ${this.#foot(phase, title)}
       <efir-announcer></efir-announcer>
     </main>`;
@@ -77,12 +77,10 @@ export class EmbedPageElement extends LitElement {
     ></efir-player>`;
   }
 
-  #poster(phase: PagePhase, title: string): TemplateResult {
+  #poster(phase: PagePhase): TemplateResult {
     const { cover } = this.#watch.told.record.about;
     return html`<img class="embed__cover" src=${cover === undefined ? house : imageAddress(cover)} alt="" />
-      <div class="embed__words">
-        ${title === "" || this.parts.has("title") ? nothing : html`<p class="vh">${title}</p>`} ${this.#words(phase)}
-      </div>`;
+      <div class="embed__words">${this.#words(phase)}</div>`;
   }
 
   #words(phase: PagePhase): TemplateResult {
@@ -122,17 +120,14 @@ export class EmbedPageElement extends LitElement {
     return html`<button class="btn btn--accent" type="button" @click=${this.#ask}>${icon("play", "filled")}${words}</button>`;
   }
 
-  #foot(phase: PagePhase, title: string): TemplateResult | typeof nothing {
+  #foot(phase: PagePhase, title: string): TemplateResult {
     const hasTag = phase !== "connecting" && phase !== "refused";
-    if (this.parts.size === 0 || (!this.parts.has("title") && !this.parts.has("link"))) return nothing;
-    return html`<div class="embed__foot">
-      ${
-        this.parts.has("title")
-          ? html`<p class="embed__title" lang=${contentLanguage}>
-              ${hasTag ? html`<span class=${phase === "live" ? "tag tag--live" : "tag tag--stage"}>${t(`tag.${phase}`)}</span> ` : nothing}${title}
-            </p>`
-          : nothing
-      }
+    const tag = hasTag
+      ? html`<span class=${phase === "live" ? "tag tag--live" : "tag tag--stage"}>${t(`tag.${phase}`)}</span>`
+      : nothing;
+    const isSeen = this.parts.has("title");
+    return html`<div class=${isSeen || this.parts.has("link") ? "embed__foot" : ""}>
+      <h1 class=${isSeen ? "embed__title" : "vh"} lang=${contentLanguage}>${tag} ${title}</h1>
       ${this.parts.has("link") ? this.#link() : nothing}
     </div>`;
   }

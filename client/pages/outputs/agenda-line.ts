@@ -3,6 +3,7 @@ import type { ProgramTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import type { RulerPart } from "../../player/ruler/ruler-part.ts";
 import { properties } from "../../ui/properties.ts";
+import { type Chapter, chaptersOf } from "../viewer/chapters.ts";
 import { meetingAgenda } from "../viewer/ruler-parts.ts";
 
 /** The ruler where nobody can press it: parts as wide as their time, and how far the one that is on has come. */
@@ -12,9 +13,9 @@ export function agendaLine(record: MeetingRecord, now: ProgramTime): TemplateRes
   return html`<div class="line" aria-hidden="true">${parts.map((part) => drawPart(part, now))}</div>`;
 }
 
-/** What is to come next, by the programme; `null`: nothing is, or nobody has planned it. */
-export const nextItem = (record: MeetingRecord, now: ProgramTime): RulerPart | null =>
-  agendaParts(record, now).find(({ state }) => state === "next") ?? null;
+/** What comes after the item that is on at that moment, by the programme; `null`: nothing does. */
+export const nextItem = (record: MeetingRecord, at: ProgramTime): Pick<Chapter, "number" | "title"> | null =>
+  chaptersOf(record, { until: at }).find(({ state }) => state === "next") ?? null;
 
 const agendaParts = (record: MeetingRecord, now: ProgramTime): readonly RulerPart[] =>
   meetingAgenda(record, record.phase === "open" ? now : null).parts;

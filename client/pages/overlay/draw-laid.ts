@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CardOf } from "../../../shared/cards/index.ts";
-import type { ProgramTime } from "../../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { zoneOf } from "../../../shared/timeline/planned-times.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { contentLanguage } from "../../i18n/language.ts";
@@ -43,9 +43,12 @@ function lowerThird({ name, post, organisation }: CardOf<"speaker">): TemplateRe
   </div>`;
 }
 
+const endOfTime = programTime(Number.MAX_SAFE_INTEGER);
+
 /** The item that is on; at its right what comes next, or the hashtag. */
 function strip({ number, title }: CardOf<"agenda">, record: MeetingRecord, now: ProgramTime): TemplateResult {
-  const next = nextItem(record, now);
+  // By the record's last word, as all that is laid: a take is stamped a little ahead of this clock.
+  const next = nextItem(record, endOfTime);
   const { hashtag } = record.about;
   const beside = next !== null ? t("next", { title: tidy(next.title) }) : hashtag === undefined ? "" : `#${hashtag}`;
   return html`<div class="ov__strip" lang=${contentLanguage}>

@@ -6,13 +6,13 @@ import { onAirItemContext } from "../../cards/on-air-item.ts";
 import { contentLanguage, setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
+import { ShownController } from "../../stage/shown-controller.ts";
 import mark from "../../ui/art/mark.svg";
 import { agendaLine, nextItem } from "../outputs/agenda-line.ts";
 import { MeetingWatch } from "../outputs/meeting-watch.ts";
 import { SecondClock } from "../outputs/second-clock.ts";
 import { drawSlate, type Slate } from "../outputs/slates.ts";
 import { timeIn } from "../viewer/before/day-words.ts";
-import { ShownController } from "../../stage/shown-controller.ts";
 import "./hall-picture.ts";
 import type { SoundEvent } from "./hall-picture.ts";
 import { t } from "./strings.ts";
@@ -61,7 +61,7 @@ export class TvPageElement extends LitElement {
   override render() {
     const slate = this.#slate;
     return html`<main class="tv" lang=${contentLanguage}>
-      ${this.#head()} ${slate === null ? this.#broadcast() : drawSlate(slate, this.#watch.told.record, this.#clock.now)}
+      ${this.#head(slate)} ${slate === null ? this.#broadcast() : drawSlate(slate, this.#watch.told.record, this.#clock.now)}
       ${this.#foot()}
     </main>`;
   }
@@ -74,11 +74,12 @@ export class TvPageElement extends LitElement {
     return next !== null && phase === "adjourned" ? { type: "adjourned", next } : null;
   }
 
-  #head(): TemplateResult {
+  #head(slate: Slate | null): TemplateResult {
     const { record } = this.#watch.told;
+    const title = tidy(record.title);
     return html`<header class="tv__head">
       <img src=${mark} alt="" width="36" height="36" />
-      <h1>${tidy(record.title)}</h1>
+      ${slate === null ? html`<h1 class="tv__title">${title}</h1>` : html`<p class="tv__title">${slate.type === "break" ? title : ""}</p>`}
       ${this.#watch.phase === "live" ? html`<p class="tag tag--live">${t("live")}</p>` : nothing}
       <p class="tv__clock num" aria-hidden="true">${timeIn(this.#clock.now, zoneOf(record.about))}</p>
     </header>`;
@@ -122,12 +123,14 @@ export class TvPageElement extends LitElement {
     const { record } = this.#watch.told;
     const isOn = record.phase === "open";
     const chapter = this.#shown.shown.program.chapter?.card;
-    const next = isOn ? nextItem(record, this.#clock.now) : null;
+    // As far as the picture has come: the hall is not told ahead of it.
+    const at = this.#shown.playhead ?? this.#clock.now;
+    const next = isOn ? nextItem(record, at) : null;
     return html`<footer class="tv__foot">
       <div class="tv__items">
         ${chapter?.kind === "agenda" && isOn ? item(t("now"), chapter.number ?? null, chapter.title) : nothing}
         ${next === null ? nothing : item(t("next"), next.number, next.title)}
-        ${isOn ? agendaLine(record, this.#clock.now) : nothing}
+        ${isOn ? agendaLine(record, at) : nothing}
       </div>
       <p class="tv__way">${t("watch")}<b class="num">${location.host}/m/${this.#watch.slug}</b></p>
       ${this.isFull && !this.isRefusedSound ? nothing : html`<p class="tv__keys">${this.#keyWords()}</p>`}
