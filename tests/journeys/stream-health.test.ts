@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerId } from "../../shared/ids.ts";
-import type { StreamHealth } from "../../shared/protocol.ts";
+import type { AudienceSummary, StreamHealth } from "../../shared/protocol.ts";
+import { launchChromium } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { openViewer } from "../support/viewer-page.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
 
 const SLOW = 60_000;
 const within = { timeout: 30_000, interval: 250 };
@@ -11,6 +14,7 @@ const within = { timeout: 30_000, interval: 250 };
 let server: RunningServer;
 let room: ControlClient;
 let health: StreamHealth | null = null;
+let audience: AudienceSummary | null = null;
 
 beforeAll(async () => {
   server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
@@ -18,6 +22,9 @@ beforeAll(async () => {
   await room.openMeeting("primer", "Итоги года");
   room.socket.on("health", (told: StreamHealth) => {
     health = told;
+  });
+  room.socket.on("audience", (told: AudienceSummary) => {
+    audience = told;
   });
   for (const kind of ["timeline", "rundown"] as const)
     room.socket.emit("follow", { ledger: ledgerId(kind, "primer"), epoch: null, since: 0 });
@@ -65,6 +72,34 @@ test(
   SLOW,
 );
 
+test(
+  "[CR51] [VW39] a real page tells how late it sees cards, and when it goes back and forth",
+  async () => {
+    const source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+    await source.start();
+    const browser = await launchChromium();
+    try {
+      const viewer = await openViewer(browser, `${server.httpUrl}/m/primer`);
+      const lagOnPage = async () =>
+        Number(await viewer.page.evaluate(`Date.now() - document.querySelector("efir-player").playhead`));
+      // Told once a second, and again when it is shorter by 200 ms: a page that has just begun still comes closer.
+      await expect.poll(async () => Math.abs(lag() - (await lagOnPage())), within).toBeLessThan(400);
+      expect(audience?.firstLagMs).toBeLessThan(await lagOnPage());
+      const near = lag();
+      await viewer.seekBack(12_000);
+      await expect.poll(lag, within).toBeGreaterThan(near + 2_000);
+      await viewer.page.evaluate(`document.querySelector("efir-player").seekTo("live")`);
+      await expect.poll(lag, within).toBeLessThan(near + 1_000);
+    } finally {
+      await browser.close();
+      await source.kill();
+    }
+    await expect.poll(() => audience, within).toMatchObject({ people: 0, firstLagMs: null });
+  },
+  SLOW,
+);
+
+const lag = () => audience?.medianLagMs ?? Number.NaN;
 const measured = () => (health?.sound.state === "measured" ? health.sound : null);
 const shortTerm = () => measured()?.shortTermLufs ?? 0;
 const silentMs = () => measured()?.silentMs ?? 0;
