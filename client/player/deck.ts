@@ -30,6 +30,7 @@ export class Deck implements ReactiveController {
   readonly #listener: DeckListener;
   #engine: Engine | null = null;
   #playback: Playback | null = null;
+  #stage: StagePlayback | null = null;
   #recording: RecordingPlayback | null = null;
   #state: PlayerState = atFirst;
   #window: ProgramWindow | null = null;
@@ -124,7 +125,8 @@ export class Deck implements ReactiveController {
     };
     this.#speed = kind === "stage" ? usualSpeed : wishes.speed;
     if (kind === "stage") {
-      this.#playback = new StagePlayback(video, engine, wishes.delay, listener);
+      this.#stage = new StagePlayback(video, engine, wishes.delay, listener);
+      this.#playback = this.#stage;
     } else {
       this.#recording = new RecordingPlayback(video, engine, listener);
       this.#recording.setSpeed(this.#speed);
@@ -136,6 +138,7 @@ export class Deck implements ReactiveController {
   clear(): void {
     this.#playback?.destroy();
     this.#playback = null;
+    this.#stage = null;
     this.#recording = null;
     this.#engine = null;
     this.#window = null;
@@ -170,6 +173,11 @@ export class Deck implements ReactiveController {
 
   seekTo(to: ProgramTime | "live"): void {
     this.#playback?.seekTo(to);
+  }
+
+  /** On air: follows the live edge from so much farther away. A recording has none. */
+  holdBack(by: Millis): void {
+    this.#stage?.holdBack(by);
   }
 
   perform(act: PlaybackAct): void {

@@ -54,7 +54,7 @@ export class PlayerElement extends LitElement {
   @property({ type: Boolean }) ended = false;
   /** A ruler of the whole meeting stands beside: the seek bar here would be a second one. In full screen there is no beside. */
   @property({ type: Boolean }) ruled = false;
-  /** A control room's monitor: the picture alone, never with sound, deaf to presses and keys. */
+  /** A control room's monitor: the picture alone, never with sound, deaf to presses and keys, its cards never nudged. */
   @property({ type: Boolean }) monitor = false;
   /** What plays; tests bring their own. Asked for each time the stage or a recording is begun. */
   @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
@@ -99,8 +99,12 @@ export class PlayerElement extends LitElement {
 
   /** Programme time of the picture with the viewer's nudge; `null`: no clock, show everything at once. */
   get playhead(): ProgramTime | null {
-    const at = this.#deck.playhead;
-    return at === null ? null : later(at, this.preferences.nudge);
+    return this.#nudged(this.#deck.playhead);
+  }
+
+  /** What the picture is drawn by, for whoever measures it; `null` before the first drawing. */
+  get picture(): HTMLVideoElement | null {
+    return this.video;
   }
 
   /** Live edge minus playhead; `null` without a clock, and in a recording. */
@@ -117,6 +121,11 @@ export class PlayerElement extends LitElement {
   seekTo(to: ProgramTime | "live"): void {
     this.note = "";
     this.#deck.seekTo(to);
+  }
+
+  /** Follows the live edge from so much farther away than it could: another viewer's place. 0: as near as can be. */
+  holdBack(by: Millis): void {
+    this.#deck.holdBack(by);
   }
 
   /** Goes there and plays, whether or not it was paused. */
@@ -221,8 +230,11 @@ export class PlayerElement extends LitElement {
   }
 
   #onFrame(at: ProgramTime | null): void {
-    const shown = at === null ? null : later(at, this.preferences.nudge);
-    this.dispatchEvent(new PlayheadEvent(shown, this.lag));
+    this.dispatchEvent(new PlayheadEvent(this.#nudged(at), this.lag));
+  }
+
+  #nudged(at: ProgramTime | null): ProgramTime | null {
+    return at === null || this.monitor ? at : later(at, this.preferences.nudge);
   }
 
   #perform(act: PlayerAct): void {

@@ -43,6 +43,8 @@ export class StagePlayback implements Playback {
   #delay: Delay;
   /** Behind the live edge; at the edge the pace is the latency's. */
   #speed: Speed = usualSpeed;
+  /** So much farther from the live edge than the network asks for. */
+  #heldBack = millis(0);
   #movement: Movement = "still";
   /** The viewer wants the picture to move; a browser or a call may have paused it all the same. */
   #wantsPlay = true;
@@ -160,6 +162,16 @@ export class StagePlayback implements Playback {
     this.#pace();
   }
 
+  /**
+   * Follows the live edge from so much farther away, as somebody with a slower network does. What is buffered makes it a step of
+   * the picture; later it is kept by the pace (PL23).
+   */
+  holdBack(by: Millis): void {
+    const farther = millis(by - this.#heldBack);
+    this.#heldBack = by;
+    if (this.#place.isLive && this.#hasMoved && farther !== 0) this.#engine.seekBy(millis(-farther));
+  }
+
   /** The wait for the server may be over: asks at once. */
   hint(): void {
     this.#recovery.hint();
@@ -183,7 +195,7 @@ export class StagePlayback implements Playback {
   }
 
   get #margin(): Millis {
-    return delayRules[this.#delay].margin;
+    return millis(delayRules[this.#delay].margin + this.#heldBack);
   }
 
   get #isOver(): boolean {
