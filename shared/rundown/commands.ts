@@ -3,8 +3,8 @@ import { cardSchema } from "../cards/schemas.ts";
 import { idPattern } from "../ids.ts";
 
 const id = z.string().regex(idPattern);
-/** What the control room alone sees of a cue, beside its card. */
-const marks = {
+/** What the control room alone sees of a cue, beside its card (CueMarks). */
+export const cueMarks = {
   /** Passed over by «дальше» and by the clock. */
   isSkipped: z.boolean().optional(),
   isFlagged: z.boolean().optional(),
@@ -13,7 +13,7 @@ const marks = {
   afterMs: z.int().min(0).max(86_400_000).nullable().optional(),
 } as const;
 
-const cue = z.strictObject({ id, card: cardSchema, ...marks });
+const cue = z.strictObject({ id, card: cardSchema, ...cueMarks });
 
 export const rundownCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("add"), cue, before: id.optional() }),
@@ -30,7 +30,7 @@ export const rundownCommand = z.discriminatedUnion("type", [
     /** An agenda item goes with the cues under it. */
     isWhole: z.boolean().optional(),
   }),
-  z.strictObject({ type: z.literal("mark-cue"), id, ...marks }),
+  z.strictObject({ type: z.literal("mark-cue"), id, ...cueMarks }),
   /** Prepares a cue for the next take; `null`: nothing is prepared. */
   z.strictObject({ type: z.literal("arm"), id: id.nullable() }),
   z.strictObject({ type: z.literal("set-rules"), needsSecondPerson: z.boolean() }),

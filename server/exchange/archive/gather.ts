@@ -14,7 +14,7 @@ export function contentsOf(
   const ids = new Set(cues.flatMap(({ card }) => itemsOf(card)).map(({ id }) => id));
   return {
     meeting: { slug, title, about, programme },
-    cards: cues.map(({ id, card }) => ({ id, card })),
+    cards: cues.map(({ revision: _revision, ...cue }) => cue),
     library: [...ids].sort().flatMap((id) => {
       const item = find(id);
       // Deleted since: the card says what it says.

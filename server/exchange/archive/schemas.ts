@@ -3,6 +3,7 @@ import { cardId, cardSchema, fileRef, imageRef, line, shapeOf, text } from "../.
 import { slugPattern } from "../../../shared/ids.ts";
 import { MAX_PAGES } from "../../../shared/library/commands.ts";
 import { libraryFields } from "../../../shared/library/item-fields.ts";
+import { cueMarks } from "../../../shared/rundown/commands.ts";
 import { MAX_CUES } from "../../../shared/rundown/decide.ts";
 import { meetingPlan } from "../../../shared/timeline/commands.ts";
 import type { ArchivedItem, ArchivedMeeting, MeetingContents } from "./contents.ts";
@@ -66,7 +67,7 @@ const areDifferent = (ids: readonly string[]): boolean => new Set(ids).size === 
 export const partSchemas = {
   meeting,
   cards: z
-    .array(z.strictObject({ id: cardId, card: cardSchema }))
+    .array(z.strictObject({ id: cardId, card: cardSchema, ...cueMarks }))
     .max(MAX_CUES)
     .refine((cues) => areDifferent(cues.map(({ id }) => id)) && areDifferent(cues.map(({ card }) => card.id))),
   library: z

@@ -39,7 +39,11 @@ export function copiedMeeting(from: Planned, cues: readonly Cue[], wishes: CopyW
       ...moved(item, shift, from.about.timeZone),
       id: ids.get(item.id) ?? newId(),
     })),
-    cues: cues.map(({ card }) => ({ id: newId(), card: copiedCard(card, ids, newId) })),
+    cues: cues.map(({ card, revision: _revision, ...cue }) => ({
+      ...cue,
+      id: newId(),
+      card: copiedCard(card, ids, newId),
+    })),
   };
 }
 

@@ -84,6 +84,26 @@ describe("[EX10] what is in it", () => {
     expect(library.every((item: object) => Object.keys(item).join() === "content,id,sort")).toBe(true);
   });
 
+  test("what is marked on a cue goes with it", async () => {
+    const here = await exchangeAtHand();
+    await here.bringSample();
+    const plain = await contentsOf(await here.export("primer"));
+    const id: string = plain.cards[0].id;
+    const marks = { isFlagged: true, note: "После доклада", afterMs: 90_000 };
+    const mark = {
+      id: "command-mark",
+      ledger: ledgerId("rundown", "primer"),
+      command: { type: "mark-cue", id, ...marks },
+    } as const;
+    await here.ledgers.submit(mark, anActor());
+    const archive = await here.export("primer");
+    expect((await contentsOf(archive)).cards[0]).toMatchObject(marks);
+
+    const there = await exchangeAtHand();
+    expect((await there.import(archive)).ok).toBe(true);
+    expect(archive.equals(await there.export("primer"))).toBe(true);
+  });
+
   test("an item of the library that was deleted is left out, its card stays", async () => {
     const here = await exchangeAtHand();
     await here.bringSample();

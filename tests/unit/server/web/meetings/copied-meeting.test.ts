@@ -56,3 +56,15 @@ test("[MT12] [MT14] ids are new, cards of items follow their items, the hashtag 
     { kind: "agenda", id: expect.stringMatching(/^fresh/), title: "Пункт" },
   ]);
 });
+
+test("[MT12] what is marked on a cue is copied with it, its versions are not", () => {
+  const card = { kind: "notice", id: "card-0001", text: "Вопросы в чате" } as const;
+  const marks = { isFlagged: true, note: "После доклада", afterMs: 90_000 };
+  const copy = copiedMeeting({ about, programme }, [{ id: "cue-0001", card, revision: 7, ...marks }], {
+    newId: newIds(),
+  });
+
+  expect(copy.cues).toEqual([
+    { id: expect.stringMatching(/^fresh/), card: { ...card, id: expect.stringMatching(/^fresh/) }, ...marks },
+  ]);
+});
