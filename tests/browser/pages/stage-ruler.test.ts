@@ -83,6 +83,21 @@ describe("the meeting's ruler on the page", () => {
     await expect.poll(times).toBe(first);
   });
 
+  test("[RD50] tells how much is left of the item on the viewer's own frame, where its card says so", async () => {
+    const timed = live.showings.map((showing) => ({ ...showing, card: { ...showing.card, hasTimer: true as const } }));
+    await open({ ...live, showings: timed });
+    const words = () => {
+      const line = element.querySelector("efir-stage-ruler")?.shadowRoot?.querySelector("[role=timer]");
+      return line?.textContent?.replace(/\s+/g, " ").trim() ?? null;
+    };
+    await watch(40);
+    await expect.poll(words).toBe("Пункт 2: осталось 10:00");
+    await watch(15);
+    expect(words()).toBe("Пункт 1: осталось 15:00");
+    const { violations } = await axe.run(element.querySelector("efir-stage-ruler") ?? document.body);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
   test("[RL11] follows the player beside it", async () => {
     await open(live);
     await watch(40);
