@@ -102,7 +102,15 @@ afterAll(async () => {
 test("[AP10] a panel lists the cues, and binds its buttons to them", async () => {
   const { cues } = cuesShape.parse(await (await panel.ask("GET", "cues")).json());
   expect(cues.map(({ label }) => label)).toEqual([
-    ...["1. Открытие", "Анна Павлова", "2. Итоги года", "1. Доклад", "2. Доклад", "3. Доклад", "3 047: домов построено"],
+    ...[
+      "1. Открытие",
+      "Анна Павлова",
+      "2. Итоги года",
+      "1. Доклад",
+      "2. Доклад",
+      "3. Доклад",
+      "3 047: домов построено",
+    ],
   ]);
 });
 

@@ -47,13 +47,15 @@ const item = z.strictObject({
   number: z.int().nullable(),
   label,
   plannedAt: moment.nullable(),
-  plannedMinutes: z.int().nullable(),
+  plannedSeconds: z.int().nullable().describe("Сколько отведено; null: не сказано"),
 });
+
+const itemAhead = item.extend({ forecastAt: moment.nullable().describe("Когда начнётся, с точностью до минуты") });
 
 const itemOnAir = item.extend({
   startedAt: moment,
   elapsedSeconds: z.int(),
-  remainingSeconds: z.int().nullable().describe("Меньше нуля: пункт идёт дольше, чем отведено; null: не отведено"),
+  remainingSeconds: z.int().nullable().describe("Меньше нуля: пункт идёт дольше, чем отведено; null: не сказано"),
 });
 
 const lastAct = z.strictObject({
@@ -77,7 +79,14 @@ export const stateShape = z
     isRehearsal: z.boolean().describe("Идёт репетиция: кнопки ведут её, зрители ничего не видят"),
     now: moment,
     position: z.string().describe("Место в журналах плана и эфира, например 12.40; то же, что id события"),
-    item: z.strictObject({ onAir: itemOnAir.nullable(), next: item.nullable() }),
+    item: z.strictObject({ onAir: itemOnAir.nullable(), next: itemAhead.nullable() }),
+    timing: z
+      .strictObject({
+        plannedEnd: moment.nullable(),
+        forecastEnd: moment.nullable().describe("С точностью до минуты"),
+        lagMinutes: z.int().nullable().describe("Отставание; меньше нуля: идём раньше; null: не с чем сравнить"),
+      })
+      .describe("Как заседание идёт против программы"),
     armed: cue
       .extend({
         by: z.string().describe("Кто подготовил"),

@@ -13,7 +13,8 @@ import {
   previousInLine,
 } from "../../../shared/rundown/next-in-line.ts";
 import type { Cue, Plan } from "../../../shared/rundown/plan.ts";
-import type { ProgramTime } from "../../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../../shared/time.ts";
+import { forecast, type ItemTiming, type MeetingTiming } from "../../../shared/timeline/forecast.ts";
 import type { MeetingRecord, OnAirAct, Program, Showing } from "../../../shared/timeline/record.ts";
 import { standing } from "../../../shared/timeline/standing.ts";
 import type { AutomatedMeeting } from "./ports.ts";
@@ -31,6 +32,8 @@ export interface Surroundings {
 export function stateOf(meeting: AutomatedMeeting, { now, audience, signal }: Surroundings): State {
   const { slug, phase, isRehearsal, record, plan } = meeting;
   const program = standing(record, now);
+  // The frame of what was just taken may lie ahead by the encoder's delay.
+  const timing = forecast(record, plan.cues, programTime(Math.max(now, program.chapter?.from ?? now)));
   const deck = deckOf(plan, program);
   const lastAct = actOf(record, audience, now);
   const canUndo = record.phase === "open" && record.acts.length > 0;
@@ -39,7 +42,12 @@ export function stateOf(meeting: AutomatedMeeting, { now, audience, signal }: Su
     isRehearsal,
     now,
     position: positionOf(meeting),
-    item: itemsNow(meeting, program, now),
+    item: itemsNow(meeting, program, timing),
+    timing: {
+      plannedEnd: timing.plannedEnd,
+      forecastEnd: toMinute(timing.forecastEnd),
+      lagMinutes: timing.lag === null ? null : Math.round(timing.lag / 60_000),
+    },
     armed: armedOf(plan),
     next: briefOf(nextCue(plan.cues, placeOf(plan, record))),
     layers: {
@@ -125,34 +133,34 @@ function deckOf(plan: Plan, program: Program): State["deck"] {
   };
 }
 
-function itemsNow({ record, plan }: AutomatedMeeting, { chapter }: Program, now: ProgramTime): State["item"] {
+function itemsNow({ record, plan }: AutomatedMeeting, { chapter }: Program, timing: MeetingTiming): State["item"] {
+  const timingOf = (cue: Cue | null) => timing.items.find(({ cueId }) => cueId === cue?.id) ?? null;
   const next = nextItem(plan.cues, lastItem(plan.cues, record)?.id ?? null);
-  const onAir = chapter && itemOf(record, chapter.card, cueOf(plan.cues, chapter.card)?.id ?? null);
+  const on = chapter && cueOf(plan.cues, chapter.card);
   return {
-    next: next && itemOf(record, next.card, next.id),
-    onAir: chapter && onAir && { ...onAir, ...timesOf(chapter, onAir.plannedMinutes, now) },
+    next: next && { ...itemOf(next.card, timingOf(next)), forecastAt: toMinute(timingOf(next)?.forecastFrom ?? null) },
+    onAir: chapter && { ...itemOf(chapter.card, timingOf(on)), ...runOf(chapter, timingOf(on)) },
   };
 }
 
-type Item = NonNullable<State["item"]["next"]>;
+const itemOf = (card: Card, timing: ItemTiming | null) => ({
+  // An item whose cue is gone has no timing.
+  cueId: timing?.cueId ?? null,
+  number: (card.kind === "agenda" ? card.number : undefined) ?? null,
+  label: labelOf(card),
+  plannedAt: timing?.plannedFrom ?? null,
+  plannedSeconds: timing?.plannedLength == null ? null : Math.round(timing.plannedLength / 1000),
+});
 
-function itemOf({ programme }: MeetingRecord, card: Card, cueId: string | null): Item {
-  const [number, itemId] = card.kind === "agenda" ? [card.number, card.itemId] : [];
-  const planned = itemId === undefined ? undefined : programme.find(({ id }) => id === itemId);
-  return {
-    cueId,
-    number: number ?? null,
-    label: labelOf(card),
-    plannedAt: planned?.startsAt ?? null,
-    plannedMinutes: planned?.minutes ?? null,
-  };
+function runOf({ from }: Showing, timing: ItemTiming | null) {
+  const elapsedSeconds = Math.floor((timing?.spent ?? 0) / 1000);
+  const remainingSeconds =
+    timing?.plannedLength == null ? null : Math.round(timing.plannedLength / 1000) - elapsedSeconds;
+  return { startedAt: from, elapsedSeconds, remainingSeconds };
 }
 
-function timesOf({ from }: Showing, minutes: number | null, now: ProgramTime) {
-  // The frame of a take may lie ahead by the encoder's delay.
-  const elapsedSeconds = Math.max(0, Math.floor((now - from) / 1000));
-  return { startedAt: from, elapsedSeconds, remainingSeconds: minutes === null ? null : minutes * 60 - elapsedSeconds };
-}
+/** To the second it would be news every second. */
+const toMinute = (at: ProgramTime | null): number | null => (at === null ? null : Math.round(at / 60_000) * 60_000);
 
 function armedOf({ cues, armed }: Plan): State["armed"] {
   const cue = cues.find(({ id }) => id === armed?.cueId);

@@ -115,6 +115,21 @@ describe("what buttons do", () => {
     expect([unknown.status, unknown.json().error.code]).toEqual([404, "UNKNOWN_CUE"]);
   });
 
+  test("[AP13] how an item goes against its plan is told as in the control room", async () => {
+    const minutes = 10;
+    const items = [1, 2].map((number) => ({
+      id: `item-000${number}`,
+      card: { kind: "agenda", id: `card-item-${number}`, title: `Пункт ${number}`, number, minutes } as const,
+    }));
+    const { press, state, clock } = await automationAtHand({ cues: items });
+    await press("items/next/start");
+    clock.advance(12 * 60_000);
+    const { item } = await state();
+    expect(item.onAir).toMatchObject({ plannedSeconds: 600, elapsedSeconds: 720, remainingSeconds: -120 });
+    expect(item.next).toMatchObject({ label: "2. Пункт 2", plannedSeconds: 600 });
+    expect(Math.abs(item.next.forecastAt - clock.now())).toBeLessThanOrEqual(30_000);
+  });
+
   test("[AP21] [AP25] slides step, however many presses come at once", async () => {
     const { press, state } = await automationAtHand();
     expect((await press("slides/next")).json().error.code).toBe("NO_DECK_ON_STAGE");
