@@ -55,6 +55,7 @@ import { measuredLog } from "./wiring/measured-log.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
 import { openMetrics } from "./wiring/metrics.ts";
 import { beginLife } from "./wiring/process-life.ts";
+import { readinessDesk } from "./wiring/readiness.ts";
 import { openRecordings } from "./wiring/recordings.ts";
 import { endOldRehearsals, rehearsalDesk } from "./wiring/rehearsal.ts";
 import { openSample } from "./wiring/sample.ts";
@@ -212,7 +213,17 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     decks: shelves.decks,
     files: shelves.files,
     exchange,
-    show: { rehearsals: rehearsalDesk(ledgers, createActs(database)) },
+    show: {
+      rehearsals: rehearsalDesk(ledgers, createActs(database)),
+      readiness: readinessDesk({
+        ledgers,
+        shelves: [images, shelves.files],
+        library: shelves.store,
+        healthOf: () => house.healthOf(mainStage),
+        backups,
+        clock,
+      }),
+    },
     access: access.desk,
     automation,
     ...health,

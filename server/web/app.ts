@@ -13,6 +13,7 @@ import { meetingPlanRoutes } from "./api/meeting-plan-routes.ts";
 import { meetingRoutes } from "./api/meeting-routes.ts";
 import { openDeckRoutes } from "./api/open-deck-routes.ts";
 import { recordingRoutes } from "./api/recording-routes.ts";
+import { readinessRoutes } from "./api/readiness-routes.ts";
 import { rehearsalRoutes } from "./api/rehearsal-routes.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
 import { sheetRoutes } from "./api/sheet-routes.ts";
@@ -57,7 +58,7 @@ export interface AppDeps extends Health {
   readonly access?: AccessDesk;
   /** Absent: nothing is driven from outside, as in some tests' houses. */
   readonly automation?: AutomationParts;
-  /** Absent: nothing is rehearsed, as in some tests' houses. */
+  /** Absent: nothing is rehearsed or looked over, as in some tests' houses. */
   readonly show?: ShowDesk;
   /** Absent: the house has no pages outside its own, as some tests' houses. */
   readonly outputs?: OutputDesk;
@@ -93,7 +94,10 @@ export function createApp(deps: AppDeps): Express {
   app.use(deckCueRoutes(deps));
   app.use(stageRoutes(deps));
   if (deps.outputs !== undefined) app.use(overlayKeyRoutes({ ...deps, outputs: deps.outputs }));
-  if (deps.show !== undefined) app.use(rehearsalRoutes({ ...deps, ...deps.show }));
+  if (deps.show !== undefined) {
+    app.use(rehearsalRoutes({ ...deps, ...deps.show }));
+    app.use(readinessRoutes({ ...deps, ...deps.show }));
+  }
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

@@ -137,6 +137,7 @@ export const routes: readonly Route[] = [
   { method: "POST", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api", mostBody: JSON_BODY },
   { method: "DELETE", path: "/api/meetings/:slug/rehearsal", least: "moderator", answer: "api" },
   { method: "GET", path: "/api/meetings/:slug/rehearsal/acts", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/readiness", least: "editor", answer: "api" },
   { method: "GET", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/overlay-key", least: "moderator", answer: "api", mostBody: JSON_BODY },
 

@@ -1,5 +1,6 @@
 /** What the calls of a meeting's rehearsal and readiness ask of the rest of the house. Joined in wiring. */
 import type { CommandOutcome } from "../../shared/protocol.ts";
+import type { Readiness } from "../../shared/readiness.ts";
 import type { Actor } from "../../shared/roles.ts";
 import type { ProgramTime } from "../../shared/time.ts";
 import type { Act, Awaitable } from "./ports.ts";
@@ -16,4 +17,6 @@ export interface RehearsalDesk {
 
 export interface ShowDesk {
   readonly rehearsals: RehearsalDesk;
+  /** `null`: there is no such meeting. */
+  readonly readiness: (slug: string) => Promise<Readiness | null>;
 }

@@ -72,6 +72,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /api/meetings/:slug/rehearsal": { path: "/api/meetings/kollegiya/rehearsal", done: [200] },
   "POST /api/meetings/:slug/rehearsal": { path: "/api/meetings/kollegiya/rehearsal", body: {}, done: [201] },
   "DELETE /api/meetings/:slug/rehearsal": { path: "/api/meetings/kollegiya/rehearsal", done: [200] },
+  "GET /api/meetings/:slug/readiness": { path: "/api/meetings/kollegiya/readiness", done: [200] },
   "GET /api/meetings/:slug/rehearsal/acts": { path: "/api/meetings/kollegiya/rehearsal/acts", done: [200] },
   "GET /api/meetings/:slug/overlay-key": { path: "/api/meetings/kollegiya/overlay-key", done: [200] },
   "POST /api/meetings/:slug/overlay-key": { path: "/api/meetings/kollegiya/overlay-key", body: {}, done: [200] },

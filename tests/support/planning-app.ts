@@ -32,7 +32,11 @@ export function planningApp() {
   const accounts = (["editor", "moderator", "producer"] as const).map((role) =>
     anAccount({ id: role, login: role, role, name: `Тест: ${role}` }),
   );
-  const app = webApp({ meetings, accounts, show: { rehearsals: rehearsalDesk(ledgers, acts) } });
+  const app = webApp({
+    meetings,
+    accounts,
+    show: { rehearsals: rehearsalDesk(ledgers, acts), readiness: () => Promise.resolve(null) },
+  });
   const cookieOf = new Map<Planner, string>([["nobody", ""]]);
   const ask = async (who: Planner, method: string, path: string, body?: unknown) => {
     const cookie = cookieOf.get(who) ?? (await app.signInAs(who));
