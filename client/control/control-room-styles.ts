@@ -83,10 +83,12 @@ export const controlRoomStyles = css`
     }
   }
   /* A tablet: the rundown beside one scrolling column, what is done on air at its foot, under the thumb. */
-  @container room (max-width: 78rem) {
+  @container room (max-width: 86rem) {
     main,
     efir-status-bar,
     efir-room-foot {
+      /* WCAG 2.5.5: fingers are no smaller on a dense desk. */
+      --target-min: max(44px, 2.75rem);
       --target-dense: var(--target-min);
       --target-row: var(--target-min);
     }
@@ -178,6 +180,7 @@ export const controlRoomStyles = css`
   }
   @media (pointer: coarse) {
     :host {
+      --target-min: max(44px, 2.75rem);
       --target-dense: var(--target-min);
       --target-row: var(--target-min);
     }

@@ -74,7 +74,7 @@ export class RoomFootElement extends LitElement {
         height: 1.15rem;
       }
       /* Where there is hardly a keyboard, the hints give way; the list and the switch stay. */
-      @container foot (max-width: 78rem) {
+      @container foot (max-width: 86rem) {
         .cap {
           display: none;
         }

@@ -190,7 +190,7 @@ export const ru = {
     many: "{title}: снято, видели {count} зрителей",
     other: "{title}: снято, видели {count} зрителя",
   },
-  "foot.other": "{name}. {words}",
+  "foot.other": "{words} ({name})",
   missed: "Пока вас не было: {words}",
   missedMore: {
     one: "и ещё {count} действие, оно в журнале",
@@ -223,6 +223,8 @@ export const ru = {
   "keys.highlight": "написать главное",
   "keys.meeting": "к кнопке «Открыть» или «Завершить заседание»",
   "keys.more": "меню «Ещё»",
+  "keys.view": "чьими глазами показан эфир: зал, половина, медленные",
+  "keys.asSeen": "время карточки: по залу или как я вижу",
   "keys.walk": "по списку заготовок",
   "keys.move": "переставить заготовку",
   "keys.list": "этот список",
