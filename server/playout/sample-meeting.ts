@@ -19,6 +19,7 @@ import { sampleDeck, sampleDeckId, sampleSlides } from "./sample-deck.ts";
 import { figureCards, sampleFigures } from "./sample-figures.ts";
 import { sampleSpeakers, speakerCards } from "./sample-people.ts";
 import type { FileOf, ImageOf } from "./sample-pictures.ts";
+import { sampleSchedule } from "./sample-schedule.ts";
 
 export const sampleSlug = "primer";
 
@@ -28,7 +29,7 @@ export interface SampleFiles {
   readonly fileOf: FileOf | null;
 }
 
-/** The cards by kind. Not all are taken by the clock: some lie in the rundown for whoever tries the control room. */
+/** Not all are taken by the clock: some lie in the rundown for whoever tries the control room. */
 export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
   const cards: readonly Card[] = [
     ...chapterCards,
@@ -44,7 +45,24 @@ export function sampleCues({ imageOf, fileOf }: SampleFiles): readonly Cue[] {
     noticeCard,
     ...(fileOf === null ? [] : handoutCards(fileOf)),
   ];
-  return cards.map((card) => ({ id: `${card.id}-cue`, card }));
+  return inRunningOrder(cards.map((card) => ({ id: `${card.id}-cue`, card })));
+}
+
+/** Under the items that they are shown in. A slide that is not shown stays behind the one before it; other spares come last. */
+function inRunningOrder(cues: readonly Cue[]): readonly Cue[] {
+  const placeById = new Map<string, number>();
+  for (const { act, position } of sampleSchedule.toReversed())
+    if (act.type === "take") placeById.set(act.cueId, position);
+  let slide = 0;
+  const placed = cues.map((cue) => {
+    const place = placeById.get(cue.id);
+    if (cue.card.kind !== "slide") return { cue, place: place ?? Number.POSITIVE_INFINITY };
+    slide = place ?? slide;
+    return { cue, place: slide };
+  });
+  return placed
+    .toSorted((one, other) => (one.place === other.place ? 0 : one.place - other.place))
+    .map(({ cue }) => cue);
 }
 
 /** What an item of the library is made of. */

@@ -7,6 +7,7 @@ import { samplePapers, samplePictures } from "../../../../server/playout/sample-
 import { unreadyOf, wordsOf } from "../../../../shared/cards/index.ts";
 import { cardSchema } from "../../../../shared/cards/schemas.ts";
 import { idPattern } from "../../../../shared/ids.ts";
+import { itemsOf } from "../../../../shared/rundown/items.ts";
 import { timelineCommand } from "../../../../shared/timeline/commands.ts";
 import { sampleFiles } from "./sample-files.ts";
 
@@ -36,6 +37,15 @@ test("[PO37] each item of the programme has its chapter mark, in order", () => {
   expect(chapters.map(({ itemId, title, number }) => [itemId, title, number])).toEqual(
     plan.programme.map(({ id, title }, place) => [id, title, place + 1]),
   );
+});
+
+test("[PO37] in the rundown a card stands under the item that it is shown in, and slides keep their order", () => {
+  const items = itemsOf(cues).map(({ agenda, cues: under }) => [agenda?.id, under.map(({ id }) => id)] as const);
+  expect(items[0]?.[0]).toBe("primer-chapter-report-cue");
+  expect(items[0]?.[1]).toEqual(expect.arrayContaining(["primer-minister-cue", "primer-people-figure-cue"]));
+  expect(items.at(-1)?.[1]).toContain("primer-decision-cue");
+  const numbers = cards.flatMap((card) => (card.kind === "slide" ? [card.number] : []));
+  expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
 test("[PO37] what a card says of the library is in the sample's library, with the same words", () => {
