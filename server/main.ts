@@ -107,7 +107,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     log: measuredLog(eventLog, (commit) => metrics?.noteCommit(commit)),
     clock,
     encoderDelayOf: encoderDelay,
-    firstLagOf: (slug) => presence.firstLag(slug),
+    seenUpTo: (slug) => presence.seenUpTo(slug),
     logger: log,
     meter: tally,
   });

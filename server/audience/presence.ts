@@ -1,5 +1,5 @@
 import type { AudienceSummary } from "../../shared/protocol.ts";
-import { between, type Millis, millis, type ProgramTime } from "../../shared/time.ts";
+import { between, type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { LagHistogram } from "./lag-histogram.ts";
 
@@ -34,6 +34,8 @@ const UNTOLD_MS = 300;
 export class Presence {
   readonly #clock: Clock;
   readonly #hallBySlug = new Map<string, Hall>();
+  /** How far those had come who are gone or fell back since; one a meeting, for as long as the process lives. */
+  readonly #reachedBySlug = new Map<string, ProgramTime>();
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock;
@@ -54,6 +56,7 @@ export class Presence {
     const hall = this.#hallBySlug.get(slug);
     const person = hall?.personById.get(viewerId);
     if (hall === undefined || person === undefined) return;
+    this.#remember(slug, hall);
     person.places.delete(place);
     hall.newcomers.delete(place);
     count(hall, person);
@@ -67,6 +70,7 @@ export class Presence {
     const hall = this.#hallBySlug.get(slug);
     const person = hall?.personById.get(viewerId);
     if (hall === undefined || person === undefined || !person.places.has(place)) return;
+    this.#remember(slug, hall);
     person.places.set(place, lag);
     hall.newcomers.delete(place);
     count(hall, person);
@@ -76,16 +80,19 @@ export class Presence {
     return this.#hallBySlug.get(slug)?.personById.size ?? 0;
   }
 
-  /**
-   * No viewer lags by less: what was taken less than this ago, nobody has seen. Never too large. It is about those who are
-   * here now: keep the least of what it said since a card was taken.
-   */
+  /** No viewer who is here now lags by less. Never too large. */
   firstLag(slug: string): Millis {
     const hall = this.#hallBySlug.get(slug);
     const least = hall?.lags.least ?? null;
     if (hall === undefined || least === null) return FLOOR_LAG;
     const fastest = Math.max(0, least - UNTOLD_MS);
     return millis(this.#hasNewcomers(hall) ? Math.min(fastest, FLOOR_LAG) : fastest);
+  }
+
+  /** The last frame that any viewer may have seen, also one who has left or fallen back since. Never too early. */
+  seenUpTo(slug: string): ProgramTime {
+    const now = this.#clock.now();
+    return programTime(Math.max(now - this.firstLag(slug), this.#reachedBySlug.get(slug) ?? 0));
   }
 
   summary(slug: string): AudienceSummary {
@@ -101,6 +108,11 @@ export class Presence {
       firstLagMs: canSee ? this.firstLag(slug) : null,
       lags: lags.pairs(),
     };
+  }
+
+  /** Before the fastest viewer leaves or falls back: what they have seen stays seen. */
+  #remember(slug: string, hall: Hall): void {
+    if (hall.lags.total > 0 || this.#hasNewcomers(hall)) this.#reachedBySlug.set(slug, this.seenUpTo(slug));
   }
 
   #hasNewcomers({ newcomers }: Hall): boolean {

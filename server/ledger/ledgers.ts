@@ -26,10 +26,10 @@ export interface LedgersOptions {
   /** How much later than the hall its encoder's picture arrives: what is taken now belongs to a frame that much later (TL3). */
   readonly encoderDelayOf: (slug: string) => Millis;
   /**
-   * How far the fastest viewer of a meeting is behind the programme clock, never said too large: what is taken is unseen
-   * for that long, and can be recalled. Absent: 0, so nothing is ever unseen.
+   * The last frame of a meeting that somebody may have seen by now; never too early. What stands on later ones can be
+   * recalled. Absent: now, so nothing is ever unseen.
    */
-  readonly firstLagOf?: (slug: string) => Millis;
+  readonly seenUpTo?: (slug: string) => ProgramTime;
   readonly logger: Log;
   /** Counts what became of each command. */
   readonly meter?: Meter;
@@ -202,9 +202,8 @@ export class Ledgers {
 
   /** On the programme clock; the encoder's delay is no part of it, since frames are stamped with it already. */
   readonly #seenUpTo = (slug: string): ProgramTime => {
-    const { clock, firstLagOf } = this.#options;
-    const lag = firstLagOf?.(slug) ?? 0;
-    return programTime(clock.now() + RECALL_TRAVEL_MS - lag);
+    const { clock, seenUpTo } = this.#options;
+    return programTime((seenUpTo?.(slug) ?? clock.now()) + RECALL_TRAVEL_MS);
   };
 
   #count(outcome: CommandOutcome): void {

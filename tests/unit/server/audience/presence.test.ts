@@ -125,3 +125,20 @@ test("[CR51] where nobody can see anything there is a floor and no first", () =>
   enter("viewer-b");
   expect(presence.summary("meeting").firstLagMs).toBe(FLOOR_LAG);
 });
+
+test("[TL45] what the fastest viewer has seen stays seen when they leave or fall back", () => {
+  const { clock, presence, play, says, leave } = aHall();
+  play("viewer-fast", 1_000);
+  play("viewer-slow", 6_000);
+  const reached = presence.seenUpTo("meeting");
+  leave("viewer-fast");
+  expect(presence.seenUpTo("meeting")).toBe(reached);
+  clock.advance(10_000);
+  expect(presence.seenUpTo("meeting")).toBe(clock.now() - presence.firstLag("meeting"));
+
+  const before = presence.seenUpTo("meeting");
+  says("viewer-slow", 60_000);
+  expect(presence.seenUpTo("meeting")).toBe(before);
+  leave("viewer-slow");
+  expect(presence.seenUpTo("meeting")).toBeGreaterThanOrEqual(before);
+});
