@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { silentLog } from "../../../../../server/log.ts";
+import { automationRoutes as routesOf } from "../../../../../server/web/automation/automation-routes.ts";
 import { addressOf, openApi } from "../../../../../server/web/automation/openapi.ts";
 import { operations } from "../../../../../server/web/automation/operations.ts";
 import { automationRoutes } from "../../../../../server/web/routes.ts";
@@ -65,6 +67,14 @@ describe("the document", () => {
     const inTable = automationRoutes.map((row) => `${row.method} ${addressOf(row)}`);
     expect(described.map(({ name }) => name).toSorted()).toEqual(inTable.toSorted());
   });
+});
+
+test("[WB51] nothing is registered that the table does not name", async () => {
+  const { automation } = await automationAtHand();
+  const registered = routesOf(automation, silentLog).stack.flatMap(({ route }) =>
+    route === undefined ? [] : route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`),
+  );
+  expect(registered.toSorted()).toEqual(automationRoutes.map(({ method, path }) => `${method} ${path}`).toSorted());
 });
 
 test("[WB51] each route of the table answers, and asks for a token first", async () => {
