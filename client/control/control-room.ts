@@ -1,6 +1,6 @@
 import "./schemas-without-eval.ts";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { labelOf, unreadyOf } from "../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Program } from "../../shared/timeline/record.ts";
@@ -9,6 +9,12 @@ import { SessionController } from "../session/session-controller.ts";
 import type { SessionState } from "../session/session-state.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ActLog } from "./act-log.ts";
+import "./audience/as-seen-mark.ts";
+import "./audience/audience-view.ts";
+import type { AsSeenEvent, ViewEvent } from "./audience/events.ts";
+import "./audience/timing-choice.ts";
+import "./audience/view-choice.ts";
+import { nextView, seesOf, type View } from "./audience/views.ts";
 import "./card-bank.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
@@ -64,6 +70,8 @@ import { WindowController } from "./window-controller.ts";
 export class ControlRoomElement extends LitElement {
   static override styles = [common, controls, deskStyles, controlRoomStyles];
   @property() stage = "main";
+  /** Whose page the monitor shows. */
+  @state() private view: View = "hall";
   @query("efir-highlight-panel") private readonly highlightPanel!: HighlightPanelElement | null;
   readonly #session = new SessionController<SessionState>(this, (state) => state);
   readonly #who = new WhoIAm(this);
@@ -87,7 +95,13 @@ export class ControlRoomElement extends LitElement {
     (wish) =>
       // Esc is the drag's.
       !this.#rundown.isDragging &&
-      carryOut(wish, { desk: this.#desk, window: this.#window, turnEditing: this.#turnEditing, reach: this.#reach }),
+      carryOut(wish, {
+        desk: this.#desk,
+        window: this.#window,
+        turnEditing: this.#turnEditing,
+        turnView: this.#turnView,
+        reach: this.#reach,
+      }),
   );
   readonly #expiry = new ExpiryController(this);
   /** A recall window closes without any event. */
@@ -192,7 +206,7 @@ export class ControlRoomElement extends LitElement {
 
   #middle(program: Program, now: ProgramTime) {
     const { record, audience, serverOffset, plan } = this.#session.part;
-    const { isLocked, preparation, air } = this.#desk;
+    const { isLocked, preparation, air, seen } = this.#desk;
     const { prepared } = preparation;
     const unseen = new Set(unseenShowings(record, audience, now).keys());
     const why = prepared === null ? null : whyNot(prepared, { record, plan });
@@ -206,7 +220,7 @@ export class ControlRoomElement extends LitElement {
           ?locked=${isLocked}
           ?keys=${this.#keys.isOn}
         ></efir-preview-monitor>
-        <efir-program-monitor .program=${program}><slot name="picture" slot="picture"></slot></efir-program-monitor>
+        ${this.#program(program)}
       </div>
       <efir-take-bar
         ?ready=${prepared !== null && why === null}
@@ -216,9 +230,17 @@ export class ControlRoomElement extends LitElement {
         .undo=${undoWords(record, now)}
         ?full=${layersOfPicture.some((layer) => program[layer] !== null)}
         ?steps=${air.canStep}
-      ></efir-take-bar>
+        >${seen.isOn ? html`<efir-as-seen-mark slot="timing" .frame=${() => seen.at} .serverOffset=${serverOffset}></efir-as-seen-mark>` : nothing}</efir-take-bar
+      >
       <div class="under">
         <p class="hint" role="status">${why ?? t("bankHint")} ${prepared === null ? nothing : this.#remedy(prepared)}</p>
+        <efir-timing-choice
+          ?on=${seen.isOn}
+          ?keys=${this.#keys.isOn}
+          @efir-as-seen=${(event: AsSeenEvent) => {
+            seen.isOn = event.isOn;
+          }}
+        ></efir-timing-choice>
         <efir-step-switches
           ?stepping=${air.isStepping}
           ?clicker=${air.isClickerOn}
@@ -249,6 +271,26 @@ export class ControlRoomElement extends LitElement {
     </section>`;
   }
 
+  #program(program: Program) {
+    const { record, audience, signal, serverOffset, isRehearsal } = this.#session.part;
+    const sees = seesOf({ view: this.view, audience, signal, isRehearsal });
+    return html`<efir-program-monitor .program=${program}>
+      <efir-audience-view slot="picture" view=${this.view} .record=${record} .sees=${sees} .serverOffset=${serverOffset}
+        ><slot name="picture"></slot
+      ></efir-audience-view>
+      <efir-view-choice
+        slot="tools"
+        view=${this.view}
+        .sees=${sees}
+        .audience=${audience}
+        ?keys=${this.#keys.isOn}
+        @efir-view=${(event: ViewEvent) => {
+          this.view = event.view;
+        }}
+      ></efir-view-choice>
+    </efir-program-monitor>`;
+  }
+
   /** What has to be done before it can be taken: the card is mended, or looked at again. */
   #remedy({ cue, isStale, isLook }: Prepared) {
     const button = (words: string, event: () => Event) =>
@@ -274,6 +316,10 @@ export class ControlRoomElement extends LitElement {
     this.#editMode.turn(this.#session.part.record.phase, isOn);
     this.requestUpdate();
   }
+
+  readonly #turnView = () => {
+    this.view = nextView(this.view);
+  };
 
   readonly #turnEditing = () => this.#edit(!this.#isEditing);
 

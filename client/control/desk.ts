@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { LitElement, ReactiveController } from "lit";
 import { type Card, labelOf } from "../../shared/cards/index.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Actor } from "../../shared/roles.ts";
@@ -6,6 +6,7 @@ import type { Cue } from "../../shared/rundown/plan.ts";
 import type { CommandAnswer } from "../session/command-desk.ts";
 import type { MeetingSession } from "../session/meeting-session.ts";
 import { newId } from "../session/surroundings.ts";
+import { SeenFrame } from "./audience/seen-frame.ts";
 import { FootNotice, type Notice } from "./foot-notice.ts";
 import { OnAirDesk } from "./on-air-desk.ts";
 import { Preparation } from "./preparation.ts";
@@ -25,13 +26,16 @@ export class Desk implements ReactiveController {
   readonly foot: FootNotice;
   readonly preparation: Preparation;
   readonly air: OnAirDesk;
+  readonly seen: SeenFrame;
 
   /** @param me whose room it is; `null`: not known yet. */
-  constructor(host: ReactiveControllerHost, session: () => MeetingSession | undefined, me: () => Actor | null) {
+  constructor(host: LitElement, session: () => MeetingSession | undefined, me: () => Actor | null) {
     this.line = new RoomLine(session, me);
     this.foot = new FootNotice(host);
     this.preparation = new Preparation(host, this.line, this.foot);
-    this.air = new OnAirDesk({ host, line: this.line, foot: this.foot, preparation: this.preparation });
+    this.seen = new SeenFrame(host);
+    const { line, foot, preparation, seen } = this;
+    this.air = new OnAirDesk({ host, line, foot, preparation, seen });
     host.addController(this);
   }
 

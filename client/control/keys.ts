@@ -8,7 +8,7 @@ export type KeyWish =
   | { readonly type: Plain };
 type Plain =
   | ("take" | "recall" | "undo" | "blackout" | "unprepare" | "next")
-  | ("list" | "editing" | "find" | "highlight" | "meeting" | "more");
+  | ("list" | "editing" | "find" | "highlight" | "meeting" | "more" | "view" | "as-seen");
 
 interface Binding {
   /** As the key caps read, Latin. */
@@ -48,6 +48,8 @@ export const bindings = {
   highlight: key("H", "KeyH", { type: "highlight" }),
   meeting: key("Shift+O", "KeyO", { type: "meeting" }),
   more: key("M", "KeyM", { type: "more" }),
+  view: key("V", "KeyV", { type: "view" }),
+  asSeen: key("T", "KeyT", { type: "as-seen" }),
   // "?" stands on this key in the Latin layout; in the Russian one it is Shift+7, which is a lower third.
   list: key("Shift+/", "Slash", { type: "list" }),
 } as const satisfies Readonly<Record<string, Binding>>;

@@ -7,6 +7,7 @@ import type { Cue } from "../../shared/rundown/plan.ts";
 import { between } from "../../shared/time.ts";
 import type { TimelineCommand } from "../../shared/timeline/commands.ts";
 import type { CommandAnswer } from "../session/command-desk.ts";
+import type { SeenFrame } from "./audience/seen-frame.ts";
 import type { FootNotice } from "./foot-notice.ts";
 import type { Preparation } from "./preparation.ts";
 import { RememberedSwitch } from "./remembered-switch.ts";
@@ -20,6 +21,7 @@ interface Hands {
   readonly line: RoomLine;
   readonly foot: FootNotice;
   readonly preparation: Preparation;
+  readonly seen: SeenFrame;
 }
 
 /** What is done on air, each by one press: taking, taking off, taking back. Rules CR2, CR3, CR24, CR71–CR80. */
@@ -75,7 +77,7 @@ export class OnAirDesk {
     const showing = line.program[layer];
     if (act === null) {
       const words = showing === null ? null : t("foot.cleared", { title: labelOf(showing.card) });
-      this.#hands.foot.answer(await this.#send({ type: "clear", layer }), words);
+      this.#hands.foot.answer(await this.#send({ type: "clear", layer, ...this.#hands.seen.stamp }), words);
     } else await this.#recall(act.seq, showing === null ? "" : labelOf(showing.card));
   }
 
@@ -87,7 +89,7 @@ export class OnAirDesk {
   }
 
   async blackout(): Promise<void> {
-    this.#hands.foot.answer(await this.#send({ type: "blackout" }), t("foot.blackout"));
+    this.#hands.foot.answer(await this.#send({ type: "blackout", ...this.#hands.seen.stamp }), t("foot.blackout"));
   }
 
   /** Puts back what stood before the last act, as this room sees it: another room's later act is not undone unseen. */
@@ -154,7 +156,7 @@ export class OnAirDesk {
     const { line, foot, preparation } = this.#hands;
     if (this.#isTaking || line.isLocked) return;
     this.#isTaking = true;
-    const answer = await this.#send({ type: "take", cueId: cue.id });
+    const answer = await this.#send({ type: "take", cueId: cue.id, ...this.#hands.seen.stamp });
     this.#isTaking = false;
     foot.answer(answer, t("foot.taken", { title: labelOf(cue.card) }));
     if (!answer?.ok) return;

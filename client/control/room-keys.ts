@@ -9,6 +9,8 @@ export interface KeyHands {
   readonly desk: Desk;
   readonly window: WindowController;
   readonly turnEditing: () => void;
+  /** The next of those whose page the monitor shows. */
+  readonly turnView: () => void;
   readonly reach: (place: Place) => void;
 }
 
@@ -16,7 +18,7 @@ export interface KeyHands {
  * Does what a key asks for. Under an open window the keys belong to it.
  * @returns whether it was for the room; otherwise the browser has the key.
  */
-export function carryOut(wish: KeyWish, { desk, window, turnEditing, reach }: KeyHands): boolean {
+export function carryOut(wish: KeyWish, { desk, window, turnEditing, turnView, reach }: KeyHands): boolean {
   if (window.open !== null) return false;
   const { air, preparation, line } = desk;
   switch (wish.type) {
@@ -45,6 +47,12 @@ export function carryOut(wish: KeyWish, { desk, window, turnEditing, reach }: Ke
       return air.canStep && did(air.stepSlide(wish.step));
     case "editing":
       turnEditing();
+      return true;
+    case "view":
+      turnView();
+      return true;
+    case "as-seen":
+      desk.seen.isOn = !desk.seen.isOn;
       return true;
     case "list":
       window.show({ type: "keys" });

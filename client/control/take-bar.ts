@@ -18,6 +18,7 @@ export interface TakeBack {
 /**
  * What is done on air by one press: take, take back, undo, all off, the next slide. The only red button; it hears a press,
  * or Ctrl+Enter anywhere, never Space or Enter alone.
+ * @slot timing - By what a take is timed, where that is not the rule.
  * @fires efir-take - Take what is prepared (TakeEvent).
  * @fires efir-recall - Take back the newest take (RecallEvent).
  * @fires efir-undo - Put back what stood before (UndoEvent).
@@ -53,6 +54,7 @@ export class TakeBarElement extends LitElement {
       >
         ${t("take")}${keyCap(this.keys, "take")}
       </button>
+      <slot name="timing"></slot>
       ${this.#recall()}
       <button
         class="btn undo"

@@ -1,0 +1,46 @@
+import { translator } from "../../i18n/translator.ts";
+
+export const t = translator({
+  ru: {
+    whose: "Чьими глазами показан эфир",
+    "view.hall": "Зал",
+    "view.half": "Половина зрителей",
+    "view.slowest": "Самые медленные",
+    lagOf: "{view}, {lag} с",
+    nobody: "Никто не смотрит: показан зал",
+    noSignal: "Сигнала нет: зрители видят карточки сразу",
+    rehearsal: "Репетицию зрители не видят: показан зал",
+    catching: "Картинка подходит к месту зрителя",
+    larger: "Показать крупно",
+    smaller: "Вернуть обычный размер",
+    // Timing a take
+    timing: "Время карточки",
+    byHall: "по залу",
+    asSeen: "как я вижу",
+    asSeenMark: "Как я вижу",
+    pictureAge: "кадр {age} с назад, отозвать до показа нельзя",
+    pictureTooOld: "кадр старше минуты: вернитесь к прямому эфиру",
+    noPicture: "картинки нет: время по залу",
+  },
+  en: {
+    whose: "Through whose eyes the program is shown",
+    "view.hall": "Hall",
+    "view.half": "Half of viewers",
+    "view.slowest": "Slowest",
+    lagOf: "{view}, {lag} s",
+    nobody: "Nobody is watching: the hall is shown",
+    noSignal: "No signal: viewers see cards at once",
+    rehearsal: "Viewers do not see a rehearsal: the hall is shown",
+    catching: "The picture is coming to the viewer's place",
+    larger: "Show large",
+    smaller: "Back to the usual size",
+    // Timing a take
+    timing: "Time of a card",
+    byHall: "by the hall",
+    asSeen: "as I see it",
+    asSeenMark: "As I see it",
+    pictureAge: "frame of {age} s ago, it cannot be recalled unseen",
+    pictureTooOld: "frame older than a minute: go back to live",
+    noPicture: "no picture: time by the hall",
+  },
+});
