@@ -29,7 +29,8 @@
         ["width", "100%"],
         ["border", "0"],
         ["height", "30rem"],
-        ["height", "calc(56.25cqw + 7rem)"],
+        // The picture, its bar and the line under it, which a narrow place breaks in two.
+        ["height", "calc(56.25cqw + max(7rem, 18rem - 27cqw))"],
       ])
         frame.style.setProperty(name, value);
       if (this.style.display === "") this.style.display = "block";

@@ -201,6 +201,19 @@ describe("a hall's screen", () => {
     expect(await viewers()).toBe(0);
     expect(trouble).toEqual([]);
   });
+
+  test("[OU23] a slate stands in a break, and the picture is back when it is over, untouched", async () => {
+    const page = await aPage();
+    await page.goto(`${server.httpUrl}/tv/kollegiya?sound=off`);
+    await until(page, showsText("Долговременный уход"));
+    await control.take("kollegiya", { kind: "break", id: "break-02", reason: "Обед", until: Date.now() + 3_600_000 });
+    await until(page, showsText("Продолжим в"));
+    const middle = "document.elementFromPoint(innerWidth / 2, innerHeight / 2)";
+    expect(await page.evaluate(`${middle}.closest(".slate") !== null`)).toBe(true);
+    await control.timeline("kollegiya", { type: "clear", layer: "stage" });
+    await until(page, "document.querySelector('.slate') === null");
+    expect(await page.evaluate(`${middle}.closest("efir-hall-picture, .tv__stage") !== null`)).toBe(true);
+  });
 });
 
 describe("the widget in another site's page", () => {

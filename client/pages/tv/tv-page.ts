@@ -61,7 +61,8 @@ export class TvPageElement extends LitElement {
   override render() {
     const slate = this.#slate;
     return html`<main class="tv" lang=${contentLanguage}>
-      ${this.#head(slate)} ${slate === null ? this.#broadcast() : drawSlate(slate, this.#watch.told.record, this.#clock.now)}
+      ${this.#head(slate)}
+      ${slate?.type === "before" || slate?.type === "ended" ? this.#draw(slate) : this.#broadcast(slate)} 
       ${this.#foot()}
     </main>`;
   }
@@ -85,7 +86,12 @@ export class TvPageElement extends LitElement {
     </header>`;
   }
 
-  #broadcast(): TemplateResult {
+  #draw(slate: Slate): TemplateResult {
+    return drawSlate(slate, this.#watch.told.record, this.#clock.now);
+  }
+
+  /** @param slate lies over the picture; `null`: none does */
+  #broadcast(slate: Slate | null): TemplateResult {
     const { told, phase, isOver } = this.#watch;
     if (phase === "refused") return html`<p class="tv__words">${t("refused")}</p>`;
     const cards = tvCards(this.#shown.shown);
@@ -101,7 +107,7 @@ export class TvPageElement extends LitElement {
           this.isRefusedSound = isRefused;
         }}
       ></efir-hall-picture>
-      ${cards.slide} ${cards.people} ${this.#trouble()}
+      ${cards.slide} ${cards.people} ${slate === null ? this.#trouble() : this.#draw(slate)}
     </section>`;
   }
 
@@ -130,7 +136,7 @@ export class TvPageElement extends LitElement {
       <div class="tv__items">
         ${chapter?.kind === "agenda" && isOn ? item(t("now"), chapter.number ?? null, chapter.title) : nothing}
         ${next === null ? nothing : item(t("next"), next.number, next.title)}
-        ${isOn ? agendaLine(record, at) : nothing}
+        ${record.phase === "closed" ? nothing : agendaLine(record, at)}
       </div>
       <p class="tv__way">${t("watch")}<b class="num">${location.host}/m/${this.#watch.slug}</b></p>
       ${this.isFull && !this.isRefusedSound ? nothing : html`<p class="tv__keys">${this.#keyWords()}</p>`}
