@@ -6,6 +6,7 @@ import type { CardDraft } from "./card-draft.ts";
 import { t as cards } from "./card-strings.ts";
 import { t as health } from "./health/strings.ts";
 import { t as library } from "./library-strings.ts";
+import { t as readiness } from "./show/readiness-words.ts";
 import { t } from "./strings.ts";
 
 /** What stands in the room's one window. */
@@ -24,11 +25,12 @@ export type OpenWindow =
   | { readonly type: "library"; readonly sort: LibrarySort }
   | { readonly type: "deck"; readonly deckId: string }
   | { readonly type: "new-deck" }
+  | { readonly type: "readiness" }
   | { readonly type: "figure"; readonly figureId: string }
   | { readonly type: "stream" | "health" | "keys" | "close-meeting" };
 
 /** What «Ещё» opens, in its order: a line each, besides its heading here and its body in room-window.ts. */
-export const moreWindows = ["stream", "keys"] as const satisfies readonly OpenWindow["type"][];
+export const moreWindows = ["stream", "readiness", "keys"] as const satisfies readonly OpenWindow["type"][];
 
 export function headingOf(open: OpenWindow): string {
   switch (open.type) {
@@ -46,6 +48,8 @@ export function headingOf(open: OpenWindow): string {
       return library("correctionTitle");
     case "stream":
       return t("streamTitle");
+    case "readiness":
+      return readiness("title");
     case "health":
       return health("title");
     case "keys":

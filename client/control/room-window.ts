@@ -19,6 +19,7 @@ import "./keys-list.ts";
 import "./library-picker.ts";
 import { clockOf, type MeetingClock } from "./meeting-clock.ts";
 import { headingOf, type OpenWindow } from "./open-window.ts";
+import "./show/readiness-panel.ts";
 import "./stale-versions.ts";
 import { isOnAir } from "./standing.ts";
 import "./stream-settings.ts";
@@ -131,6 +132,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
       case "stream":
         return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
+      case "readiness":
+        return html`<efir-readiness-panel .slug=${this.slug}></efir-readiness-panel>`;
       case "health":
         return html`<efir-health-panel .health=${this.health} .audience=${this.audience} .signal=${this.signal} .histories=${this.histories}></efir-health-panel>`;
       case "keys":

@@ -4,6 +4,7 @@ import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protoco
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { formatTimeWithSeconds } from "../i18n/format.ts";
+import { SessionController } from "../session/session-controller.ts";
 import mark from "../ui/art/mark.svg";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
@@ -13,8 +14,11 @@ import { ShowWindowEvent } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
 import { barMeasures, type Measure, measuresOf } from "./health/measures.ts";
 import { t as words } from "./health/strings.ts";
+import type { MenuItem } from "./menu-button.ts";
 import "./menu-button.ts";
 import { headingOf, moreWindows } from "./open-window.ts";
+import { ReadinessCount } from "./show/readiness-count.ts";
+import { t as show } from "./show/strings.ts";
 import { statusBarStyles } from "./status-bar-styles.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
@@ -35,15 +39,19 @@ export class StatusBarElement extends LitElement {
   @property({ attribute: false }) audience: AudienceSummary | null = null;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
-  readonly #more = moreWindows.map((type) => ({
-    words: headingOf({ type }),
-    choose: () => void this.dispatchEvent(new ShowWindowEvent({ type })),
-  }));
+  readonly #readiness = new ReadinessCount(this, () => this.slug);
+  readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
+  #toldStops = 0;
+  #more: readonly MenuItem[] = this.#menu();
   readonly #clock = new ClockController(this, () => this.serverOffset);
 
   /** Opens «Ещё». */
   reach(): void {
     this.renderRoot.querySelector("efir-menu-button")?.toggle();
+  }
+
+  override willUpdate(): void {
+    if (this.#readiness.stops !== this.#toldStops) this.#more = this.#menu();
   }
 
   override render() {
@@ -57,7 +65,7 @@ export class StatusBarElement extends LitElement {
         <a href=${`/pult/${this.slug}/zasedanie`}>${t("meetingForm")}</a>
         <a href=${`/pult/biblioteka?pult=${this.slug}`}>${t("library")}</a>
       </nav>
-      <efir-menu-button class="more" label=${t("more")} .items=${this.#more}></efir-menu-button>
+      <efir-menu-button class="more" label=${counted(t("more"), this.#readiness.stops)} .items=${this.#more}></efir-menu-button>
       <dl class="clock num">
         <dt>${t("now")}</dt>
         <dd>${formatTimeWithSeconds(this.#clock.now)}</dd>
@@ -72,13 +80,23 @@ export class StatusBarElement extends LitElement {
     </header>`;
   }
 
+  /** Made anew only when it says something else: it may stand open. */
+  #menu(): readonly MenuItem[] {
+    const { stops } = this.#readiness;
+    this.#toldStops = stops;
+    return moreWindows.map((type) => ({
+      words: type === "readiness" ? counted(headingOf({ type }), stops) : headingOf({ type }),
+      choose: () => void this.dispatchEvent(new ShowWindowEvent({ type })),
+    }));
+  }
+
   readonly #measure = ({ name, value, tone, trouble }: Measure) =>
     html`<li class=${tone} title=${trouble ?? ""}><span>${name}</span><b>${value}</b></li>`;
 
   #onAir() {
     const { phase = "unknown", openedAt = null } = this.record ?? {};
     return html`<div class="onair onair--${phase}">
-      <b>${t(`phase.${phase}`)}</b>${
+      <b>${this.#isRehearsal.part ? show("rehearsalName") : t(`phase.${phase}`)}</b>${
         phase === "open" && openedAt !== null ? html`<span class="num">${this.#since(openedAt)}</span>` : nothing
       }
     </div>`;
@@ -86,6 +104,9 @@ export class StatusBarElement extends LitElement {
 
   readonly #since = (at: ProgramTime): string => elapsed(millis(this.#clock.now - at));
 }
+
+/** `Ещё (2)` */
+const counted = (words: string, count: number): string => (count === 0 ? words : `${words} (${count})`);
 
 declare global {
   interface HTMLElementTagNameMap {
