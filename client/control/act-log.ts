@@ -16,7 +16,9 @@ export class ActLog implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #line: RoomLine;
   readonly #foot: FootNotice;
-  readonly #told = new ToldActs((more) => this.#hear(more));
+  readonly #air = new ToldActs((more) => this.#hear(more));
+  /** Of the rehearsal that is on: each begins with an empty log. */
+  #rehearsed: { readonly since: ProgramTime | null; readonly told: ToldActs } | null = null;
   #toldRecord: MeetingRecord | null = null;
   /** The newest act that was known when the line was lost; `null`: it is not. */
   #lostAfter: number | null = null;
@@ -29,10 +31,19 @@ export class ActLog implements ReactiveController {
     host.addController(this);
   }
 
-  /** Newest first. A rehearsal is nobody's record: only its own room's telling of it is left. */
+  /** Newest first. */
   lines(now: ProgramTime): readonly LogLine[] {
+    return logLines(this.#told.acts, this.#line.state.record, now);
+  }
+
+  get #told(): ToldActs {
     const { record, isRehearsal } = this.#line.state;
-    return logLines(isRehearsal ? null : this.#told.acts, record, now);
+    if (!isRehearsal) return this.#air;
+    if (this.#rehearsed === null || this.#rehearsed.since !== record.openedAt) {
+      const told = new ToldActs((more) => this.#hear(more), "rehearsal/acts");
+      this.#rehearsed = { since: record.openedAt, told };
+    }
+    return this.#rehearsed.told;
   }
 
   /** What was done while this room had no line, oldest first, until it was read. */

@@ -16,6 +16,9 @@ export const controlRoomStyles = css`
     --color-live: var(--color-rehearsal);
     --color-on-live: var(--color-on-rehearsal);
     --color-live-soft: var(--color-rehearsal-soft);
+    --stage-live: var(--color-rehearsal);
+    --stage-on-live: var(--color-on-rehearsal);
+    --stage-live-dot: var(--color-rehearsal);
   }
   main {
     display: grid;

@@ -7,13 +7,18 @@ const MOST = 200;
 /** What was done on air and by whom, as the server tells it (WB28): only what is new is asked, never twice at a time. */
 export class ToldActs {
   readonly #heard: (more: readonly ToldAct[]) => void;
+  readonly #log: "acts" | "rehearsal/acts";
   #acts: readonly ToldAct[] | null = null;
   #asking: Promise<void> | null = null;
   #isStale = false;
 
-  /** @param heard what came since the last telling, in order; not called for the first. */
-  constructor(heard: (more: readonly ToldAct[]) => void) {
+  /**
+   * @param heard what came since the last telling, in order; not called for the first.
+   * @param log the meeting's, or that of the rehearsal that is on.
+   */
+  constructor(heard: (more: readonly ToldAct[]) => void, log: "acts" | "rehearsal/acts" = "acts") {
     this.#heard = heard;
+    this.#log = log;
   }
 
   /** In order; `null` until the server told. */
@@ -38,7 +43,7 @@ export class ToldActs {
   async #ask(slug: string): Promise<void> {
     while (this.#isStale) {
       this.#isStale = false;
-      const answer = await call<readonly ToldAct[]>("GET", `/api/meetings/${slug}/acts?since=${this.last}`);
+      const answer = await call<readonly ToldAct[]>("GET", `/api/meetings/${slug}/${this.#log}?since=${this.last}`);
       if (answer.ok) this.#take(answer.value);
     }
   }

@@ -27,14 +27,16 @@ export function clockAhead({ plan, record, isRehearsal }: SessionState, now: Pro
 
 const NEAR_MS = 20 * 3_600_000;
 
-/** `12:25`, by the meeting's clocks; with its day when that is not today. */
-export function dueTime({ at }: DueCue, now: ProgramTime, timeZone: string | undefined): string {
-  return between(now, at) < NEAR_MS ? formatTime(at, timeZone) : formatDayAndTime(at);
-}
+/** `12:25`, by this room's clock as the rundown has it; with its day when that is far. */
+export const dueTime = ({ at }: DueCue, now: ProgramTime): string =>
+  between(now, at) < NEAR_MS ? formatTime(at) : formatDayAndTime(at);
 
 /** `Дальше 12:25 «Награждение», через 3:40` */
-export function nextWords({ next }: ClockAhead, { record }: Pick<SessionState, "record">, now: ProgramTime): string {
+export function nextWords({ next }: ClockAhead, now: ProgramTime): string {
   if (next === null) return t("clockNoMore");
-  const time = dueTime(next, now, record.about.timeZone);
-  return t("clockNext", { time, title: labelOf(next.cue.card), wait: elapsed(between(now, next.at)) });
+  return t("clockNext", {
+    time: dueTime(next, now),
+    title: labelOf(next.cue.card),
+    wait: elapsed(between(now, next.at)),
+  });
 }

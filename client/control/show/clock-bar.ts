@@ -65,7 +65,7 @@ export class ClockBarElement extends LitElement {
       </div>
       ${
         isOn
-          ? html`<p class="next">${nextWords(ahead, state, now)}</p>
+          ? html`<p class="next">${nextWords(ahead, now)}</p>
             <button class="btn btn--s" type="button" ?disabled=${state.connection.phase !== "live"} @click=${() => void this.#desk.turn(false)}>${t("clockOff")}</button>`
           : nothing
       }

@@ -41,7 +41,7 @@ export class ClockSwitchElement extends LitElement {
 
   override render() {
     const state = this.#session.part;
-    const { phase, about } = state.record;
+    const { phase } = state.record;
     const now = roomNow(state);
     const { isOn, hasPlan, next } = clockAhead(state, now);
     // In a rehearsal the plan begins with the press, so what comes first is what begins.
@@ -50,7 +50,7 @@ export class ClockSwitchElement extends LitElement {
       <p class="hint">${
         next === null || state.isRehearsal
           ? nothing
-          : t("clockOnHint", { time: dueTime(next, now, about.timeZone), title: labelOf(next.cue.card) })
+          : t("clockOnHint", { time: dueTime(next, now), title: labelOf(next.cue.card) })
       }</p>
       <div role="status">${this.#desk.refusal === "" ? nothing : html`<p class="why">${this.#desk.refusal}</p>`}</div>`;
   }

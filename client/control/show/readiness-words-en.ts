@@ -17,7 +17,7 @@ export const en = {
   groupReady: "Nothing to mend",
   openCard: "Open the card",
   openCardOf: "Open the card: {about}",
-  openMeeting: "Open the meeting",
+  openMeeting: "To the programme",
   openRoom: "Open the control room",
   FILE_MISSING: "“{about}”: its picture or file is not on the disk. Upload it again",
   NO_ALTERNATIVE: "“{about}”: the picture is not described in words, it will not go on air",

@@ -17,7 +17,7 @@ export const ru = {
   groupReady: "Замечаний нет",
   openCard: "Открыть карточку",
   openCardOf: "Открыть карточку: {about}",
-  openMeeting: "Открыть заседание",
+  openMeeting: "К программе",
   openRoom: "Открыть пульт",
   FILE_MISSING: "«{about}»: картинки или файла нет на диске. Загрузите заново",
   NO_ALTERNATIVE: "«{about}»: нет описания картинки словами, в эфир не пойдёт",

@@ -31,13 +31,25 @@ export class RehearsalPictureElement extends LitElement {
         align-items: center;
         gap: var(--space-2);
       }
+      select,
+      input {
+        min-height: var(--target-dense);
+        padding: 0 var(--space-2);
+        border: var(--border) solid currentcolor;
+        border-radius: var(--radius-1);
+        background: var(--color-rehearsal);
+        color: var(--color-on-rehearsal);
+        font: inherit;
+      }
       select {
         max-width: min(20rem, 60vw);
-        min-height: var(--target-dense);
+      }
+      option {
+        background: var(--color-surface);
+        color: var(--color-text);
       }
       input {
         width: 5em;
-        min-height: var(--target-dense);
       }
     `,
   ];

@@ -1,27 +1,22 @@
 import { Router } from "express";
 import { z } from "zod";
 import { mayIn } from "../../../shared/roles.ts";
-import { type ToldAct, toldOf } from "../../../shared/timeline/told-act.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
 import { isFound } from "../meetings/search-meetings.ts";
+import { askedActs, MOST_ACTS, toldActs } from "../meetings/told-acts.ts";
 import { briefOf } from "../meetings/told-meeting.ts";
 import type { MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { requireRight } from "../signed-in.ts";
-
-const MOST_ACTS = 200;
 
 const question = z.object({
   q: z.string().max(200).default(""),
   /** What was put away is not among what comes. */
   archived: z.enum(["no", "only", "all"]).default("no"),
 });
-
-/** What the log of a room has already: it asks for what came after. */
-const logged = z.object({ since: z.coerce.number().int().min(0).default(0) });
 
 /**
  * The list of meetings, of theirs only to who is limited to some (AC5); who did what on air; forgetting the sample (WB25,
@@ -34,11 +29,6 @@ export function meetingRoutes(deps: {
 }): Router {
   const { auth, meetings, log } = deps;
   const router = Router();
-
-  const namesOf = async (accountIds: ReadonlySet<string>): Promise<ReadonlyMap<string, string | null>> => {
-    const named = [...accountIds].map(async (id) => [id, await auth.nameOf(id)] as const);
-    return new Map(await Promise.all(named));
-  };
 
   router.get("/api/meetings", async (request, response) => {
     const actor = await auth.actorOf(request);
@@ -62,16 +52,10 @@ export function meetingRoutes(deps: {
 
   router.get("/api/meetings/:slug/acts", async (request, response) => {
     await requireRight(auth, request, "follow-rundown", request.params.slug);
-    const { since } = parsed(logged, request.query);
+    const { since } = parsed(askedActs, request.query);
     const { slug } = await meetingNamed(meetings, request.params.slug);
-    const acts = (await meetings.acts(slug, MOST_ACTS)).filter(({ seq }) => seq > since);
-    const nameById = await namesOf(new Set(acts.map(({ actorId }) => actorId)));
-    response.set("Cache-Control", "no-store").json(
-      acts.map(({ seq, at, actorId, event }): ToldAct => {
-        const name = nameById.get(actorId) ?? null;
-        return { seq, at, by: name === null ? null : { id: actorId, name }, ...toldOf(event) };
-      }),
-    );
+    const acts = await meetings.acts(slug, MOST_ACTS);
+    response.set("Cache-Control", "no-store").json(await toldActs(auth, acts, since));
   });
 
   router.delete("/api/meetings/:slug", async (request, response) => {

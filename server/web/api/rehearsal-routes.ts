@@ -1,13 +1,12 @@
 import { Router } from "express";
 import type { Auth } from "../auth/auth.ts";
+import { parsed } from "../body.ts";
 import { carriedOut } from "../meetings/carried-out.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
-import { namedActs } from "../meetings/named-acts.ts";
+import { askedActs, MOST_ACTS, toldActs } from "../meetings/told-acts.ts";
 import type { MeetingDirectory } from "../ports.ts";
 import type { RehearsalDesk } from "../show-ports.ts";
 import { requireRight } from "../signed-in.ts";
-
-const MOST_ACTS = 200;
 
 /** Whether a meeting is rehearsed, its begin and its end, and who did what in it (SH2, SH6). */
 export function rehearsalRoutes(deps: {
@@ -44,9 +43,10 @@ export function rehearsalRoutes(deps: {
 
   router.get(`${address}/acts`, async (request, response) => {
     await requireRight(auth, request, "follow-rehearsal", request.params.slug);
+    const { since } = parsed(askedActs, request.query);
     const { slug } = await meetingNamed(meetings, request.params.slug);
     const acts = await rehearsals.acts(slug, MOST_ACTS);
-    response.set("Cache-Control", "no-store").json(await namedActs(auth, acts));
+    response.set("Cache-Control", "no-store").json(await toldActs(auth, acts, since));
   });
 
   return router;
