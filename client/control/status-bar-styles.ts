@@ -194,21 +194,19 @@ export const statusBarStyles = css`
       padding-left: var(--space-3);
     }
     .brand {
-      flex-basis: 8rem;
-      max-width: none;
+      flex: 1 1 auto;
     }
-    nav {
-      order: 1;
-      display: flex;
-      flex: 1 1 100%;
-      flex-wrap: wrap;
-      gap: 0 var(--space-4);
-    }
-    nav a {
-      min-height: var(--target-dense);
+    /* Both lead on from «Ещё» too, and the title stands in the page's own. */
+    nav,
+    .brand__title {
+      display: none;
     }
     .clock dd {
       font-size: var(--text-lg);
+    }
+    /* What is well needs no place on a phone: the button tells all. */
+    .health li.ok {
+      display: none;
     }
     .onair {
       min-width: 0;

@@ -62,8 +62,8 @@ export class StatusBarElement extends LitElement {
         ></a
       >
       <nav aria-label=${t("preparation")}>
-        <a href=${`/pult/${this.slug}/zasedanie`}>${t("meetingForm")}</a>
-        <a href=${`/pult/biblioteka?pult=${this.slug}`}>${t("library")}</a>
+        <a href=${this.#planPath}>${t("meetingForm")}</a>
+        <a href=${this.#libraryPath}>${t("library")}</a>
       </nav>
       <efir-menu-button class="more" label=${counted(t("more"), this.#readiness.stops)} .items=${this.#more}></efir-menu-button>
       <dl class="clock num">
@@ -84,10 +84,25 @@ export class StatusBarElement extends LitElement {
   #menu(): readonly MenuItem[] {
     const { stops } = this.#readiness;
     this.#toldStops = stops;
-    return moreWindows.map((type) => ({
+    const windows = moreWindows.map((type) => ({
       words: type === "readiness" ? counted(headingOf({ type }), stops) : headingOf({ type }),
       choose: () => void this.dispatchEvent(new ShowWindowEvent({ type })),
     }));
+    const page = (words: string, path: () => string) => ({ words, choose: () => location.assign(path()) });
+    return [
+      ...windows,
+      "line",
+      page(t("meetingForm"), () => this.#planPath),
+      page(t("library"), () => this.#libraryPath),
+    ];
+  }
+
+  get #planPath(): string {
+    return `/pult/${this.slug}/zasedanie`;
+  }
+
+  get #libraryPath(): string {
+    return `/pult/biblioteka?pult=${this.slug}`;
   }
 
   readonly #measure = ({ name, value, tone, trouble }: Measure) =>

@@ -95,7 +95,7 @@ export const en = {
   "sight.nobodyShort": "nobody is watching",
   more: "More",
   describeIt: "Add words",
-  bankHint: "A press prepares the card, viewers do not see it",
+  bankHint: "A press only prepares, viewers see nothing",
   bank: "Cards",
   findCard: "Find a card",
   fromLibrary: "From the library",

@@ -48,6 +48,8 @@ const health = aHealth({ connectedSince: start, bitrateKbps: 5800, warnings: ["L
 
 /** A room over a line whose far side is the test. */
 export async function openRoom({ record = openRecord, plan = { cues } as { readonly cues: readonly Cue[] } } = {}) {
+  // Half way from one colour to another nothing has the contrast that it will have.
+  document.documentElement.style.setProperty("--motion-fast", "0ms");
   const transport = new FakeTransport();
   const session = new MeetingSession({
     slug: "primer",

@@ -25,8 +25,6 @@ let far: ReturnType<typeof farSide>;
 let desk: Room;
 beforeEach(() => {
   document.documentElement.dataset["density"] = "compact";
-  // Half way from one colour to another nothing has the contrast that it will have.
-  document.documentElement.style.setProperty("--motion-fast", "0ms");
   for (const key of ["keys", "stepping", "clicker"]) localStorage.removeItem(`efir.control.${key}`);
   viewStore.reset();
 });
