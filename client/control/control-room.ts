@@ -39,6 +39,7 @@ import "./layer-list.ts";
 import "./meeting-acts.ts";
 import { clockOf } from "./meeting-clock.ts";
 import "./on-air-log.ts";
+import "./people/room-people.ts";
 import type { Prepared } from "./preparation.ts";
 import "./preview-monitor.ts";
 import "./program-monitor.ts";
@@ -122,7 +123,7 @@ export class ControlRoomElement extends LitElement {
   }
 
   override render() {
-    const { record, health, audience, signal, serverOffset, connection, refusal, plan } = this.#session.part;
+    const { record, health, audience, signal, serverOffset, connection, refusal, plan, room } = this.#session.part;
     const now = roomNow({ serverOffset });
     const slug = this.#session.session?.slug ?? "";
     const program = standing(record, now);
@@ -134,6 +135,7 @@ export class ControlRoomElement extends LitElement {
         .audience=${audience}
         .serverOffset=${serverOffset}
         ><efir-meeting-timing slot="timing" .record=${record} .cues=${this.#rundown.cues} .serverOffset=${serverOffset}></efir-meeting-timing
+        ><efir-room-people slot="timing" .people=${room} .me=${this.#who.actor?.id ?? ""}></efir-room-people
       ></efir-status-bar>
       <efir-show-bars></efir-show-bars>
       <efir-room-notes
@@ -177,6 +179,7 @@ export class ControlRoomElement extends LitElement {
         .open=${this.#window.open}
         .refusal=${this.#window.refusal}
         .slug=${slug}
+        .me=${this.#who.actor?.id ?? ""}
         .stage=${this.stage}
         .cues=${plan?.cues ?? []}
         .program=${program}

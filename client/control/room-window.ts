@@ -11,7 +11,7 @@ import { CardFormElement } from "./card-form.ts";
 import { t as cards } from "./card-strings.ts";
 import "./deck-pages.ts";
 import "./deck-upload.ts";
-import { CloseWindowEvent, MeetingEvent } from "./events.ts";
+import { CloseWindowEvent, EditEvent, MeetingEvent } from "./events.ts";
 import { FigureCorrectionElement } from "./figure-correction.ts";
 import "./health/health-panel.ts";
 import type { Histories } from "./health/history.ts";
@@ -19,6 +19,9 @@ import "./keys-list.ts";
 import "./library-picker.ts";
 import { clockOf, type MeetingClock } from "./meeting-clock.ts";
 import { headingOf, type OpenWindow } from "./open-window.ts";
+import { EditTurn } from "./people/edit-turn.ts";
+import "./people/people-panel.ts";
+import { t as people } from "./people/strings.ts";
 import "./show/readiness-panel.ts";
 import "./stale-versions.ts";
 import { isOnAir } from "./standing.ts";
@@ -79,12 +82,16 @@ export class RoomWindowElement extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** Why the last save was refused, in words. */
   @property() refusal = "";
+  /** The account of who sits here. */
+  @property() me = "";
+  readonly #turn = new EditTurn(this, () => this.me);
   @state() private isAsking = false;
   @query("efir-card-form, efir-figure-correction") private readonly form!: Element | null;
   @query("efir-stale-versions") private readonly versions!: Element | null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("open")) this.isAsking = false;
+    this.#turn.follow(cueIdOf(this.open));
   }
 
   override render() {
@@ -102,7 +109,8 @@ export class RoomWindowElement extends LitElement {
   #body(open: OpenWindow) {
     switch (open.type) {
       case "card":
-        return html`<efir-card-form
+        if (this.#turn.isAsking) return this.#askTurn();
+        return html`${this.#turn.editor === null ? nothing : html`<p class="hint" role="status">${people("editsNow", { name: this.#turn.editor })}. ${people("editsNowHint")}</p>`}<efir-card-form
           .kind=${open.kind}
           .card=${open.cue?.card ?? null}
           .start=${open.start}
@@ -132,6 +140,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
       case "stream":
         return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
+      case "people":
+        return html`<efir-people-panel .slug=${this.slug}></efir-people-panel>`;
       case "readiness":
         return html`<efir-readiness-panel .slug=${this.slug}></efir-readiness-panel>`;
       case "health":
@@ -146,6 +156,28 @@ export class RoomWindowElement extends LitElement {
           </p>`;
     }
   }
+
+  /** Somebody else has the card open: the person waits, or they edit together. */
+  #askTurn() {
+    const { editor } = this.#turn;
+    if (editor === null)
+      return html`<p role="status">${people("editsNobody")}</p>
+        <p class="choices"><button class="btn btn--primary" type="button" @click=${this.#editAnew}>${people("editAlone")}</button></p>`;
+    return html`<p role="status"><b>${people("editsNow", { name: editor })}</b></p>
+      <p class="hint">${people("editsNowHint")}</p>
+      <p class="choices">
+        <button class="btn btn--primary" type="button" autofocus @click=${this.#close}>${people("editWait")}</button>
+        <button class="btn" type="button" @click=${this.#editAnew}>${people("editTogether")}</button>
+      </p>`;
+  }
+
+  /** As the card stands now: what the other saved meanwhile is in it. */
+  readonly #editAnew = () => {
+    this.#turn.begin();
+    const cue = this.cues.find(({ id }) => id === cueIdOf(this.open));
+    if (cue !== undefined) this.dispatchEvent(new EditEvent(cue.card.kind, cue));
+    this.requestUpdate();
+  };
 
   #ask() {
     return html`<div class="ask" role="alertdialog" aria-labelledby="unsaved">
@@ -175,6 +207,12 @@ export class RoomWindowElement extends LitElement {
   }
 
   readonly #close = () => this.dispatchEvent(new CloseWindowEvent());
+}
+
+/** The cue whose form it is; `null`: it is about none. */
+function cueIdOf(open: OpenWindow | null): string | null {
+  if (open?.type === "stale") return open.base.id;
+  return open?.type === "card" ? (open.cue?.id ?? null) : null;
 }
 
 declare global {

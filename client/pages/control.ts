@@ -21,6 +21,10 @@ async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-p
     await import("./library/library-page.ts");
     return "efir-library-page";
   }
+  if (location.pathname === "/pult/lyudi") {
+    await import("./people/people-page.ts");
+    return "efir-people-page";
+  }
   if (location.pathname === "/pult/novoe" || location.pathname.endsWith("/zasedanie")) {
     await import("./meeting-plan/meeting-plan-page.ts");
     return "efir-meeting-plan-page";

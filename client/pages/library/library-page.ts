@@ -3,7 +3,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { type LibraryBrief, type LibrarySort, librarySorts } from "../../../shared/library.ts";
 import { isMeetingSlug } from "../../../shared/reserved-slugs.ts";
-import { type Actor, may, type Right } from "../../../shared/roles.ts";
+import { type Actor, type HouseRight, mayInHouse } from "../../../shared/roles.ts";
 import { imageAddress } from "../../cards/image-address.ts";
 import { type ApiProblem, call } from "../../control/api.ts";
 import { apiWords } from "../../control/api-words.ts";
@@ -190,8 +190,8 @@ export class LibraryPageElement extends LitElement {
     }
   }
 
-  #may(right: Right): boolean {
-    return this.actor !== null && may(this.actor.role, right);
+  #may(right: HouseRight): boolean {
+    return mayInHouse(this.actor, right);
   }
 
   #address(): string {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { type Actor, may } from "../../../shared/roles.ts";
+import { type Actor, mayIn, mayInHouse } from "../../../shared/roles.ts";
 import { programTime } from "../../../shared/time.ts";
 import { call } from "../../control/api.ts";
 import { desk } from "../../control/styles.ts";
@@ -171,8 +171,9 @@ export class MeetingPlanPageElement extends LitElement {
 
   /** Its record is closed, or this person may only read it. */
   get #isLocked(): boolean {
-    const right = this.#form.slug === null ? "create-meeting" : "plan";
-    return this.#form.told?.phase === "closed" || (this.actor !== null && !may(this.actor.role, right));
+    const { slug, told } = this.#form;
+    const mayThey = slug === null ? mayInHouse(this.actor, "create-meeting") : mayIn(this.actor, "plan", slug);
+    return told?.phase === "closed" || (this.actor !== null && !mayThey);
   }
 
   readonly #written = ({ change }: PlanChangeEvent) => this.#form.write(change);

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { type Actor, may, type Right } from "../../../shared/roles.ts";
+import { type Actor, mayIn, mayInHouse } from "../../../shared/roles.ts";
 import { imageAddress } from "../../cards/image-address.ts";
 import { desk } from "../../control/styles.ts";
 import { common, controls } from "../../ui/styles.ts";
@@ -49,23 +49,20 @@ export class MeetingRowElement extends LitElement {
   }
 
   #acts({ slug, sample, phase, archivedAt, title }: ToldMeeting) {
-    const act = (wish: MeetingAct, right: Right, words: string) =>
-      this.#may(right)
+    const { actor } = this;
+    const act = (wish: MeetingAct, mayThey: boolean, words: string) =>
+      mayThey
         ? html`<button class="btn" type="button" aria-label=${`${words}: ${title}`} ?disabled=${this.busy} @click=${() => this.dispatchEvent(new MeetingActEvent(wish))}>${words}</button>`
         : nothing;
     return html`<div class="acts">
       <a class="btn btn--primary" href=${`/pult/${slug}`} aria-label=${`${t("open")}: ${title}`}>${t("open")}</a>
       <a class="btn" href=${`/pult/${slug}/zasedanie`} aria-label=${`${t("edit")}: ${title}`}>${t("edit")}</a>
       <a class="btn" href=${`/m/${slug}`} aria-label=${`${t("watch")}: ${title}`}>${t("watch")}</a>
-      ${act("copy", "create-meeting", t("copy"))}
-      ${act("export", "export-meeting", t("export"))}
-      ${archivedAt !== null ? act("unarchive", "unarchive", t("unarchive")) : phase === "open" ? nothing : act("archive", "archive", t("archive"))}
-      ${sample ? act("drop", "drop-meeting", t("dropSample")) : nothing}
+      ${act("copy", mayInHouse(actor, "create-meeting"), t("copy"))}
+      ${act("export", mayIn(actor, "export-meeting", slug), t("export"))}
+      ${archivedAt !== null ? act("unarchive", mayIn(actor, "unarchive", slug), t("unarchive")) : phase === "open" ? nothing : act("archive", mayIn(actor, "archive", slug), t("archive"))}
+      ${sample ? act("drop", mayInHouse(actor, "drop-meeting"), t("dropSample")) : nothing}
     </div>`;
-  }
-
-  #may(right: Right): boolean {
-    return this.actor !== null && may(this.actor.role, right);
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type Actor, may } from "../../../shared/roles.ts";
+import { type Actor, mayInHouse } from "../../../shared/roles.ts";
 import { type ApiAnswer, call } from "../../control/api.ts";
 import { apiWords } from "../../control/api-words.ts";
 import { desk } from "../../control/styles.ts";
@@ -61,7 +61,8 @@ export class MeetingsPageElement extends LitElement {
         <img src=${mark} alt="" width="32" height="32" />
         <h1>${t("title")}</h1>
         <a class="btn" href="/pult/biblioteka">${t("library")}</a>
-        <a class="btn" href="/pult/zapisi">${t("recordings")}</a>
+        ${mayInHouse(this.actor, "see-recordings") ? html`<a class="btn" href="/pult/zapisi">${t("recordings")}</a>` : nothing}
+        ${mayInHouse(this.actor, "manage-people") ? html`<a class="btn" href="/pult/lyudi">${t("people")}</a>` : nothing}
         <button class="btn" type="button" @click=${this.#signOut}>${t("signOut")}</button>
       </header>
       <main>
@@ -147,7 +148,7 @@ export class MeetingsPageElement extends LitElement {
   }
 
   get #mayCreate(): boolean {
-    return this.actor !== null && may(this.actor.role, "create-meeting");
+    return mayInHouse(this.actor, "create-meeting");
   }
 
   readonly #ask = ({ target }: Event) => {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Broadcast, ToldRecordings } from "../../../shared/recordings.ts";
-import { type Actor, may, type Right } from "../../../shared/roles.ts";
+import { type Actor, type HouseRight, mayInHouse } from "../../../shared/roles.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { type ApiProblem, call } from "../../control/api.ts";
 import { desk } from "../../control/styles.ts";
@@ -239,8 +239,8 @@ export class RecordingsPageElement extends LitElement {
     return this.told?.titleBySlug[slug] ?? slug;
   }
 
-  #may(right: Right): boolean {
-    return this.actor !== null && may(this.actor.role, right);
+  #may(right: HouseRight): boolean {
+    return mayInHouse(this.actor, right);
   }
 
   #say(words: string, isRefusal = false): void {

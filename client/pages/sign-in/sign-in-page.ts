@@ -4,9 +4,10 @@ import { type ApiAnswer, call } from "../../control/api.ts";
 import { desk } from "../../control/styles.ts";
 import mark from "../../ui/art/mark.svg";
 import { common, controls } from "../../ui/styles.ts";
+import "./enrol-form.ts";
 import { onwardsFrom } from "./onwards.ts";
 import { LEAST_PASSWORD, problemWords } from "./problem-words.ts";
-import { signInStyles } from "./sign-in-styles.ts";
+import { doorForms, signInStyles } from "./sign-in-styles.ts";
 import { t } from "./strings.ts";
 
 /** As `/api/session` answers. */
@@ -18,17 +19,20 @@ interface ToldSession {
 type Step =
   | { readonly kind: "link"; readonly code: string }
   | { readonly kind: "password" }
+  | { readonly kind: "invitation"; readonly code: string }
   /** Signed in by a link: a password is to be set. */
   | { readonly kind: "new-password"; readonly mayWait: boolean };
 
 /** `/pult/vhod`: by password, or by a one-time link, which only a press uses up. */
 @customElement("efir-sign-in-page")
 export class SignInPageElement extends LitElement {
-  static override styles = [common, controls, desk, signInStyles];
+  static override styles = [common, controls, desk, signInStyles, doorForms];
   @state() private step: Step = firstStep();
   @state() private mistake = "";
   @state() private isBusy = false;
   @state() private isShown = false;
+  /** Who is signed in, and may not where they were going. */
+  @state() private stranger: string | null = null;
   @query("form") private readonly form!: HTMLFormElement | null;
 
   override render() {
@@ -44,10 +48,30 @@ export class SignInPageElement extends LitElement {
       case "link":
         return this.#linkForm();
       case "password":
-        return this.#passwordForm();
+        return html`${this.#strangerNote()}${this.#passwordForm()}`;
+      case "invitation":
+        return html`<efir-enrol-form .code=${this.step.code}></efir-enrol-form>`;
       case "new-password":
         return this.#newPasswordForm(this.step.mayWait);
     }
+  }
+
+  /** Whoever is signed in and sent here nevertheless was not let into that room. */
+  #strangerNote() {
+    if (this.stranger === null) return nothing;
+    return html`<p class="hint" role="status">${t("stranger", { name: this.stranger })}</p>
+      <a class="btn" href="/pult">${t("toMeetings")}</a>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.step.kind === "invitation") history.replaceState(null, "", "/pult/vhod");
+    else if (location.search.includes("dalee=")) void this.#meet();
+  }
+
+  async #meet(): Promise<void> {
+    const answer = await call<ToldSession>("GET", "/api/session");
+    if (answer.ok) this.stranger = answer.value.actor?.name ?? null;
   }
 
   #linkForm() {
@@ -138,9 +162,14 @@ export class SignInPageElement extends LitElement {
 }
 
 function firstStep(): Step {
+  // After the sign it reaches no server on its way; links that were retyped may have it before.
+  const invitation = invitationIn(location.hash.slice(1)) ?? invitationIn(location.search);
+  if (invitation !== null) return { kind: "invitation", code: invitation };
   const code = new URLSearchParams(location.search).get("kod");
   return code === null ? { kind: "password" } : { kind: "link", code };
 }
+
+const invitationIn = (text: string): string | null => new URLSearchParams(text).get("priglashenie");
 
 declare global {
   interface HTMLElementTagNameMap {

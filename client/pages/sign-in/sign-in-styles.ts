@@ -16,6 +16,10 @@ export const signInStyles = css`
     border-radius: var(--radius-3);
     background: var(--color-surface);
   }
+`;
+
+/** The door's forms. */
+export const doorForms = css`
   h1 {
     /* At 200 % on a phone one word would not fit. */
     font: var(--weight-strong) min(var(--text-xl), 9.5vw) / var(--leading-snug) var(--font-read);
@@ -51,3 +55,24 @@ export const signInStyles = css`
     display: none;
   }
 `;
+
+export const enrolStyles = [
+  doorForms,
+  css`
+    :host {
+      display: grid;
+      gap: var(--space-3);
+    }
+    .cell {
+      display: grid;
+      gap: var(--space-1);
+      margin-bottom: var(--space-2);
+    }
+    .cell .field {
+      margin: 0;
+    }
+    .btn {
+      justify-self: start;
+    }
+  `,
+];
