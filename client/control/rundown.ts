@@ -100,7 +100,8 @@ export class RundownElement extends LitElement {
         </div>
         ${lifted === null ? nothing : html`<div class="line" aria-hidden="true"></div><div class="hand" aria-hidden="true"><b>${lifted.title}</b><span>${t("dragging")}</span></div>`}
       </div>
-      <efir-rundown-foot .timing=${timing} .cues=${this.cues} .program=${this.program} .phase=${this.record.phase} ?locked=${this.locked}
+      <efir-rundown-foot .timing=${timing} .cues=${this.cues} .program=${this.program} .phase=${this.record.phase}
+        ?editing=${this.editing} ?locked=${this.locked}
         ><slot></slot
       ></efir-rundown-foot>
     </section>`;

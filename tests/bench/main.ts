@@ -12,6 +12,7 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   cards: { title: "Cards against their frames", run: async () => (await import("./cards.ts")).cardRows() },
   take: { title: "A take in a crowd", run: async () => (await import("./take.ts")).takeRows() },
   recall: { title: "A recall in a crowd", run: async () => (await import("./recall.ts")).recallRows() },
+  rundown: { title: "A long rundown", run: async () => (await import("./rundown.ts")).rundownRows() },
   capacity: { title: "CPU and memory", run: async () => (await import("./capacity.ts")).capacityRows() },
   fanout: { title: "Fan-out to a crowd", run: async () => (await import("./fanout.ts")).fanoutRows() },
   storm: { title: "A crowd comes back", run: async () => (await import("./storm.ts")).stormRows() },

@@ -42,10 +42,13 @@ function timesOf({ state, from, spent, plannedFrom, plannedLength, forecastFrom 
   if (from !== null) return actual(from, spent, plannedLength);
   const plan = plannedFrom === null ? null : formatTime(plannedFrom);
   const expected = forecastFrom === null ? null : formatTime(forecastFrom);
+  // Alone, «10:00» would be read as a time of day.
+  const isAlone = plan === null && expected === null;
+  const length = plannedLength === null ? null : elapsed(plannedLength);
   return [
     plan === null ? null : t("plan", { time: plan }),
     expected === null || expected === plan ? null : t("forecast", { time: expected }),
-    plannedLength === null ? null : elapsed(plannedLength),
+    length !== null && isAlone ? t("lasts", { length }) : length,
     state === "passed" ? t("wasPassed") : null,
   ]
     .filter((words) => words !== null)

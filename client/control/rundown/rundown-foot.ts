@@ -87,6 +87,8 @@ export class RundownFootElement extends LitElement {
   @property({ attribute: false }) program: Program = emptyProgram;
   @property() phase: MeetingRecord["phase"] = "unknown";
   @property({ type: Boolean }) locked = false;
+  /** «Правка» is on: cards can be added. */
+  @property({ type: Boolean }) editing = false;
 
   override render(): TemplateResult {
     const isOpen = this.phase === "open";
@@ -94,7 +96,7 @@ export class RundownFootElement extends LitElement {
     return html`${this.#end()}
       <div class="acts">
         ${next === null ? nothing : this.#start(next)}
-        <efir-add-menu class=${next === null ? "wide" : ""} ?locked=${this.locked}></efir-add-menu>
+        ${this.editing ? html`<efir-add-menu class=${next === null ? "wide" : ""} ?locked=${this.locked}></efir-add-menu>` : nothing}
         ${isOpen ? this.#break() : nothing}
         <slot></slot>
       </div>`;
@@ -116,7 +118,8 @@ export class RundownFootElement extends LitElement {
     if (card?.kind !== "agenda") return nothing;
     const { number, title } = card;
     const words = number === undefined ? t("startTitled", { title }) : t("startItem", { number });
-    return html`<button class="btn btn--primary" type="button" title=${title} ?disabled=${this.locked} @click=${() =>
+    const look = this.editing ? "" : "wide";
+    return html`<button class="btn btn--primary ${look}" type="button" title=${title} ?disabled=${this.locked} @click=${() =>
       this.dispatchEvent(new TakeCueEvent(cueId))}>${words}</button>`;
   }
 
