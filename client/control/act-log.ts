@@ -33,7 +33,10 @@ export class ActLog implements ReactiveController {
 
   /** Newest first. */
   lines(now: ProgramTime): readonly LogLine[] {
-    return logLines(this.#told.acts, this.#line.state.record, now);
+    const { record, isRehearsal } = this.#line.state;
+    const { acts } = this.#told;
+    // A rehearsal is opened by the house, and no meeting.
+    return logLines(isRehearsal ? (acts?.filter(({ type }) => type !== "meeting.opened") ?? []) : acts, record, now);
   }
 
   get #told(): ToldActs {

@@ -16,9 +16,8 @@ export const controlRoomStyles = css`
     --color-live: var(--color-rehearsal);
     --color-on-live: var(--color-on-rehearsal);
     --color-live-soft: var(--color-rehearsal-soft);
-    --stage-live: var(--color-rehearsal);
-    --stage-on-live: var(--color-on-rehearsal);
-    --stage-live-dot: var(--color-rehearsal);
+    --tally-program: var(--color-rehearsal);
+    --tally-on-program: var(--color-on-rehearsal);
   }
   main {
     display: grid;
