@@ -240,7 +240,22 @@ describe("the widget in another site's page", () => {
     const headers = await Promise.all(sent.slice().map((request) => request.allHeaders()));
     expect(headers.length).toBeGreaterThan(5);
     expect(headers.filter((one) => "cookie" in one)).toEqual([]);
-    expect((await context.storageState()).origins).toEqual([]);
+  });
+
+  test("[OU32] keeps nothing, whatever was chosen in it", async () => {
+    const context = await browser.newContext();
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    // At the top of a tab the browser would let it.
+    await page.goto(`${server.httpUrl}/e/kollegiya?lang=en`);
+    await page.getByRole("button", { name: "Watch the broadcast" }).click();
+    await page.locator("efir-player").press("ArrowDown");
+    await page.goto(`${server.httpUrl}/livez`);
+    expect(await page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")).toEqual([
+      [],
+      [],
+      "",
+    ]);
   });
 
   test("[OU31] stands in no page of a site that was not named", async () => {
