@@ -8,6 +8,7 @@ import { type IconName, icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { apiWords } from "../api-words.ts";
 import { EditEvent } from "../events.ts";
+import { addressOfCard } from "./card-in-address.ts";
 import { type Looked, lookAt, wrongClock } from "./readiness-call.ts";
 import { readinessPanelStyles } from "./readiness-panel-styles.ts";
 import { isOfGroup, lineWords, readinessGroups, t } from "./readiness-words.ts";
@@ -80,10 +81,12 @@ export class ReadinessPanelElement extends LitElement {
   #way({ cueId, itemId, about = "" }: ReadinessLine) {
     if (cueId !== undefined) {
       const cue = this.#plan.part?.cues.find(({ id }) => id === cueId);
-      if (cue === undefined) return html`<a class="btn btn--s" href=${`/pult/${this.slug}`}>${t("openRoom")}</a>`;
+      if (cue === undefined)
+        return html`<a class="btn btn--s" href=${addressOfCard(this.slug, cueId)} aria-label=${t("openCardOf", { about })}>${t("openCard")}</a>`;
       const open = () => this.dispatchEvent(new EditEvent(cue.card.kind, cue));
       return html`<button class="btn btn--s" type="button" aria-label=${t("openCardOf", { about })} @click=${open}>${t("openCard")}</button>`;
     }
+    // On the meeting's own form one is there already.
     return itemId !== undefined && this.#plan.part !== null
       ? html`<a class="btn btn--s" href=${`/pult/${this.slug}/zasedanie`}>${t("openMeeting")}</a>`
       : nothing;

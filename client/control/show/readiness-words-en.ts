@@ -18,7 +18,6 @@ export const en = {
   openCard: "Open the card",
   openCardOf: "Open the card: {about}",
   openMeeting: "To the programme",
-  openRoom: "Open the control room",
   FILE_MISSING: "“{about}”: its picture or file is not on the disk. Upload it again",
   NO_ALTERNATIVE: "“{about}”: the picture is not described in words, it will not go on air",
   NO_PORTRAIT: "{about}: no portrait, the card will show initials",

@@ -18,7 +18,6 @@ export const ru = {
   openCard: "Открыть карточку",
   openCardOf: "Открыть карточку: {about}",
   openMeeting: "К программе",
-  openRoom: "Открыть пульт",
   FILE_MISSING: "«{about}»: картинки или файла нет на диске. Загрузите заново",
   NO_ALTERNATIVE: "«{about}»: нет описания картинки словами, в эфир не пойдёт",
   NO_PORTRAIT: "{about}: нет портрета, на карточке будут инициалы",

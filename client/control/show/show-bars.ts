@@ -1,5 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
+import { SessionController } from "../../session/session-controller.ts";
+import { CardInAddress } from "./card-in-address.ts";
 import "./clock-bar.ts";
 import "./rehearsal-bar.ts";
 
@@ -11,6 +13,14 @@ export class ShowBarsElement extends LitElement {
       display: block;
     }
   `;
+
+  /** A report elsewhere leads here, to a card of the rundown. */
+  readonly #plan = new SessionController(this, ({ plan }) => plan);
+
+  constructor() {
+    super();
+    this.addController(new CardInAddress(this, () => this.#plan.part));
+  }
 
   override render() {
     return html`<efir-rehearsal-bar></efir-rehearsal-bar><efir-clock-bar></efir-clock-bar>`;

@@ -3,6 +3,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { type Actor, mayIn, mayInHouse } from "../../../shared/roles.ts";
 import { programTime } from "../../../shared/time.ts";
 import { call } from "../../control/api.ts";
+import "../../control/show/readiness-button.ts";
 import { desk } from "../../control/styles.ts";
 import { formatTime } from "../../i18n/format.ts";
 import mark from "../../ui/art/mark.svg";
@@ -69,7 +70,7 @@ export class MeetingPlanPageElement extends LitElement {
     return html`<header>
         <img src=${mark} alt="" width="32" height="32" />
         <h1>${slug === null ? t("newTitle") : draft.title.trim() || t("editTitle")}</h1>
-        ${slug === null ? nothing : html`<a class="btn" href=${`/m/${slug}`}>${t("watch")}</a><a class="btn" href=${`/pult/${slug}`}>${t("room")}</a>`}
+        ${slug === null ? nothing : html`<a class="btn" href=${`/m/${slug}`}>${t("watch")}</a><a class="btn" href=${`/pult/${slug}`}>${t("room")}</a><efir-readiness-button .slug=${slug}></efir-readiness-button>`}
         <a class="btn" href="/pult">${t("meetings")}</a>
       </header>
       <main>${this.#body()}</main>
