@@ -41,6 +41,11 @@ export class OutputsPanelElement extends LitElement {
       h3 {
         font-size: var(--text-md);
       }
+      /* The ring around a field must not cross its name. */
+      label {
+        display: block;
+        margin-bottom: var(--space-2);
+      }
       .with-button {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
