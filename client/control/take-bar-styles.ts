@@ -89,8 +89,13 @@ export const takeBarStyles = css`
       min-width: 0;
       font-size: var(--text-xs);
     }
-    .coming {
+    .coming,
+    ::slotted([slot="timing"]) {
       grid-column: 1 / -1;
+    }
+    ::slotted([slot="timing"]) {
+      order: -1;
+      max-width: none;
     }
   }
   /* Where there is hardly a keyboard. */

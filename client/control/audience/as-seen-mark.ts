@@ -21,8 +21,8 @@ export class AsSeenMarkElement extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--space-2);
-        max-width: 17rem;
-        padding: var(--space-1) var(--space-3);
+        max-width: 12rem;
+        padding: var(--space-1) var(--space-2);
         border: var(--border) solid var(--color-warn);
         border-radius: var(--radius-2);
         background: var(--color-warn-soft);

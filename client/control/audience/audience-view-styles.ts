@@ -1,7 +1,7 @@
 import { type CSSResult, css, unsafeCSS } from "lit";
 import stageGridText from "../../stage/stage-grid.css?inline";
 
-/** The viewer's stage at the width of a small desk, scaled to the monitor's. */
+/** The viewer's stage as on a small desk, scaled to the monitor's width: narrower, and words are read from afar. */
 export const audienceViewStyles: CSSResult[] = [
   unsafeCSS(stageGridText),
   css`
@@ -16,8 +16,8 @@ export const audienceViewStyles: CSSResult[] = [
     }
     .page {
       box-sizing: border-box;
-      width: 62rem;
-      height: 34.875rem;
+      width: 52rem;
+      height: 29.25rem;
       padding: var(--space-4);
       overflow: hidden;
       transform: scale(var(--scale, 0.4));

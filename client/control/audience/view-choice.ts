@@ -8,7 +8,7 @@ import { bindings } from "../keys.ts";
 import { desk } from "../styles.ts";
 import { ViewEvent } from "./events.ts";
 import { t } from "./strings.ts";
-import { lagOf, type Sees, type View, views } from "./views.ts";
+import { lagOf, nextView, type Sees, type View, views } from "./views.ts";
 
 /**
  * Whose page the monitor shows, with how far each lags, and why it shows another one.
@@ -23,21 +23,25 @@ export class ViewChoiceElement extends LitElement {
     css`
       :host {
         display: block;
+        container: choice / inline-size;
         border-top: var(--border) solid var(--color-line);
         font-size: var(--text-sm);
         line-height: 1.3;
       }
       .views {
         display: flex;
-        flex-wrap: wrap;
+        position: relative;
       }
       label {
         display: flex;
         flex: 1 1 auto;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-2);
+        justify-content: center;
+        gap: 0 var(--space-2);
         min-height: var(--target-dense);
-        padding: 0 var(--space-3);
+        padding: 0 var(--space-2);
+        text-align: center;
         cursor: pointer;
       }
       label + label {
@@ -47,10 +51,34 @@ export class ViewChoiceElement extends LitElement {
         background: var(--color-brand-soft);
         font-weight: var(--weight-strong);
       }
-      input {
-        flex: none;
-        width: 1rem;
-        height: 1rem;
+      /* Pressed, and so told by more than its colour. */
+      label:has(:checked) {
+        box-shadow: inset 0 -3px var(--color-brand);
+      }
+      label:has(:focus-visible) {
+        outline: var(--focus-width) solid var(--focus-outer);
+        outline-offset: calc(-1 * var(--focus-width));
+      }
+      .short {
+        display: none;
+      }
+      @container choice (max-width: 25rem) {
+        .long {
+          display: none;
+        }
+        .short {
+          display: inline;
+        }
+      }
+      @container choice (max-width: 16rem) {
+        label {
+          padding: 0 var(--space-1);
+          font-size: var(--text-xs);
+        }
+        .lag,
+        kbd {
+          display: none;
+        }
       }
       .why {
         padding: var(--space-1) var(--space-3);
@@ -77,16 +105,20 @@ export class ViewChoiceElement extends LitElement {
   #choice(view: View) {
     const lag = view === "hall" ? null : lagOf(view, this.audience);
     const name = t(`view.${view}`);
-    return html`<label title=${this.keys ? bindings.view.caps : ""}
+    const lagWords = lag === null ? "" : t("lag", { lag: formatSeconds(lag) });
+    return html`<label
       ><input
+        class="vh"
         type="radio"
+        aria-label=${lagWords === "" ? name : `${name}, ${lagWords}`}
         name="view"
         aria-keyshortcuts=${shortcut(this.keys, "view")}
         .value=${view}
         .checked=${this.view === view}
         @change=${() => this.dispatchEvent(new ViewEvent(view))}
-      /><span class="num">${lag === null ? name : t("lagOf", { view: name, lag: formatSeconds(lag) })}</span>${
-        view === this.view && this.keys ? cap(bindings.view.caps) : nothing
+      /><span class="long" aria-hidden="true">${name}</span><span class="short" aria-hidden="true">${t(`short.${view}`)}</span
+      ><span class="lag num" aria-hidden="true">${lagWords}</span>${
+        view === nextView(this.view) && this.keys ? cap(bindings.view.caps) : nothing
       }</label
     >`;
   }
