@@ -1,7 +1,6 @@
 import "./schemas-without-eval.ts";
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { labelOf, unreadyOf } from "../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { standing } from "../../shared/timeline/standing.ts";
@@ -9,25 +8,19 @@ import { SessionController } from "../session/session-controller.ts";
 import type { SessionState } from "../session/session-state.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ActLog } from "./act-log.ts";
-import "./audience/as-seen-mark.ts";
-import "./audience/audience-view.ts";
-import type { AsSeenEvent, ViewEvent } from "./audience/events.ts";
-import "./audience/timing-choice.ts";
-import "./audience/view-choice.ts";
-import { nextView, seesOf, type View } from "./audience/views.ts";
-import "./card-bank.ts";
+import { nextView, type View } from "./audience/views.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
+import { directorsDesk } from "./directors-desk.ts";
 import { EditMode } from "./edit-mode.ts";
-import {
-  type ClearEvent,
-  type DropEvent,
-  EditEvent,
-  type MarkEvent,
-  type MeetingEvent,
+import type {
+  ClearEvent,
+  DropEvent,
+  MarkEvent,
+  MeetingEvent,
   PrepareEvent,
-  type SlideStepEvent,
-  type WithdrawEvent,
+  SlideStepEvent,
+  WithdrawEvent,
 } from "./events.ts";
 import { ExpiryController } from "./expiry-controller.ts";
 import { HealthHistory } from "./health/history.ts";
@@ -35,14 +28,10 @@ import { loudWarnings } from "./health/measures.ts";
 import "./highlight-panel.ts";
 import type { HighlightPanelElement } from "./highlight-panel.ts";
 import { KeyController } from "./key-controller.ts";
-import "./layer-list.ts";
 import "./meeting-acts.ts";
 import { clockOf } from "./meeting-clock.ts";
 import "./on-air-log.ts";
 import "./people/room-people.ts";
-import type { Prepared } from "./preparation.ts";
-import "./preview-monitor.ts";
-import "./program-monitor.ts";
 import "./room-foot.ts";
 import { carryOut, type Place } from "./room-keys.ts";
 import { roomNow } from "./room-now.ts";
@@ -54,13 +43,9 @@ import "./rundown.ts";
 import "./show/show-bars.ts";
 import { nextEnd } from "./standing.ts";
 import "./status-bar.ts";
-import "./step-switches.ts";
-import { t } from "./strings.ts";
 import { desk as deskStyles } from "./styles.ts";
-import { newestTake, undoWords, unseenShowings } from "./take-back-words.ts";
-import "./take-bar.ts";
+import { newestTake, unseenShowings } from "./take-back-words.ts";
 import { WhoIAm } from "./who-i-am.ts";
-import { whyNot } from "./why-not.ts";
 import { WindowController } from "./window-controller.ts";
 
 /**
@@ -208,99 +193,17 @@ export class ControlRoomElement extends LitElement {
   }
 
   #middle(program: Program, now: ProgramTime) {
-    const { record, audience, serverOffset, plan } = this.#session.part;
-    const { isLocked, preparation, air, seen } = this.#desk;
-    const { prepared } = preparation;
-    const unseen = new Set(unseenShowings(record, audience, now).keys());
-    const why = prepared === null ? null : whyNot(prepared, { record, plan });
-    const taken = newestTake(record, now);
-    const takeBack = taken && { title: labelOf(taken.showing.card), isUnseen: unseen.has(taken.act.seq) };
-    return html`<section class="desk" aria-label=${t("desk")}>
-      <div class="monitors">
-        <efir-preview-monitor
-          .card=${prepared?.cue.card ?? null}
-          .by=${prepared?.by ?? null}
-          ?locked=${isLocked}
-          ?keys=${this.#keys.isOn}
-        ></efir-preview-monitor>
-        ${this.#program(program)}
-      </div>
-      <efir-take-bar
-        ?ready=${prepared !== null && why === null}
-        ?locked=${isLocked}
-        ?keys=${this.#keys.isOn}
-        .takeBack=${takeBack}
-        .undo=${undoWords(record, now)}
-        ?full=${layersOfPicture.some((layer) => program[layer] !== null)}
-        ?steps=${air.canStep}
-        >${seen.isOn ? html`<efir-as-seen-mark slot="timing" .frame=${() => seen.at} .serverOffset=${serverOffset}></efir-as-seen-mark>` : nothing}</efir-take-bar
-      >
-      <div class="under">
-        <p class="hint" role="status">${why ?? t("bankHint")} ${prepared === null ? nothing : this.#remedy(prepared)}</p>
-        <efir-timing-choice
-          ?on=${seen.isOn}
-          ?keys=${this.#keys.isOn}
-          @efir-as-seen=${(event: AsSeenEvent) => {
-            seen.isOn = event.isOn;
-          }}
-        ></efir-timing-choice>
-        <efir-step-switches
-          ?stepping=${air.isStepping}
-          ?clicker=${air.isClickerOn}
-          @efir-step=${(event: CustomEvent<boolean>) => {
-            air.isStepping = event.detail;
-          }}
-          @efir-clicker=${(event: CustomEvent<boolean>) => {
-            air.isClickerOn = event.detail;
-          }}
-        ></efir-step-switches>
-      </div>
-      <efir-layer-list
-        .program=${program}
-        .unseen=${unseen}
-        .audience=${audience}
-        .serverOffset=${serverOffset}
-        ?locked=${isLocked}
-        ?keys=${this.#keys.isOn}
-      ></efir-layer-list>
-      <efir-card-bank
-        .cues=${plan?.cues ?? []}
-        .preparedId=${prepared?.cue.id ?? null}
-        .program=${program}
-        ?editing=${this.#isEditing}
-        ?keys=${this.#keys.isOn}
-        ?locked=${isLocked}
-      ></efir-card-bank>
-    </section>`;
-  }
-
-  #program(program: Program) {
-    const { record, audience, signal, serverOffset, isRehearsal } = this.#session.part;
-    const sees = seesOf({ view: this.view, audience, signal, isRehearsal });
-    return html`<efir-program-monitor .program=${program}>
-      <efir-audience-view slot="picture" view=${this.view} .record=${record} .sees=${sees} .serverOffset=${serverOffset}
-        ><slot name="picture"></slot
-      ></efir-audience-view>
-      <efir-view-choice
-        slot="tools"
-        view=${this.view}
-        .sees=${sees}
-        .audience=${audience}
-        ?keys=${this.#keys.isOn}
-        @efir-view=${(event: ViewEvent) => {
-          this.view = event.view;
-        }}
-      ></efir-view-choice>
-    </efir-program-monitor>`;
-  }
-
-  /** What has to be done before it can be taken: the card is mended, or looked at again. */
-  #remedy({ cue, isStale, isLook }: Prepared) {
-    const button = (words: string, event: () => Event) =>
-      html`<button class="btn btn--s" type="button" ?disabled=${this.#desk.isLocked} @click=${({ target }: Event) =>
-        target?.dispatchEvent(event())}>${words}</button>`;
-    if (unreadyOf(cue.card) !== null) return button(t("describeIt"), () => new EditEvent(cue.card.kind, cue));
-    return isStale && !isLook ? button(t("prepareAgain"), () => new PrepareEvent(cue.id)) : nothing;
+    return directorsDesk({
+      desk: this.#desk,
+      program,
+      now,
+      view: this.view,
+      turnView: (view) => {
+        this.view = view;
+      },
+      keys: this.#keys.isOn,
+      editing: this.#isEditing,
+    });
   }
 
   #right(now: ProgramTime) {
@@ -354,9 +257,6 @@ export class ControlRoomElement extends LitElement {
     void this.#desk.meeting("close");
   };
 }
-
-/** What «Убрать всё» takes off. */
-const layersOfPicture = ["stage", "lower-third", "side"] as const;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -115,8 +115,12 @@ export const monitorStyles = css`
     justify-items: center;
     text-align: center;
   }
+  @container monitor (max-width: 24rem) {
+    figcaption kbd {
+      display: none;
+    }
+  }
   @container monitor (max-width: 16rem) {
-    figcaption kbd,
     .program .what > span {
       display: none;
     }

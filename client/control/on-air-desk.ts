@@ -13,7 +13,7 @@ import type { Preparation } from "./preparation.ts";
 import { RememberedSwitch } from "./remembered-switch.ts";
 import type { RoomLine } from "./room-line.ts";
 import { t } from "./strings.ts";
-import { newestTake, takeOn, undoWords } from "./take-back-words.ts";
+import { newestTake, takeOn, undoneWords } from "./take-back-words.ts";
 import { whyNot } from "./why-not.ts";
 
 interface Hands {
@@ -27,7 +27,8 @@ interface Hands {
 /** What is done on air, each by one press: taking, taking off, taking back. Rules CR2, CR3, CR24, CR71–CR80. */
 export class OnAirDesk {
   readonly #hands: Hands;
-  #isTaking = false;
+  /** One act at a time: a second press, made before the first one's answer is seen, means nothing. */
+  #isActing = false;
   readonly #stepping = new RememberedSwitch("efir.control.stepping");
   readonly #clicker = new RememberedSwitch("efir.control.clicker", { isOnAtFirst: false });
 
@@ -77,7 +78,7 @@ export class OnAirDesk {
     const showing = line.program[layer];
     if (act === null) {
       const words = showing === null ? null : t("foot.cleared", { title: labelOf(showing.card) });
-      this.#hands.foot.answer(await this.#send({ type: "clear", layer, ...this.#hands.seen.stamp }), words);
+      this.#say(await this.#send({ type: "clear", layer, ...this.#hands.seen.stamp }), words);
     } else await this.#recall(act.seq, showing === null ? "" : labelOf(showing.card));
   }
 
@@ -89,17 +90,18 @@ export class OnAirDesk {
   }
 
   async blackout(): Promise<void> {
-    this.#hands.foot.answer(await this.#send({ type: "blackout", ...this.#hands.seen.stamp }), t("foot.blackout"));
+    this.#say(await this.#send({ type: "blackout", ...this.#hands.seen.stamp }), t("foot.blackout"));
   }
 
   /** Puts back what stood before the last act, as this room sees it: another room's later act is not undone unseen. */
   async undo(): Promise<void> {
-    const { line, foot } = this.#hands;
+    const { line } = this.#hands;
     const { record } = line.state;
     const act = record.acts.at(-1);
     if (act === undefined) return;
-    const words = undoWords(record, line.now);
-    foot.answer(await this.#send({ type: "undo", act: act.seq }), words === null ? null : t("foot.undone", { words }));
+    const words = undoneWords(record, line.now) ?? "";
+    const answer = await this.#send({ type: "undo", act: act.seq });
+    this.#say(answer, this.#isUnseen(act.seq) ? t("foot.undoneUnseen", { words }) : words);
   }
 
   /** The n-th lower third of the plan: off when it stands, else on; where two people are needed, only prepared. */
@@ -153,12 +155,9 @@ export class OnAirDesk {
   }
 
   async #take(cue: Cue): Promise<void> {
-    const { line, foot, preparation } = this.#hands;
-    if (this.#isTaking || line.isLocked) return;
-    this.#isTaking = true;
+    const { preparation } = this.#hands;
     const answer = await this.#send({ type: "take", cueId: cue.id, ...this.#hands.seen.stamp });
-    this.#isTaking = false;
-    foot.answer(answer, t("foot.taken", { title: labelOf(cue.card) }));
+    this.#say(answer, t("foot.taken", { title: labelOf(cue.card) }));
     if (!answer?.ok) return;
     // Another cue may have been prepared while the server was answering.
     const { prepared } = preparation;
@@ -172,20 +171,36 @@ export class OnAirDesk {
   }
 
   async #recall(act: number, title: string): Promise<void> {
-    const { line, foot } = this.#hands;
+    const { line } = this.#hands;
     const { audience, record } = line.state;
     const at = record.acts.find(({ seq }) => seq === act)?.at ?? line.now;
     const answer = await this.#send({ type: "recall", act });
-    const { revoked } = line.state.record;
-    const isUnseen = revoked?.act === act && revoked.isUnseen;
     const people = audience === null ? 0 : seenBy(audience, between(at, line.now)).people;
-    foot.answer(answer, isUnseen ? t("foot.recalled", { title }) : t("foot.seen", { title, count: people }));
+    if (this.#isUnseen(act)) this.#say(answer, t("foot.recalled", { title }));
+    else this.#say(answer, people === 0 ? t("foot.cleared", { title }) : t("foot.seen", { title, count: people }));
+  }
+
+  /** What was just taken back is as if it had never been. The events come before the answer to what caused them. */
+  #isUnseen(act: number): boolean {
+    const { revoked } = this.#hands.line.state.record;
+    return revoked?.act === act && revoked.isUnseen;
   }
 
   /** Sent over the line of this moment or not at all: nothing waits for the air (CR8). */
   async #send(command: TimelineCommand): Promise<CommandAnswer | undefined> {
     const { session, isLocked } = this.#hands.line;
-    return isLocked ? undefined : await session?.command("timeline", command);
+    if (session === undefined || isLocked || this.#isActing) return undefined;
+    this.#isActing = true;
+    const answer = await session.command("timeline", command);
+    this.#isActing = false;
+    return answer;
+  }
+
+  /** What is stale here is the air, not a form: somebody else has changed it since this room drew it. */
+  #say(answer: CommandAnswer | undefined, done: string | null): void {
+    const isStale = answer !== undefined && "refusal" in answer && answer.refusal.code === "STALE";
+    if (isStale) this.#hands.foot.refuse(t("staleAct"));
+    else this.#hands.foot.answer(answer, done);
   }
 }
 

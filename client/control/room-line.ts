@@ -1,5 +1,5 @@
 import type { Layer } from "../../shared/cards/card-kind.ts";
-import type { Actor } from "../../shared/roles.ts";
+import { type Actor, may } from "../../shared/roles.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import type { ProgramTime } from "../../shared/time.ts";
 import type { Program } from "../../shared/timeline/record.ts";
@@ -47,6 +47,11 @@ export class RoomLine {
   get isLocked(): boolean {
     const { connection, refusal, plan } = this.state;
     return this.session === undefined || connection.phase !== "live" || refusal !== null || plan === null;
+  }
+
+  /** Whether this person may do anything on air now; until it is known who it is, the server is asked. */
+  get mayAct(): boolean {
+    return !this.isLocked && (this.me === null || may(this.me.role, "take"));
   }
 
   cueOf(id: string): Cue | null {

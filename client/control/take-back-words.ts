@@ -42,6 +42,21 @@ export function unseenShowings(
 
 /** «Вернётся: слайд 6», «Снимется: Андрей Лебедев»; `null`: there is nothing to undo. */
 export function undoWords(record: MeetingRecord, now: ProgramTime): string | null {
+  const brought = broughtBy(record, now);
+  return brought && t(`undo.${brought.what}`, { titles: brought.titles });
+}
+
+/** The same, once it is done: «Вернулось: слайд 6». */
+export function undoneWords(record: MeetingRecord, now: ProgramTime): string | null {
+  const brought = broughtBy(record, now);
+  return brought && t(`undone.${brought.what}`, { titles: brought.titles });
+}
+
+/** What an undo brings back, or takes off where nothing stood before. */
+function broughtBy(
+  record: MeetingRecord,
+  now: ProgramTime,
+): { readonly what: "back" | "off"; readonly titles: string } | null {
   const act = record.acts.at(-1);
   if (act === undefined) return null;
   const back = act.before.flatMap(({ showing: stood }) => {
@@ -49,10 +64,10 @@ export function undoWords(record: MeetingRecord, now: ProgramTime): string | nul
     const until = stood?.until ?? null;
     return showing !== undefined && (until === null || until > now) ? [labelOf(showing.card)] : [];
   });
-  if (back.length > 0) return t("undo.back", { titles: back.join(", ") });
+  if (back.length > 0) return { what: "back", titles: back.join(", ") };
   const off = act.before.flatMap(({ layer }) => {
     const standing = standingOn(record, layer, now);
     return standing === null ? [] : [labelOf(standing.card)];
   });
-  return off.length === 0 ? null : t("undo.off", { titles: off.join(", ") });
+  return off.length === 0 ? null : { what: "off", titles: off.join(", ") };
 }

@@ -162,6 +162,7 @@ describe("one preparation for all", () => {
 
     expect(preview()).toContain("Андрей Лебедев");
     expect([desk.sent(), isDisabled(/^В эфир/), hint()]).toEqual([[], true, expect.stringContaining("только вы")]);
+    expect([isDisabled(/^Убрать всё/), isDisabled(/^Снять с экрана/)]).toEqual([true, true]);
   });
 });
 
@@ -247,7 +248,17 @@ describe("taking back", () => {
 
     expect(words).toBe("Вернётся: 7. Охват уходом");
     expect(desk.acted()).toEqual([{ type: "undo", act: 8 }]);
-    expect(foot()).toBe("Отменено. Вернётся: 7. Охват уходом");
+    expect(foot()).toBe("Вернулось: 7. Охват уходом");
+  });
+
+  test("[CR75] pressed twice while the server answers, it undoes one act; one that is not the last any more is told so", async () => {
+    await open({ record: over });
+    await pressed("KeyZ", { ctrlKey: true });
+    await pressed("KeyZ", { ctrlKey: true });
+    await desk.answer({ ok: false, refusal: { code: "STALE" } });
+
+    expect(desk.acted()).toEqual([{ type: "undo", act: 8 }]);
+    expect(foot()).toBe("В эфире уже другое: кто-то успел раньше. Посмотрите журнал");
   });
 
   test("[CR75] with nothing to undo the button says so and is off", async () => {
