@@ -71,8 +71,5 @@ export const enrolStyles = [
     .cell .field {
       margin: 0;
     }
-    .btn {
-      justify-self: start;
-    }
   `,
 ];

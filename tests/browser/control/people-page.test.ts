@@ -65,8 +65,8 @@ test("[AC7] says of each what they may, where, and when they were here, and lets
   const page = await shown();
   const rows = deepAll(page, "efir-person-row").map(deepText);
   expect(rows[1]).toMatch(/Павел Орлов продюсер все заседания .*Это вы/);
-  expect(rows[2]).toMatch(/Ирина Соколова модератор Итоги 2025 года.*Ещё не входил.*Изменить/);
-  expect(rows[3]).toContain("Отключён");
+  expect(rows[2]).toMatch(/Ирина Соколова модератор Итоги 2025 года.*Входа ещё не было.*Изменить/);
+  expect(rows[3]).toContain("Вход закрыт");
   expect(rows.map((row) => row.includes("Изменить"))).toEqual([false, false, true, true]);
 });
 
