@@ -6,10 +6,12 @@ export const rundownStyles = css`
     container: rundown / inline-size;
     min-height: 0;
   }
+  /* Where there is little room it scrolls as a whole: some rows are always in sight. */
   section {
     display: flex;
     flex-direction: column;
     height: 100%;
+    overflow: auto;
   }
   .ph,
   efir-rundown-foot {
@@ -26,7 +28,7 @@ export const rundownStyles = css`
     display: flex;
     position: relative;
     flex: 1 1 auto;
-    min-height: 0;
+    min-height: 18rem;
     overflow: hidden;
   }
   .list {

@@ -142,6 +142,26 @@ export const statusBarStyles = css`
   .onair--unknown {
     color: var(--color-text-2);
   }
+  /* With the meeting's own figures beside the clock: both links stand in «Ещё» too. */
+  @container bar (max-width: 104rem) {
+    header {
+      flex-wrap: nowrap;
+      gap: 0 var(--space-4);
+    }
+    nav {
+      display: none;
+    }
+    .brand {
+      flex-basis: 10rem;
+    }
+    .health {
+      flex: 0 1 auto;
+      gap: var(--space-1) var(--space-3);
+    }
+    ::slotted(efir-meeting-timing) {
+      flex: none;
+    }
+  }
   /* Before the bar breaks in two, the health does: the red field keeps its place at the end. */
   @container bar (max-width: 80rem) {
     header {

@@ -233,6 +233,15 @@ export const rowStyles = css`
     .private {
       padding-left: 1.25rem;
     }
+    .has-tools > .cue {
+      padding-right: var(--space-4);
+    }
+    .ends {
+      position: static;
+      display: flex;
+      justify-content: flex-end;
+      padding-right: var(--space-2);
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .fold .ico {

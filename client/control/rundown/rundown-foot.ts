@@ -95,9 +95,8 @@ export class RundownFootElement extends LitElement {
     const next = isOpen ? (this.timing?.next ?? null) : null;
     return html`${this.#end()}
       <div class="acts">
-        ${next === null ? nothing : this.#start(next)}
-        ${this.editing ? html`<efir-add-menu class=${next === null ? "wide" : ""} ?locked=${this.locked}></efir-add-menu>` : nothing}
-        ${isOpen ? this.#break() : nothing}
+        ${next === null ? nothing : this.#start(next)} ${isOpen ? this.#break(next === null) : nothing}
+        ${this.editing ? html`<efir-add-menu class="wide" ?locked=${this.locked}></efir-add-menu>` : nothing}
         <slot></slot>
       </div>`;
   }
@@ -118,20 +117,20 @@ export class RundownFootElement extends LitElement {
     if (card?.kind !== "agenda") return nothing;
     const { number, title } = card;
     const words = number === undefined ? t("startTitled", { title }) : t("startItem", { number });
-    const look = this.editing ? "" : "wide";
-    return html`<button class="btn btn--primary ${look}" type="button" title=${title} ?disabled=${this.locked} @click=${() =>
+    return html`<button class="btn btn--primary" type="button" title=${title} ?disabled=${this.locked} @click=${() =>
       this.dispatchEvent(new TakeCueEvent(cueId))}>${words}</button>`;
   }
 
-  #break(): TemplateResult {
+  #break(isAlone: boolean): TemplateResult {
+    const width = isAlone ? "wide" : "";
     const isOn = this.program.stage?.card.kind === "break";
     const begin = () => {
       const { cue, isReady } = technicalBreakOf(this.cues, Date.now());
       this.dispatchEvent(cue !== null && isReady ? new TakeCueEvent(cue.id) : new EditEvent("break", cue));
     };
     return isOn
-      ? html`<button class="btn wide" type="button" ?disabled=${this.locked} @click=${() => this.dispatchEvent(new ClearEvent("stage"))}>${t("endBreak")}</button>`
-      : html`<button class="btn btn--break wide" type="button" ?disabled=${this.locked} @click=${begin}>${icon("pause", "filled")}${t("technicalBreak")}</button>`;
+      ? html`<button class="btn ${width}" type="button" ?disabled=${this.locked} @click=${() => this.dispatchEvent(new ClearEvent("stage"))}>${t("endBreak")}</button>`
+      : html`<button class="btn btn--break ${width}" type="button" ?disabled=${this.locked} @click=${begin}>${icon("pause", "filled")}${t("technicalBreak")}</button>`;
   }
 }
 
