@@ -26,7 +26,8 @@ export class ReadinessPanelElement extends LitElement {
   /** In a control room cards are opened where they stand; elsewhere there is a way to the room. */
   readonly #plan = new SessionController(this, ({ plan }) => plan);
 
-  override firstUpdated(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
     void this.#look();
   }
 
