@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { frameMs, takeSpeaker } from "../support/cards-on-frames.ts";
+import { launchChromium, until } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { openMonitor } from "../support/monitor-frames.ts";
+import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
+import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
+
+/** What the control room says that viewers see, against what a viewer who lags by six seconds does see. */
+const slug = "kollegiya";
+let server: RunningServer;
+let control: ControlClient;
+let source: WallClockSource;
+let browser: Browser;
+let viewer: WatchingPage;
+let room: Awaited<ReturnType<typeof openMonitor>>;
+
+beforeAll(async () => {
+  server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
+  control = await signIn(server.httpUrl);
+  await control.openMeeting(slug, "Итоги года");
+  source = new WallClockSource(`${server.rtmpUrl}/${streamKey}`);
+  await source.start();
+  browser = await launchChromium();
+  viewer = await openViewer(browser, `${server.httpUrl}/m/${slug}`);
+  room = await openMonitor(browser, { url: `${server.httpUrl}/pult/${slug}`, cookie: control.cookie });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  control?.close();
+  await source?.kill();
+  await server?.stop();
+});
+
+const radio = (name: RegExp) => room.page.getByRole("radio", { name });
+
+test("[CR60] for the hall a card is there before its frame has come to the monitor", async () => {
+  const from = await takeSpeaker(control, viewer.page, slug, "Андрей Лебедев");
+  const first = await firstWith("Андрей Лебедев");
+  expect(first.at).toBeLessThan(from);
+});
+
+test("[CR61] the slowest are told by their lag, which is a viewer's who went back", async () => {
+  const began = await viewer.waitFor((frame) => frame.at > 0);
+  await viewer.waitFor((frame) => frame.at > began.at + 7000);
+  await viewer.seekBack(6000);
+  await expect.poll(() => radio(/^Самые медленные,\s([5-9]|1\d),\d/).count(), { timeout: 30_000 }).toBe(1);
+});
+
+test("[CR63] at the slowest the picture goes to where that viewer is", async () => {
+  const before = await room.playhead();
+  await radio(/^Самые медленные/).check({ force: true });
+  await room.waitFor((frame) => frame.at < before - 3000);
+});
+
+test("[CR60] [CR63] there a card stands from its frame on, as on that viewer's page, and not before", async () => {
+  const from = await takeSpeaker(control, viewer.page, slug, "Елена Воронцова");
+  await viewer.waitFor((frame) => frame.speaker === "Елена Воронцова");
+  await firstWith("Елена Воронцова");
+  // By the pages' own playheads, so that it makes no difference how many frames this machine has time for.
+  for (const frames of [await room.frames(), await viewer.frames()]) {
+    const [before, after] = [frames.filter(({ at }) => at < from - 1), frames.filter(({ at }) => at > from + frameMs)];
+    expect(before.length).toBeGreaterThan(10);
+    expect(new Set(before.slice(-10).map(({ speaker }) => speaker))).toEqual(new Set(["Андрей Лебедев"]));
+    expect(before.filter(({ speaker }) => speaker === "Елена Воронцова")).toEqual([]);
+    expect(after.filter(({ speaker }) => speaker !== "Елена Воронцова")).toEqual([]);
+  }
+});
+
+test("[CR65] what is taken as seen belongs to the monitor's frame, seconds ago", async () => {
+  const name = "Игорь Соколов";
+  await control.prepare(slug, { kind: "speaker", id: randomUUID(), name, post: "начальник отдела" });
+  await room.page.getByRole("combobox", { name: "Время карточки" }).selectOption({ label: "как я вижу" });
+  await room.page.getByText("Как я вижу", { exact: true }).waitFor();
+  await room.page
+    .getByRole("button", { name: `Готовить: ${name}` })
+    .first()
+    .click();
+  await expect.poll(() => room.page.getByRole("button", { name: /^В эфир/ }).isEnabled()).toBe(true);
+  const before = await room.playhead();
+  await room.page.keyboard.press("Control+Enter");
+  const record = 'document.querySelector("efir-viewer-page").session.state.record';
+  const showing = `${record}.showings.findLast((one) => one.card.name === ${JSON.stringify(name)})`;
+  const from = Number(await until(viewer.page, `${showing}?.from`));
+  // The frame painted last: on a busy machine some are left out.
+  expect(from).toBeGreaterThanOrEqual(before - 1000);
+  expect(from).toBeLessThanOrEqual((await room.playhead()) + 1);
+  const { at } = JSON.parse(String(await viewer.page.evaluate(`JSON.stringify({ at: ${record}.acts.at(-1).at })`)));
+  expect(at).toBe(from);
+});
+
+test("nothing went wrong in the room", () => {
+  expect(room.trouble).toEqual([]);
+});
+
+/** The first frame of the monitor that had this name beside it. */
+async function firstWith(name: string) {
+  await room.waitFor(({ speaker }) => speaker === name);
+  const found = (await room.frames()).find(({ speaker }) => speaker === name);
+  if (found === undefined) throw new Error(`${name} was not seen`);
+  return found;
+}
