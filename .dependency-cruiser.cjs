@@ -146,7 +146,7 @@ module.exports = {
     never("client-control", "^client/control/", "^client/pages/"),
     never(
       "viewer-has-no-zod",
-      "^client/(player|stage|cards|session|ui|i18n|pages/viewer)",
+      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs))",
       "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {

@@ -54,6 +54,7 @@ import { listenOn } from "./wiring/listen.ts";
 import { measuredLog } from "./wiring/measured-log.ts";
 import { meetingDirectory } from "./wiring/meetings.ts";
 import { openMetrics } from "./wiring/metrics.ts";
+import { openOutputs } from "./wiring/outputs.ts";
 import { beginLife } from "./wiring/process-life.ts";
 import { readinessDesk } from "./wiring/readiness.ts";
 import { openRecordings } from "./wiring/recordings.ts";
@@ -213,6 +214,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     decks: shelves.decks,
     files: shelves.files,
     exchange,
+    outputs: openOutputs({ settings, clock, embedOrigins: config.embedOrigins }),
     show: {
       rehearsals: rehearsalDesk(ledgers, createActs(database)),
       readiness: readinessDesk({

@@ -6,6 +6,7 @@ import type { CardDraft } from "./card-draft.ts";
 import { t as cards } from "./card-strings.ts";
 import { t as health } from "./health/strings.ts";
 import { t as library } from "./library-strings.ts";
+import { t as outputs } from "./outputs-strings.ts";
 import { t as people } from "./people/strings.ts";
 import { t as readiness } from "./show/readiness-words.ts";
 import { t } from "./strings.ts";
@@ -28,10 +29,16 @@ export type OpenWindow =
   | { readonly type: "new-deck" }
   | { readonly type: "readiness" }
   | { readonly type: "figure"; readonly figureId: string }
-  | { readonly type: "stream" | "people" | "health" | "keys" | "close-meeting" };
+  | { readonly type: "stream" | "outputs" | "people" | "health" | "keys" | "close-meeting" };
 
 /** What «Ещё» opens, in its order: a line each, besides its heading here and its body in room-window.ts. */
-export const moreWindows = ["stream", "people", "readiness", "keys"] as const satisfies readonly OpenWindow["type"][];
+export const moreWindows = [
+  "stream",
+  "outputs",
+  "people",
+  "readiness",
+  "keys",
+] as const satisfies readonly OpenWindow["type"][];
 
 export function headingOf(open: OpenWindow): string {
   switch (open.type) {
@@ -49,6 +56,8 @@ export function headingOf(open: OpenWindow): string {
       return library("correctionTitle");
     case "stream":
       return t("streamTitle");
+    case "outputs":
+      return outputs("outputsTitle");
     case "people":
       return people("title");
     case "readiness":

@@ -22,6 +22,7 @@ import { headingOf, type OpenWindow } from "./open-window.ts";
 import { EditTurn } from "./people/edit-turn.ts";
 import "./people/people-panel.ts";
 import { t as people } from "./people/strings.ts";
+import "./outputs-panel.ts";
 import "./show/readiness-panel.ts";
 import "./stale-versions.ts";
 import { isOnAir } from "./standing.ts";
@@ -142,6 +143,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
       case "people":
         return html`<efir-people-panel .slug=${this.slug}></efir-people-panel>`;
+      case "outputs":
+        return html`<efir-outputs-panel .slug=${this.slug}></efir-outputs-panel>`;
       case "readiness":
         return html`<efir-readiness-panel .slug=${this.slug}></efir-readiness-panel>`;
       case "health":

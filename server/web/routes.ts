@@ -82,6 +82,7 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/m/:slug/resheniya.docx", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/resheniya.csv", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/kalendar.ics", least: "anyone", answer: "file" },
+  { method: "GET", path: "/m/:slug/qr.svg", least: "anyone", answer: "asset" },
   { method: "GET", path: "/arhiv", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult", least: "editor", answer: "page" },

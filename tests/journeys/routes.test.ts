@@ -113,6 +113,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /m/:slug/resheniya.docx": { path: "/m/kollegiya/resheniya.docx", done: [200] },
   "GET /m/:slug/resheniya.csv": { path: "/m/kollegiya/resheniya.csv", done: [200] },
   "GET /m/:slug/kalendar.ics": { path: "/m/kollegiya/kalendar.ics", done: [404] },
+  "GET /m/:slug/qr.svg": { path: "/m/kollegiya/qr.svg", done: [200] },
   "GET /arhiv": { path: "/arhiv", done: [200] },
   "GET /pult/biblioteka": { path: "/pult/biblioteka", done: [200] },
   "GET /f/:file": { path: `/f/${"0".repeat(32)}.pdf`, done: [404] },

@@ -138,7 +138,10 @@ export class TvPageElement extends LitElement {
         ${next === null ? nothing : item(t("next"), next.number, next.title)}
         ${record.phase === "closed" ? nothing : agendaLine(record, at)}
       </div>
-      <p class="tv__way">${t("watch")}<b class="num">${location.host}/m/${this.#watch.slug}</b></p>
+      <div class="tv__way">
+        <p>${t("watch")}<b class="num">${location.host}/m/${this.#watch.slug}</b></p>
+        <img class="tv__code" src="/m/${this.#watch.slug}/qr.svg" alt=${t("code")} width="160" height="160" />
+      </div>
       ${this.isFull && !this.isRefusedSound ? nothing : html`<p class="tv__keys">${this.#keyWords()}</p>`}
       <p class="vh" role="status">${this.said}</p>
     </footer>`;

@@ -6,6 +6,7 @@ import type { Log } from "../../log.ts";
 import { Throttle } from "../auth/throttle.ts";
 import { visitorOf } from "../client-address.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
+import { hostOf } from "../own-origin.ts";
 import { fillPage } from "../pages/fill-page.ts";
 import { type Markup, markup } from "../pages/markup.ts";
 import { plainPage } from "../pages/plain-page.ts";
@@ -14,6 +15,7 @@ import type { ClientBuild, Meeting, MeetingDirectory } from "../ports.ts";
 import { HttpProblem } from "../problem.ts";
 import { framedBy } from "./framed.ts";
 import type { OverlayKeys } from "./overlay-keys.ts";
+import { qrCode } from "./qr-code.ts";
 
 /** What the pages outside the house need of it. */
 export interface OutputDesk {
@@ -28,6 +30,7 @@ interface OutputDeps {
   readonly log: Log;
   readonly meetings: MeetingDirectory;
   readonly outputs: OutputDesk;
+  readonly publicUrl: URL | null;
 }
 
 /** The meeting outside its own page: over an encoder's picture, on a hall's screen, in other sites' pages (docs/spec/outputs.md). */
@@ -43,6 +46,13 @@ export function outputRoutes(deps: OutputDeps): Router {
     if (!admit(request, response, meeting.slug)) return;
     const html = fillPage(client.page("overlay"), { head: headOf(meeting, layer), meeting: spoken(meeting) });
     sendPage(request, response, html, "staff");
+  });
+
+  router.get("/m/:slug/qr.svg", async (request, response) => {
+    const { slug } = await meetingNamed(meetings, request.params.slug);
+    const origin = deps.publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
+    response.set({ "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=3600", Vary: "Host" });
+    response.end(qrCode(`${origin}/m/${slug}`));
   });
 
   router.get("/tv/:slug", async (request, response) => {
