@@ -174,6 +174,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     sessions: access.sessions,
     links,
     tokens: access.desk.tokens,
+    invitations: access.desk.invitations,
     clock,
     log,
     isHttps: publicUrl?.protocol === "https:",
