@@ -28,7 +28,7 @@ export class ClockBarElement extends LitElement {
         border-bottom: var(--border) solid var(--color-line-strong);
       }
       .said {
-        flex: 1 1 22rem;
+        flex: 1 1 min(22rem, 100%);
       }
       .what,
       .next {
@@ -40,6 +40,10 @@ export class ClockBarElement extends LitElement {
       .hint {
         color: var(--color-text-2);
         font-size: var(--text-sm);
+      }
+      .btn {
+        max-width: 100%;
+        white-space: normal;
       }
       .why {
         flex-basis: 100%;

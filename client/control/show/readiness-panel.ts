@@ -57,7 +57,7 @@ export class ReadinessPanelElement extends LitElement {
 
   #group(group: ReadinessGroup, lines: readonly ReadinessLine[]) {
     const clock = group === "house" ? this.#clock() : nothing;
-    return html`<section aria-labelledby=${group}>
+    return html`<div role="group" aria-labelledby=${group}>
       <h3 id=${group}>${t(`group.${group}`)}</h3>
       ${lines.length === 0 && clock === nothing ? html`<p class="ready">${icon("check")}${t("groupReady")}</p>` : nothing}
       <ul>
@@ -67,7 +67,7 @@ export class ReadinessPanelElement extends LitElement {
           (line) => this.#line(line),
         )}
       </ul>
-    </section>`;
+    </div>`;
   }
 
   #line(line: ReadinessLine) {

@@ -30,7 +30,7 @@ export class RehearsalBarElement extends LitElement {
       }
       p {
         display: flex;
-        flex: 1 1 16rem;
+        flex: 1 1 min(16rem, 100%);
         align-items: center;
         gap: var(--space-2);
         font-weight: var(--weight-medium);
@@ -45,6 +45,8 @@ export class RehearsalBarElement extends LitElement {
         flex-basis: 100%;
       }
       .btn {
+        max-width: 100%;
+        white-space: normal;
         border-color: currentcolor;
         background: var(--color-rehearsal);
         color: inherit;

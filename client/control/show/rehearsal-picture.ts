@@ -26,8 +26,14 @@ export class RehearsalPictureElement extends LitElement {
         flex-wrap: wrap;
         gap: var(--space-2) var(--space-4);
       }
+      :host,
+      label {
+        min-width: 0;
+        max-width: 100%;
+      }
       label {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
       }
@@ -42,7 +48,8 @@ export class RehearsalPictureElement extends LitElement {
         font: inherit;
       }
       select {
-        max-width: min(20rem, 60vw);
+        min-width: 0;
+        max-width: min(20rem, 100%);
       }
       option {
         background: var(--color-surface);

@@ -11,6 +11,7 @@ export class ShowBarsElement extends LitElement {
   static override styles = css`
     :host {
       display: block;
+      min-width: 0;
     }
   `;
 

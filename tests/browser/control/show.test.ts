@@ -120,7 +120,7 @@ async function aPanel(told: Readiness) {
   panel.slug = "primer";
   // In the room, as its window is: cards are opened where they stand.
   room.room.parentElement?.append(panel);
-  await expect.poll(() => panel.shadowRoot?.querySelectorAll("section").length).toBe(4);
+  await expect.poll(() => panel.shadowRoot?.querySelectorAll('[role="group"]').length).toBe(4);
   const words = () => panel.shadowRoot?.textContent?.replaceAll(/\s+/g, " ") ?? "";
   return { panel, asked, words };
 }
