@@ -39,7 +39,7 @@ export class LayerListElement extends LitElement {
         gap: 0 var(--space-2);
         align-items: center;
         /* A layer that fills does not move the others. */
-        min-height: 3.75rem;
+        min-height: 4.25rem;
         padding: var(--space-1) var(--space-2) var(--space-1) var(--space-3);
         border-left: 0.25rem solid transparent;
         background: var(--color-surface);
@@ -79,9 +79,6 @@ export class LayerListElement extends LitElement {
       @container (max-width: 34rem) {
         ul {
           grid-template-columns: minmax(0, 1fr);
-        }
-        li {
-          min-height: 3rem;
         }
       }
     `,

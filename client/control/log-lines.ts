@@ -33,12 +33,14 @@ export function logLines(told: readonly ToldAct[] | null, record: MeetingRecord,
 export function toldLines(told: readonly ToldAct[], record: MeetingRecord): readonly LogLine[] {
   const titles = titlesOf(told, record);
   const recalled = new Set(told.flatMap(({ act }) => (act === undefined ? [] : [act])));
+  const clears = new Set(told.flatMap(({ seq, type }) => (type === "card.cleared" ? [seq] : [])));
   return together(told).flatMap((events) => {
     const [first] = events;
     const all = [...new Set(events.flatMap(({ seq }) => titles.get(seq) ?? []))].join(", ");
-    const words = wordsOf(first, all, record);
+    const { seq, at, by, act } = first;
+    const isStillOn = act !== undefined && clears.has(act);
+    const words = isStillOn ? t("act.stillOn", { title: all }) : wordsOf(first, all, record);
     if (words === null) return [];
-    const { seq, at, by } = first;
     return [{ seq, at, by, words: recalled.has(seq) ? t("act.notSeen", { words }) : words }];
   });
 }

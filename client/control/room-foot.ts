@@ -79,6 +79,12 @@ export class RoomFootElement extends LitElement {
           display: none;
         }
       }
+      /* On a phone «Ещё» leads to the list. */
+      @container foot (max-width: 40rem) {
+        .all-keys {
+          display: none;
+        }
+      }
     `,
   ];
   @property({ attribute: false }) notice: Notice | null = null;
@@ -104,7 +110,7 @@ export class RoomFootElement extends LitElement {
             <span class="cap"><kbd>Shift+1</kbd>–<kbd>9</kbd> ${t("key.lowerThird")}</span>`
           : nothing
       }
-      <button class="link" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new Event("efir-list-keys"))}>${t("allKeys")}</button>
+      <button class="link all-keys" type="button" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new Event("efir-list-keys"))}>${t("allKeys")}</button>
       <label><input type="checkbox" .checked=${this.keys} @change=${this.#turn} />${t("keysOn")}</label>
     </footer>`;
   }

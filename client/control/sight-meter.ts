@@ -48,12 +48,6 @@ export class SightMeterElement extends LitElement {
         width: calc(var(--seen, 0) * 100%);
         height: 100%;
         background: var(--color-ok);
-        transition: width var(--motion-base) var(--ease-out);
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .bar::before {
-          transition: none;
-        }
       }
       @media (forced-colors: active) {
         .bar::before {

@@ -216,6 +216,12 @@ export const statusBarStyles = css`
     .brand {
       flex: 1 1 auto;
     }
+    .brand__name {
+      font-size: var(--text-sm);
+    }
+    .onair--open span {
+      font-size: var(--text-xs);
+    }
     /* Both lead on from «Ещё» too, and the title stands in the page's own. */
     nav,
     .brand__title {
@@ -223,6 +229,9 @@ export const statusBarStyles = css`
     }
     .clock dd {
       font-size: var(--text-lg);
+    }
+    .more {
+      --space-3: var(--space-2);
     }
     /* What is well needs no place on a phone: the button tells all. */
     .health li.ok {

@@ -161,6 +161,7 @@ export const en = {
   "act.restored": "Put back: {title}",
   "act.blackout": "Cleared all: {title}",
   "act.recalled": "Recalled, nobody saw it: {title}",
+  "act.stillOn": "Stayed on air, nobody noticed: {title}",
   "act.notSeen": "{words} (recalled)",
   "act.signalLost": "The encoder's signal was lost",
   "act.signalRestored": "The encoder's signal is back",

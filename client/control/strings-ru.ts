@@ -179,6 +179,7 @@ export const ru = {
   "act.restored": "Возвращено: {title}",
   "act.blackout": "Убрано всё: {title}",
   "act.recalled": "Отозвано, никто не увидел: {title}",
+  "act.stillOn": "Осталось в эфире, никто не заметил: {title}",
   "act.notSeen": "{words} (отозвано)",
   "act.signalLost": "Пропал сигнал кодировщика",
   "act.signalRestored": "Сигнал кодировщика вернулся",

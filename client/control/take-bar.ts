@@ -77,7 +77,7 @@ export class TakeBarElement extends LitElement {
         ${t("blackout")}${keyCap(this.keys, "blackout")}
       </button>
       ${this.#slides()}
-      <span class="coming" id="coming">${this.undo ?? t("undo.nothing")}</span>
+      <span class="coming" id="coming" title=${this.undo ?? ""}>${this.undo ?? t("undo.nothing")}</span>
     </div>`;
   }
 

@@ -56,6 +56,19 @@ test("[CR76] what was recalled is told as an act that nobody saw, and what stood
   ]);
 });
 
+test("[CR76] a clear that was undone before anyone could see it left the card on air", () => {
+  const acts = [
+    taken("Слайд 6", "stage", { seq: 1 }),
+    told("card.cleared", { seq: 2, layer: "stage", as: "blackout" }),
+    told("act.recalled", { seq: 3, act: 2 }),
+  ];
+
+  expect(words(acts).slice(1)).toEqual([
+    "Убрано всё: Слайд 6 (отозвано)",
+    "Осталось в эфире, никто не заметил: Слайд 6",
+  ]);
+});
+
 test("[CR76] what is older than the server tells of is found in the record", () => {
   const record = {
     ...emptyRecord,
