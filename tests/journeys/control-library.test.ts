@@ -24,6 +24,8 @@ beforeAll(async () => {
   room = await newRoom();
   trouble = watchForTrouble(room, server.httpUrl);
   await room.goto(`${server.httpUrl}/pult/${slug}`);
+  // While the meeting is on, the plan is changed in «Правка» only (CR80).
+  await button("Правка").click();
 });
 
 afterAll(async () => {
@@ -66,6 +68,7 @@ test("[CR22] [CR24] slides without words get them in their form; then Ctrl+Enter
     await button("Добавить описание").click();
     await room.getByLabel("Что на слайде").fill(`Слова слайда ${place}`);
     await button("Сохранить").click();
+    await button("Приготовить снова").click();
     await expect.poll(() => button(/^В эфир/).isEnabled()).toBe(true);
   }
   await shelf.nth(0).click();
@@ -94,7 +97,6 @@ test("[CR32] [CR33] a figure is kept in the library, shown, and corrected there;
     .first()
     .waitFor();
 
-  await button("Правка").click();
   await button(/^Изменить: 3 000/).click();
   await button("Исправить цифру").click();
   await room.getByText("Итоги года: в плане 1, показано 1").waitFor();
