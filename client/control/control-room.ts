@@ -31,6 +31,7 @@ import { KeyController } from "./key-controller.ts";
 import "./meeting-acts.ts";
 import { clockOf } from "./meeting-clock.ts";
 import "./on-air-log.ts";
+import { editorsIn } from "./people/edit-turn.ts";
 import "./people/room-people.ts";
 import "./room-foot.ts";
 import { carryOut, type Place } from "./room-keys.ts";
@@ -179,13 +180,14 @@ export class ControlRoomElement extends LitElement {
   }
 
   #left(program: Program) {
-    const { record, serverOffset } = this.#session.part;
+    const { record, serverOffset, room } = this.#session.part;
     return html`<efir-rundown
       .cues=${this.#rundown.cues}
       .record=${record}
       .serverOffset=${serverOffset}
       .preparedId=${this.#desk.preparation.prepared?.cue.id ?? null}
       .program=${program}
+      .editors=${editorsIn(room, this.#who.actor?.id ?? "")}
       ?editing=${this.#isEditing}
       ?locked=${this.#desk.isLocked}
       ><efir-meeting-acts .phase=${record.phase} .slug=${this.#session.session?.slug ?? ""} ?locked=${this.#desk.isLocked}></efir-meeting-acts

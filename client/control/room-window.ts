@@ -167,10 +167,10 @@ export class RoomWindowElement extends LitElement {
       return html`<p role="status">${people("editsNobody")}</p>
         <p class="choices"><button class="btn btn--primary" type="button" @click=${this.#editAnew}>${people("editAlone")}</button></p>`;
     return html`<p role="status"><b>${people("editsNow", { name: editor })}</b></p>
-      <p class="hint">${people("editsNowHint")}</p>
+      <p class="hint">${people("editsWait")}</p>
       <p class="choices">
-        <button class="btn btn--primary" type="button" autofocus @click=${this.#close}>${people("editWait")}</button>
         <button class="btn" type="button" @click=${this.#editAnew}>${people("editTogether")}</button>
+        <button class="btn" type="button" autofocus @click=${this.#close}>${people("editNot")}</button>
       </p>`;
   }
 

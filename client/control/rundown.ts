@@ -44,6 +44,8 @@ export class RundownElement extends LitElement {
   @property({ attribute: false }) record: MeetingRecord = emptyRecord;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
+  /** Who else has which cue open, by its id (AC31). */
+  @property({ attribute: false }) editors: ReadonlyMap<string, string> = new Map();
   @property({ type: Boolean }) locked = false;
   /** «Правка» is on: rows can be moved, and have tools. */
   @property({ type: Boolean }) editing = false;
@@ -117,6 +119,7 @@ export class RundownElement extends LitElement {
       .words=${itemWords(own)}
       .liveIds=${this.#liveIds}
       .preparedId=${this.preparedId}
+      .editors=${this.editors}
       ?open=${this.openById.get(id) ?? isAtHand}
       ?plain=${this.#items.length === 1 && item.agenda === null}
       ?tools=${this.editing}

@@ -152,6 +152,8 @@ export class MeetingSession {
       this.#rehearsal?.refused(ledger);
       this.#change(this.#onDesk);
       if (ledger === this.#timeline.ledger || ledger === this.#rundown?.ledger) this.#change({ refusal: refusal.code });
+      // Who sits in a room is told there only.
+      if (ledger === this.#rundown?.ledger) this.#change({ room: [] });
     },
   };
 

@@ -66,10 +66,12 @@ export const peopleStyles = css`
   }
   .people b {
     display: block;
+    hyphens: auto;
     overflow-wrap: anywhere;
     font-weight: var(--weight-strong);
   }
   .people p {
+    hyphens: auto;
     overflow-wrap: anywhere;
     font-size: var(--text-sm);
     color: var(--color-text-2);

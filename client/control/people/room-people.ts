@@ -25,18 +25,25 @@ export class RoomPeopleElement extends LitElement {
     css`
       :host {
         display: block;
+        align-self: center;
       }
       .btn {
         display: flex;
         gap: var(--space-1);
-        padding-inline: var(--space-2);
+        padding-inline: var(--space-1);
+      }
+      /* A phone's bar has no room for it: «Люди» stands under «Ещё». */
+      @container (max-width: 30rem) {
+        :host {
+          display: none;
+        }
       }
       .round {
         position: relative;
         display: grid;
         place-items: center;
-        min-width: 1.9rem;
-        height: 1.9rem;
+        min-width: 1.7rem;
+        height: 1.7rem;
         padding-inline: 0.25em;
         border: var(--border) solid var(--color-line-strong);
         border-radius: var(--radius-full);

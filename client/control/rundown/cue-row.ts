@@ -6,6 +6,7 @@ import { say } from "../../i18n/say.ts";
 import { icon } from "../../ui/icons.ts";
 import { elapsed } from "../elapsed.ts";
 import { PrepareEvent } from "../events.ts";
+import { t as people } from "../people/strings.ts";
 import { t } from "./strings.ts";
 
 export interface CueRow {
@@ -15,12 +16,14 @@ export interface CueRow {
   readonly isLive: boolean;
   readonly isPrepared: boolean;
   readonly isLocked: boolean;
+  /** Who else has its form open; `null`: nobody. */
+  readonly editor: string | null;
   /** Buttons that change it, and the form of its marks where that is open. */
   readonly tools: unknown;
 }
 
 /** One cue: a press prepares it. What is marked on it stands under it. */
-export function cueRow({ cue, place, isLive, isPrepared, isLocked, tools }: CueRow): TemplateResult {
+export function cueRow({ cue, place, isLive, isPrepared, isLocked, editor, tools }: CueRow): TemplateResult {
   const { card, isSkipped = false, isFlagged = false } = cue;
   return html`<li class=${rowClasses({ isLive, isPrepared, isSkipped, hasTools: tools !== nothing })}>
     <button class="cue" type="button" data-cue=${cue.id} aria-pressed=${isPrepared} aria-current=${isLive ? "true" : "false"}
@@ -30,7 +33,7 @@ export function cueRow({ cue, place, isLive, isPrepared, isLocked, tools }: CueR
         <span class="kind">${isFlagged ? html`<span class="flag">${t("isFlagged")}</span>, ` : nothing}${say(cardKinds[card.kind].said.one)}${isSkipped ? `, ${t("isSkipped")}` : nothing}${unreadyOf(card) === null ? nothing : html`, <span class="silent">${t("isSilent")}</span>`}</span></span>
       ${badges(isLive, isPrepared)}
     </button>
-    ${marksOf(cue)}${tools}
+    ${editor === null ? nothing : html`<p class="editor">${icon("pencil")}${people("editsRow", { name: editor })}</p>`}${marksOf(cue)}${tools}
   </li>`;
 }
 

@@ -164,6 +164,20 @@ export const rowStyles = css`
     overflow-wrap: anywhere;
     color: var(--color-gold);
   }
+  .editor {
+    display: flex;
+    gap: var(--space-2);
+    align-items: center;
+    padding: 0 var(--space-4) var(--space-2) 3.25rem;
+    font-size: var(--text-sm);
+    overflow-wrap: anywhere;
+    color: var(--color-text-2);
+  }
+  .editor .ico {
+    flex: none;
+    width: 1.1em;
+    height: 1.1em;
+  }
   .fold-all {
     display: flex;
     gap: var(--space-1);

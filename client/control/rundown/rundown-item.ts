@@ -15,6 +15,10 @@ import { type Row, rowsOf } from "./rows.ts";
 
 const noIds: ReadonlySet<string> = new Set();
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+type Names = ReadonlyMap<string, string>;
+/** Asked on every drawing of the room: mostly nobody edits. */
+const areSame = (one: Names = new Map(), other: Names = new Map()): boolean =>
+  one.size === other.size && [...one].every(([id, name]) => other.get(id) === name);
 
 /**
  * One agenda item of the rundown with the cues under it; or the cues before the first item.
@@ -31,6 +35,9 @@ export class RundownItemElement extends LitElement {
   @property({ attribute: false, hasChanged: (one, other) => !isSame(one, other) }) words: ItemWords = itemWords(null);
   @property({ attribute: false }) liveIds = noIds;
   @property() preparedId: string | null = null;
+  /** Who else has which cue open, by its id (AC31). */
+  @property({ attribute: false, hasChanged: (one?: Names, other?: Names) => !areSame(one, other) })
+  editors: Names = new Map();
   @property({ type: Boolean }) open = false;
   /** Rows are numbered: the rundown has no items. */
   @property({ type: Boolean }) plain = false;
@@ -86,6 +93,7 @@ export class RundownItemElement extends LitElement {
       isLive: this.liveIds.has(cue.card.id),
       isPrepared: cue.id === this.preparedId,
       isLocked: this.locked,
+      editor: this.editors.get(cue.id) ?? null,
       tools: this.#tools(cue),
     });
   }

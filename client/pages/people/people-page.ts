@@ -34,6 +34,9 @@ export class PeoplePageElement extends LitElement {
       :host {
         gap: 0;
       }
+      header {
+        flex-wrap: wrap;
+      }
       header .btn {
         margin-left: auto;
       }

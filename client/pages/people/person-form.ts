@@ -30,7 +30,7 @@ export class PersonFormElement extends LitElement {
         align-items: center;
       }
       .choices p {
-        flex: 1 1 16rem;
+        flex: 1 1 100%;
       }
       .meetings {
         max-height: 16rem;

@@ -72,6 +72,16 @@ test("[AC33] who waits is told when it is their turn, and edits what stands then
   expect(post instanceof HTMLInputElement && post.value).toBe("министр");
 });
 
+test("[AC31] in the rundown stands who edits which card, and oneself is not named", async () => {
+  await hear(oleg(lebedev?.id ?? ""), { ...oleg(cues[0]?.id ?? ""), id: "irina", name: "Ирина С." });
+  await vi.waitFor(async () => {
+    await settled(room.room);
+    const [rundown] = room.find("efir-rundown");
+    expect(rundown === undefined ? "" : deepText(rundown)).toMatch(/Андрей Лебедев Докладчик .*правит Олег К\./);
+    expect(rundown === undefined ? "" : deepText(rundown)).not.toContain("правит Ирина");
+  });
+});
+
 test("[AC31] who opens a card that is open here already is named over the form", async () => {
   await openCard();
   await hear(oleg(lebedev?.id ?? ""));

@@ -255,3 +255,29 @@ test("[VW39] the page's lag is reported at once and every 10 s while a line is o
   surroundings.advance(1000);
   expect(transport.line.reports).toEqual([{ lagMs: 850 }, { lagMs: 850 }]);
 });
+
+describe("who is in the room", () => {
+  const irina = { id: "irina", name: "Ирина С.", role: "moderator", editing: null, since: programTime(0) } as const;
+
+  test("[AC31] a control room says that it is here and what is open in it; a viewer's page says neither", () => {
+    const [room, viewer] = [aSession({ followRundown: true }), aSession()];
+    for (const { session, transport } of [room, viewer]) {
+      transport.line.hearer.connected();
+      session.editing = "cue-00001";
+    }
+    expect(room.transport.line.words).toEqual([{ editing: null }, { editing: "cue-00001" }]);
+    expect(viewer.transport.line.words).toEqual([]);
+  });
+
+  test("[AC30] the same list told again changes nothing, and out of the room none is shown", () => {
+    const { session, transport } = aSession({ followRundown: true });
+    const { hearer } = transport.line;
+    hearer.connected();
+    hearer.room([irina]);
+    const before = session.state;
+    hearer.room([{ ...irina }]);
+    expect(session.state).toBe(before);
+    hearer.refused({ ledger: "rundown:primer", refusal: { code: "NOT_ALLOWED" } });
+    expect(session.state.room).toEqual([]);
+  });
+});
