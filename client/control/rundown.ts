@@ -13,6 +13,7 @@ import { common, controls } from "../ui/styles.ts";
 import { ClockController } from "./clock-controller.ts";
 import { MoveCueEvent, type StepEvent } from "./rundown/events.ts";
 import { itemWords } from "./rundown/item-words.ts";
+import { roomMoment } from "./rundown/room-moment.ts";
 import { RowDrag } from "./rundown/row-drag.ts";
 import { placedRows, rowUnder, seenRows } from "./rundown/row-geometry.ts";
 import { RowWalk } from "./rundown/row-walk.ts";
@@ -84,7 +85,7 @@ export class RundownElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const timing = forecast(this.record, this.cues, this.#clock.now);
+    const timing = forecast(this.record, this.cues, roomMoment(this.record, this.#clock.now));
     const { lifted } = this.#drag;
     return html`<section aria-labelledby="heading">
       <div class="ph">

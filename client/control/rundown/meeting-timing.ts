@@ -8,6 +8,7 @@ import { emptyRecord } from "../../../shared/timeline/reduce.ts";
 import { common } from "../../ui/styles.ts";
 import { ClockController } from "../clock-controller.ts";
 import { elapsed } from "../elapsed.ts";
+import { roomMoment } from "./room-moment.ts";
 import { signed } from "./span-words.ts";
 import { t } from "./strings.ts";
 
@@ -49,7 +50,7 @@ export class MeetingTimingElement extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.record.phase !== "open") return nothing;
-    const { current, lag } = forecast(this.record, this.cues, this.#clock.now);
+    const { current, lag } = forecast(this.record, this.cues, roomMoment(this.record, this.#clock.now));
     const { plannedLength = null, spent = null } = current ?? {};
     if (lag === null && plannedLength === null) return nothing;
     return html`<dl class="num">

@@ -45,6 +45,22 @@ describe("items", () => {
     expect(words(desk.find(".end")[0])).toMatch(/^Окончание: план \d\d:\d\d прогноз \d\d:\d\d$/);
   });
 
+  test("[RD24] an item that was begun just now is on, though its frame is still on the way", async () => {
+    const now = programTime(Date.now());
+    const record = mockRecord(now);
+    const soon = programTime(now + 60_000);
+    const [chapter] = mockCues.filter(({ id }) => id === "cue-chapter-4");
+    const ended = record.showings.map((one) =>
+      one.layer === "chapter" && one.until === null ? { ...one, until: soon } : one,
+    );
+    if (chapter === undefined) throw new Error("no fourth item");
+    const begun = { seq: 20, card: chapter.card, layer: "chapter" as const, from: soon, until: null };
+    await open({ record: { ...record, showings: [...ended, begun] } });
+
+    expect(words(desk.row("cue-chapter-4"))).toMatch(/0:00 из 10:00.*В эфире/);
+    expect(words(desk.row("cue-chapter-3"))).not.toContain("В эфире");
+  });
+
   test("[RD22] the item that is on and the next one are open, the others open by a press", async () => {
     await open();
     expect(desk.items().map((item) => item.open)).toEqual([false, false, true, true, false, false, false]);
