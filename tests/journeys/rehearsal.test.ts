@@ -85,8 +85,8 @@ test("[SH7] a viewer's line tells nothing of it, and cannot ask", async () => {
     auth: { viewerId: randomUUID(), follow: [fromNothing(`timeline:${slug}`), fromNothing(`rehearsal:${slug}`)] },
   });
   page.onAny((...message: readonly unknown[]) => heard.push(JSON.stringify(message)));
-  await expect.poll(() => heard.some((text) => text.includes("NOT_ALLOWED"))).toBe(true);
-  await expect.poll(() => heard.some((text) => text.includes('"tick"')), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes("NOT_ALLOWED")), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes('"tick"')), { timeout: 15_000 }).toBe(true);
   page.disconnect();
   expect(heard.filter((text) => text.includes(marker))).toEqual([]);
 });

@@ -58,7 +58,7 @@ test("[SH7] a viewer who follows all there is hears nothing of a rehearsal, and 
   expect(await refused).toEqual({ ledger: rehearsal, refusal: { code: "NOT_ALLOWED" } });
   expect(await take(viewer, rehearsal, "command-2")).toMatchObject({ ok: false, refusal: { code: "NOT_ALLOWED" } });
   await ledgers.submit({ id: "open-it-now", ledger: timeline, command: { type: "open" } }, moderator);
-  await expect.poll(() => heard.some((text) => text.includes("meeting.opened"))).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes("meeting.opened")), { timeout: 4_000 }).toBe(true);
   expect(heard.filter((text) => text.includes(marker))).toEqual([]);
   expect(heard.filter((text) => text.includes("rehearsal")).length).toBe(1);
   await socket.recheck();
