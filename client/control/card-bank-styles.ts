@@ -80,6 +80,10 @@ export const bankStyles = css`
     justify-content: end;
     gap: var(--space-2);
   }
+  .at-once {
+    min-width: 3.5rem;
+    color: var(--color-text-2);
+  }
   .end .st {
     align-self: center;
   }

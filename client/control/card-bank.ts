@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { type CardKindName, cardKinds, layerOf } from "../../shared/cards/index.ts";
+import { type CardKindName, cardKinds } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
@@ -11,6 +11,7 @@ import "./add-menu.ts";
 import { bankStyles } from "./card-bank-styles.ts";
 import { cardRow } from "./card-row.ts";
 import { countsOf, isSlide, matching, type Shelf, shelvesOf } from "./card-search.ts";
+import { type CueKeys, cueKeys } from "./cue-keys.ts";
 import { DeckNames } from "./deck-names.ts";
 import { LibraryEvent } from "./events.ts";
 import "./slide-shelf.ts";
@@ -34,10 +35,16 @@ export class CardBankElement extends LitElement {
   @state() private query = "";
   @state() private tab: Tab = "all";
   readonly #decks = new DeckNames(this);
+  #keysById: ReadonlyMap<string, CueKeys> = new Map();
 
   /** Puts the focus into the search. */
   reach(): void {
     this.renderRoot.querySelector<HTMLElement>("#query")?.focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // Five hundred thumbnails are drawn anew when it is another map.
+    if (changed.has("cues") || changed.has("keys")) this.#keysById = this.keys ? cueKeys(this.cues) : new Map();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -74,6 +81,7 @@ export class CardBankElement extends LitElement {
     return html`<efir-slide-shelf
       .heading=${name}
       .slides=${slides}
+      .keysById=${this.#keysById}
       .preparedId=${this.preparedId}
       .program=${this.program}
       ?locked=${this.locked}
@@ -81,6 +89,7 @@ export class CardBankElement extends LitElement {
   }
 
   #rest(rest: readonly Cue[]) {
+    const keysById = this.#keysById;
     const counts = countsOf(rest);
     const tab = this.query.trim() === "" && counts.some(({ kind }) => kind === this.tab) ? this.tab : "all";
     const cues = tab === "all" ? rest : rest.filter(({ card }) => card.kind === tab);
@@ -100,18 +109,11 @@ export class CardBankElement extends LitElement {
           ${repeat(
             cues,
             ({ id }) => id,
-            (cue) => cardRow(cue, { bank: this, isKindTold: tab === "all", cap: this.#capOf(cue) }),
+            (cue) => cardRow(cue, { bank: this, isKindTold: tab === "all", keys: keysById.get(cue.id) }),
           )}
         </ul>
       </div>
     </div>`;
-  }
-
-  /** The key that puts a lower third on air and off: `Shift+2`. `null`: it has none. */
-  #capOf({ id }: Cue): string | null {
-    if (!this.keys) return null;
-    const place = this.cues.filter(({ card }) => layerOf(card) === "lower-third").findIndex((one) => one.id === id);
-    return place >= 0 && place < 9 ? `Shift+${place + 1}` : null;
   }
 
   readonly #type = ({ target }: Event) => {

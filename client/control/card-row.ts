@@ -3,8 +3,9 @@ import { cardKinds, labelOf, noteOf } from "../../shared/cards/index.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { say } from "../i18n/say.ts";
+import type { CueKeys } from "./cue-keys.ts";
 import { PrepareEvent } from "./events.ts";
-import { cap as capOf } from "./key-cap.ts";
+import { cap } from "./key-cap.ts";
 import { isOnAir } from "./standing.ts";
 import { t } from "./strings.ts";
 
@@ -17,12 +18,12 @@ interface RowOf {
   };
   /** Rows of several kinds stand together. */
   readonly isKindTold: boolean;
-  /** The key that puts it on air and off at once; `null`: it has none. */
-  readonly cap: string | null;
+  /** Absent: the room's keys are off. */
+  readonly keys: CueKeys | undefined;
 }
 
 /** One card as a row with the button that prepares it. Needs `desk` styles. */
-export function cardRow(cue: Cue, { bank, isKindTold, cap }: RowOf): TemplateResult {
+export function cardRow(cue: Cue, { bank, isKindTold, keys }: RowOf): TemplateResult {
   const title = labelOf(cue.card);
   const isLive = isOnAir(bank.program, cue.card);
   const isPrepared = cue.id === bank.preparedId;
@@ -43,8 +44,9 @@ export function cardRow(cue: Cue, { bank, isKindTold, cap }: RowOf): TemplateRes
         ?disabled=${bank.locked}
         @click=${() => bank.dispatchEvent(new PrepareEvent(cue.id))}
       >
-        ${t("prepareIt")}${cap === null ? nothing : capOf(cap)}
+        ${t("prepareIt")}${keys?.prepare ? cap(keys.prepare) : nothing}
       </button>
+      ${keys?.onAir ? html`<span class="at-once" title=${t("keys.lowerThird")}>${cap(keys.onAir)}</span>` : nothing}
     </span>
   </li>`;
 }

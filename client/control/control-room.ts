@@ -1,7 +1,9 @@
 import "./schemas-without-eval.ts";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { layers } from "../../shared/cards/card-kind.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
+import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import { standing } from "../../shared/timeline/standing.ts";
 import { SessionController } from "../session/session-controller.ts";
@@ -94,6 +96,7 @@ export class ControlRoomElement extends LitElement {
   /** A recall window closes without any event. */
   readonly #closing = new ExpiryController(this);
   readonly #history = new HealthHistory();
+  #program: Program = emptyProgram;
 
   override willUpdate(): void {
     this.#history.take(this.#session.part);
@@ -112,7 +115,7 @@ export class ControlRoomElement extends LitElement {
     const { record, health, audience, signal, serverOffset, connection, refusal, plan, room } = this.#session.part;
     const now = roomNow({ serverOffset });
     const slug = this.#session.session?.slug ?? "";
-    const program = standing(record, now);
+    const program = this.#steady(standing(record, now));
     return html`<efir-status-bar
         .record=${record}
         slug=${slug}
@@ -177,6 +180,12 @@ export class ControlRoomElement extends LitElement {
         ?locked=${this.#desk.isLocked}
         @efir-meeting=${this.#closeMeeting}
       ></efir-room-window>`;
+  }
+
+  /** The same object while the same showings stand: the room is drawn each second, hundreds of thumbnails are not. */
+  #steady(program: Program): Program {
+    if (layers.some((layer) => program[layer] !== this.#program[layer])) this.#program = program;
+    return this.#program;
   }
 
   #left(program: Program) {

@@ -7,7 +7,9 @@ import type { Program } from "../../shared/timeline/record.ts";
 import { imageAddress } from "../cards/image-address.ts";
 import { common } from "../ui/styles.ts";
 import type { SlideCue } from "./card-search.ts";
+import type { CueKeys } from "./cue-keys.ts";
 import { PrepareEvent } from "./events.ts";
+import { cap } from "./key-cap.ts";
 import { shelfStyles } from "./slide-shelf-styles.ts";
 import { isOnAir } from "./standing.ts";
 import { t } from "./strings.ts";
@@ -21,6 +23,8 @@ export class SlideShelfElement extends LitElement {
   @property({ attribute: false }) slides: readonly SlideCue[] = [];
   @property({ attribute: false }) preparedId: string | null = null;
   @property({ attribute: false }) program: Program = emptyProgram;
+  /** Empty: the room's keys are off. */
+  @property({ attribute: false }) keysById: ReadonlyMap<string, CueKeys> = new Map();
   @property({ type: Boolean }) locked = false;
 
   override updated(changed: PropertyValues<this>): void {
@@ -53,6 +57,7 @@ export class SlideShelfElement extends LitElement {
     const isPrepared = cue.id === this.preparedId;
     const isSilent = unreadyOf(card) !== null;
     const picture = card.small ?? card.image;
+    const digit = this.keysById.get(cue.id)?.prepare;
     return html`<li class=${`${isLive ? "is-live" : ""} ${isPrepared ? "is-pvw" : ""}`} data-cue=${cue.id}>
       <button
         type="button"
@@ -64,7 +69,7 @@ export class SlideShelfElement extends LitElement {
       >
         <img src=${imageAddress(picture)} alt="" loading="lazy" width=${picture.widthPx} height=${picture.heightPx} />
       </button>
-      <span class="name">${labelOf(card)}</span>
+      <span class="name">${labelOf(card)} ${digit == null ? nothing : cap(digit)}</span>
       ${isSilent ? html`<span class="st st--silent" id=${`silent-${cue.id}`}>${t("isSilent")}</span>` : nothing}
       ${isLive ? html`<span class="st st--live">${t("isOnAir")}</span>` : nothing}
       ${isPrepared && !isLive ? html`<span class="st st--next">${t("isPrepared")}</span>` : nothing}
