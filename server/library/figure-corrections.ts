@@ -59,9 +59,11 @@ export class FigureCorrections {
       // The plan first: what is taken from then on says the new number, and what was taken before stands in the record.
       const isPlanned = this.#deps.meetings.planOf(slug)?.cues.some(({ card }) => showsFigure(card, untold.figureId));
       if (isPlanned && !(await this.#submit(ledgerId("rundown", slug), untold))) return false;
-      const record = this.#deps.meetings.recordOf(slug);
-      const isShown = record?.showings.some(({ card }) => showsFigure(card, untold.figureId));
-      if (isShown && !(await this.#submit(ledgerId("timeline", slug), untold))) return false;
+      for (const kind of ["timeline", "rehearsal"] as const) {
+        const record = this.#deps.meetings[kind === "timeline" ? "recordOf" : "rehearsalOf"](slug);
+        const isShown = record?.showings.some(({ card }) => showsFigure(card, untold.figureId));
+        if (isShown && !(await this.#submit(ledgerId(kind, slug), untold))) return false;
+      }
     }
     return true;
   }

@@ -9,6 +9,8 @@ import type { MeetingRecord } from "../../shared/timeline/record.ts";
 export interface Meetings {
   meetings(): readonly { readonly slug: string }[];
   recordOf(slug: string): MeetingRecord | null;
+  /** Of the rehearsal that is on; `null`: none is. */
+  rehearsalOf(slug: string): MeetingRecord | null;
   planOf(slug: string): Plan | null;
   submit(
     submission: { readonly id: string; readonly ledger: LedgerId; readonly command: RundownHouseCommand },

@@ -23,7 +23,7 @@ import { ManualClock } from "./manual-clock.ts";
 interface Options {
   readonly file?: string;
   /** Stands between the library and the real ledgers. */
-  readonly between?: (ledgers: Ledgers) => Pick<Ledgers, "meetings" | "recordOf" | "planOf" | "submit">;
+  readonly between?: (ledgers: Ledgers) => Pick<Ledgers, "meetings" | "recordOf" | "rehearsalOf" | "planOf" | "submit">;
 }
 
 /** The library over a real database and real ledgers. */

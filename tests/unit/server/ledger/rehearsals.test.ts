@@ -3,7 +3,8 @@ import { Ledgers } from "../../../../server/ledger/ledgers.ts";
 import { silentLog } from "../../../../server/log.ts";
 import type { LedgerId } from "../../../../shared/ids.ts";
 import { millis } from "../../../../shared/time.ts";
-import { aCue, anActor, aSlide, aSpeaker } from "../../../support/ledger-builders.ts";
+import type { SystemCommand } from "../../../../shared/timeline/orders.ts";
+import { aCue, aFigure, anActor, aSlide, aSpeaker } from "../../../support/ledger-builders.ts";
 import { ledgersAtHand, rundown, timeline } from "../../../support/ledgers-at-hand.ts";
 
 const rehearsal: LedgerId = "rehearsal:meeting";
@@ -170,4 +171,19 @@ test("[SH1] the card of a rehearsal is a copy, as on air", async () => {
   await send(rehearsal, { type: "take", cueId: cue.id });
   await send(rundown, { type: "edit", cue: { id: cue.id, card: aSpeaker({ name: "Борис Орлов" }) } });
   expect(ledgers.rehearsalOf("meeting")?.showings[0]?.card).toEqual(aSpeaker());
+});
+
+test("[SH1] [TL40] a corrected figure is corrected in the rehearsal, by the house", async () => {
+  const { ledgers, send } = await rehearsed();
+  const figure = aCue(aFigure({ figureId: "figure-of-library" }));
+  await send(rundown, { type: "add", cue: figure });
+  await send(rehearsal, { type: "take", cueId: figure.id });
+  const corrected = {
+    type: "correct-figure",
+    figureId: "figure-of-library",
+    figure: { value: "3 050", label: "домов" },
+  };
+  const submission = { id: "correct-it-1", ledger: rehearsal, command: corrected as SystemCommand };
+  expect(codeOf(await ledgers.submit(submission, anActor("system")))).toBe("accepted");
+  expect(ledgers.rehearsalOf("meeting")?.showings[0]?.card).toMatchObject({ value: "3 050" });
 });

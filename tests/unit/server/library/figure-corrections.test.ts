@@ -62,9 +62,10 @@ describe("[LB11] when the server dies between the change and the meetings", () =
   /** Takes so many corrections and dies at the next. */
   const dyingAfter = (corrections: number) => {
     let left = corrections;
-    return (ledgers: Ledgers): Pick<Ledgers, "meetings" | "recordOf" | "planOf" | "submit"> => ({
+    return (ledgers: Ledgers): Pick<Ledgers, "meetings" | "recordOf" | "rehearsalOf" | "planOf" | "submit"> => ({
       meetings: () => ledgers.meetings(),
       recordOf: (slug) => ledgers.recordOf(slug),
+      rehearsalOf: (slug) => ledgers.rehearsalOf(slug),
       planOf: (slug) => ledgers.planOf(slug),
       submit: (submission, by) => {
         left -= 1;
