@@ -38,6 +38,8 @@ export class RehearsalActsElement extends LitElement {
     `,
   ];
   @property({ type: Boolean }) locked = false;
+  /** Nothing stands above it. */
+  @property({ type: Boolean, reflect: true }) first = false;
   @state() private isAsking = false;
   readonly #session = new SessionController(this, ({ isRehearsal }) => isRehearsal);
   readonly #desk = new RehearsalDesk(this);
