@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { mayInHouse } from "../../shared/roles.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import { formatDate, formatTime } from "../i18n/format.ts";
 import { icon } from "../ui/icons.ts";
@@ -7,8 +8,12 @@ import { common, controls } from "../ui/styles.ts";
 import { call } from "./api.ts";
 import { apiWords } from "./api-words.ts";
 import { copyFrom } from "./copy-text.ts";
+import type { DelayMeasuredEvent } from "./flash/delay-measure.ts";
+import "./flash/delay-measure.ts";
+import { t as flash } from "./flash/strings.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
+import { WhoIAm } from "./who-i-am.ts";
 
 /** As `GET /api/stages/{stage}` tells it (WB30–WB32). */
 interface ToldStage {
@@ -75,6 +80,8 @@ export class StreamSettingsElement extends LitElement {
   @query("#key") private readonly keyField!: HTMLInputElement | null;
   @query("#address") private readonly addressField!: HTMLInputElement | null;
 
+  readonly #who = new WhoIAm(this);
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
@@ -103,8 +110,13 @@ export class StreamSettingsElement extends LitElement {
       </section>
       <section>
         <label for="delay">${t("encoderDelay")}</label>
-        <input class="field delay num" id="delay" type="number" min="0" max="10000" step="10" aria-describedby="delay-hint" .value=${String(encoderDelayMs)} @change=${this.#setDelay} />
-        <p class="hint" id="delay-hint">${t("encoderDelayHint")}</p>
+        <input class="field delay num" id="delay" type="number" min="0" max="10000" step="10" aria-describedby="delay-hint" ?readonly=${!this.#maySet} .value=${String(encoderDelayMs)} @change=${this.#setDelay} />
+        <p class="hint" id="delay-hint">${t("encoderDelayHint")}${this.#maySet ? nothing : html`. ${flash("notYours")}`}</p>
+        <efir-delay-measure
+          .stage=${this.stage}
+          ?settable=${this.#maySet}
+          @efir-delay-measured=${(event: DelayMeasuredEvent) => void this.#change({ encoderDelayMs: event.delayMs })}
+        ></efir-delay-measure>
       </section>`;
   }
 
@@ -165,6 +177,12 @@ export class StreamSettingsElement extends LitElement {
     this.#say(apiWords(answer.problem), true);
     // What the fields show must be what the server has.
     await this.#load();
+  }
+
+  /** Until it is known who this is, the server is asked. */
+  get #maySet(): boolean {
+    const { actor } = this.#who;
+    return actor === null || mayInHouse(actor, "set-stage");
   }
 
   get #address(): string {

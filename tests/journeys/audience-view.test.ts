@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { frameMs, takeSpeaker } from "../support/cards-on-frames.ts";
+import { frameMs, gapsOf, takeSpeaker } from "../support/cards-on-frames.ts";
 import { launchChromium, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
+import { median } from "../support/frame-recorder.ts";
 import { openMonitor } from "../support/monitor-frames.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
@@ -93,9 +94,43 @@ test("[CR65] what is taken as seen belongs to the monitor's frame, seconds ago",
   expect(at).toBe(from);
 });
 
+test("[CR67] [CR68] [CR69] flashes are found again in the encoder's picture, and the delay is set", async () => {
+  const givenMs = 700;
+  await room.page.getByRole("button", { name: "Ещё" }).click();
+  await room.page.getByRole("menuitem", { name: "Поток от кодировщика" }).click();
+  await room.page.getByRole("button", { name: "Измерить задержку" }).click();
+  await room.page.getByRole("button", { name: "Начать" }).click();
+  // What a camera before the window would see, so much later.
+  const plan = await numbers(`${measure}.run.plan`);
+  source.isLight = (slotAt) => plan.some((flash) => slotAt - givenMs >= flash && slotAt - givenMs < flash + 200);
+  await room.page.getByText("Страница сама нашла вспышки в картинке").waitFor();
+  source.isLight = () => false;
+  const [measured = 0] = await numbers(`[${measure}.outcome.measured.delay]`);
+  // Of the given delay the encoder's own way is no part, and neither is how late this machine painted.
+  const way = median(gapsOf(await viewer.frames()));
+  const paintedLate = median((await numbers(`${measure}.run.lit`)).map((at, place) => at - (plan[place] ?? 0)));
+  expect(Math.abs(measured - (givenMs + way - paintedLate))).toBeLessThan(100);
+  await room.page.getByRole("button", { name: "Поставить" }).click();
+  const set = async () => (await control.request("GET", "/api/stages/main")).text();
+  await expect.poll(set).toContain(`"encoderDelayMs":${Math.round(measured / 10) * 10},`);
+});
+
 test("nothing went wrong in the room", () => {
   expect(room.trouble).toEqual([]);
 });
+
+const measure = `(function find(root) {
+  const here = root.querySelector("efir-delay-measure");
+  if (here) return here;
+  for (const one of root.querySelectorAll("*")) {
+    const inside = one.shadowRoot && find(one.shadowRoot);
+    if (inside) return inside;
+  }
+})(document)`;
+
+async function numbers(expression: string): Promise<readonly number[]> {
+  return JSON.parse(String(await room.page.evaluate(`JSON.stringify(${expression})`)));
+}
 
 /** The first frame of the monitor that had this name beside it. */
 async function firstWith(name: string) {

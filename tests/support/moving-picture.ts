@@ -2,8 +2,11 @@ import { drawBarcode } from "./barcode.ts";
 
 /** A YUV 4:2:0 picture in one buffer, as ffmpeg's `-pix_fmt yuv420p` wants it. */
 export interface MovingPicture {
-  /** The frame for slot `index` with `timeMs` burnt in. Its bytes are the caller's until `FRAMES_IN_FLIGHT` frames later. */
-  frame(index: number, timeMs: number): Uint8Array;
+  /**
+   * The frame for slot `index` with `timeMs` burnt in. Its bytes are the caller's until `FRAMES_IN_FLIGHT` frames later.
+   * @param isLight white, as a window that flashes before the camera; the bar code stays.
+   */
+  frame(index: number, timeMs: number, isLight?: boolean): Uint8Array;
 }
 
 /** Frames that a pipe may still be reading while the next ones are drawn. */
@@ -18,12 +21,13 @@ export function movingPicture(width: number, height: number, detail: Detail): Mo
   const frames = Array.from({ length: FRAMES_IN_FLIGHT }, () => Uint8Array.from(background));
   const grain = detail === "busy" ? grainOf(width * height * 2) : null;
   return {
-    frame(index, timeMs) {
+    frame(index, timeMs, isLight = false) {
       const data = frames[index % FRAMES_IN_FLIGHT] ?? background;
       const luma = data.subarray(0, width * height);
       if (grain === null) luma.set(background.subarray(0, width * height));
       else luma.set(grain.subarray((index * 7919) % (width * height)).subarray(0, width * height));
       drawColumn(luma, width, height, Math.floor((index * width) / 90) % width);
+      if (isLight) luma.fill(235);
       drawBarcode({ data: luma, width, height }, timeMs);
       return data;
     },

@@ -14,6 +14,8 @@ type Encoder = ChildProcessByStdio<Writable, null, Readable>;
  */
 export class WallClockSource {
   readonly settings: EncoderSettings;
+  /** Whether the frame of this slot (UTC ms) is white: what a camera sees of a window that flashes. */
+  isLight: (slotAt: number) => boolean = () => false;
   readonly #url: string;
   #encoder: Encoder | null = null;
   #stderr = "";
@@ -99,7 +101,7 @@ export class WallClockSource {
         const wait = slotAt - utcNow();
         // Timers are whole milliseconds and early by a fraction: an early wake-up waits once more.
         if (wait > 0) return this.#schedule(next, wait);
-        const frame = picture.frame(this.#framesSent, Math.round(slotAt));
+        const frame = picture.frame(this.#framesSent, Math.round(slotAt), this.isLight(slotAt));
         this.#framesSent += 1;
         // The next frame is drawn only when this one is in the pipe: a blocked encoder delays, memory does not grow.
         encoder.stdin.write(frame, (error) => {
