@@ -235,16 +235,24 @@ describe("commands", () => {
     await expect(answer).resolves.toEqual({ ok: false, unanswered: true });
   });
 
-  test("[VW36] on air that nobody answers are given up after 6 s and never sent again", async () => {
-    const { session, transport, surroundings } = aFollowingSession();
-    const answer = session.command("timeline", { type: "take", cueId: "cue-00000001" });
-    transport.line.hearer.lost();
-    surroundings.advance(6000);
-    await expect(answer).resolves.toEqual({ ok: false, unanswered: true });
-    session.hurry();
-    transport.line.hearer.connected();
-    expect(transport.line.commands).toEqual([]);
-  });
+  test.each([
+    ["taken", "timeline", { type: "take", cueId: "cue-00000001" }],
+    // One press before the air: half a minute later somebody else may have prepared another.
+    ["prepared", "rundown", { type: "arm", id: "cue-00000001" }],
+  ] as const)(
+    "[VW36] what is %s and nobody answers is given up after 6 s and never sent again",
+    async (_what, kind, command) => {
+      const { session, transport, surroundings } = aFollowingSession();
+      // Each kind with a command of its own, as the list above has it.
+      const answer = session.command(kind as never, command as never);
+      transport.line.hearer.lost();
+      surroundings.advance(6000);
+      await expect(answer).resolves.toEqual({ ok: false, unanswered: true });
+      session.hurry();
+      transport.line.hearer.connected();
+      expect(transport.line.commands).toEqual([]);
+    },
+  );
 });
 
 test("[VW39] the page's lag is reported at once and every 10 s while a line is open", () => {
