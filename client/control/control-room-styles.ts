@@ -172,7 +172,7 @@ export const controlRoomStyles = css`
     }
   }
   /* With large letters there is no room for two. */
-  @container room (max-width: 18rem) {
+  @container room (max-width: 24rem) {
     .monitors {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -33,6 +33,9 @@ afterEach(() => {
   far.leave();
 });
 
+/** What comes over the network comes when it comes, on a loaded machine too. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+
 /** Two thousand people of whom nobody lags by less than `firstLagMs`. */
 const lagging = (firstLagMs: number, lags: AudienceSummary["lags"]): AudienceSummary =>
   anAudience({ firstLagMs: millis(firstLagMs), lags });
@@ -54,7 +57,7 @@ async function open({
   desk.transport.line.hearer.audience(seenBy);
   // Once the room knows whose it is, what that person prepares carries no name.
   await armed("cue-00001", me);
-  await vi.waitFor(() => expect(preview()).not.toContain("Готовит"));
+  await eventually(() => expect(preview()).not.toContain("Готовит"));
   await desk.tell({ plan: { armed: null } });
 }
 
@@ -365,7 +368,7 @@ describe("who did what", () => {
   test("[CR76] what was recalled stands in the log of the room, with who", async () => {
     const more = [told(9, "card.taken", { title: "3 047", layer: "side" }), told(10, "act.recalled", { act: 9 })];
     await open({ answers: { "GET /api/meetings/primer/acts?since=0": [200, [...first, ...more]] } });
-    await vi.waitFor(() => expect(log().length).toBeGreaterThan(3));
+    await eventually(() => expect(log().length).toBeGreaterThan(3));
 
     expect(
       log()
@@ -385,17 +388,17 @@ describe("who did what", () => {
     await far.heard("GET /api/meetings/primer/acts?since=0");
     await desk.tell({ record: justTaken() });
 
-    await vi.waitFor(() => expect(foot()).toBe("Показано: 3 047 (Ирина С.)"));
+    await eventually(() => expect(foot()).toBe("Показано: 3 047 (Ирина С.)"));
   });
 
   test("[CR81] after a lost line the room says what others did meanwhile, until it was read", async () => {
     const other = { ...told(9, "card.cleared", { layer: "stage" }), by: irina };
     await open({ answers: { "GET /api/meetings/primer/acts?since=0": [200, first] } });
-    await vi.waitFor(() => expect(log()[0]).toContain("Показано: 7. Охват уходом"));
+    await eventually(() => expect(log()[0]).toContain("Показано: 7. Охват уходом"));
     await desk.lose();
     far.answer({ "GET /api/meetings/primer/acts?since=4": [200, [other]] });
     await desk.comeBack();
-    await vi.waitFor(() => expect(notes()).toContain("Пока вас не было:"));
+    await eventually(() => expect(notes()).toContain("Пока вас не было:"));
     const said = notes();
     desk.button(/^Понятно/)?.click();
     await settled(desk.room);
