@@ -75,7 +75,7 @@ export class RundownFootElement extends LitElement {
         border-color: var(--color-warn);
         color: var(--color-warn);
       }
-      @container foot (max-width: 17rem) {
+      @container foot (max-width: 19rem) {
         .acts {
           grid-template-columns: minmax(0, 1fr);
         }
