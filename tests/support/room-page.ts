@@ -14,7 +14,8 @@ export function roomPage(page: Page, timeZone: string) {
   const button = (name: string | RegExp) =>
     page.getByRole("button", { name, ...(typeof name === "string" && { exact: true }) });
   const add = async (what: string) => {
-    // While the meeting is on the plan is changed only in «Правка» (CR80).
+    // While the meeting is on the plan is changed only in «Правка» (CR80). A room that has just been opened has neither yet.
+    await button("Добавить").or(button("Правка")).first().waitFor();
     if (!(await button("Добавить").first().isVisible())) await button("Правка").click();
     await button("Добавить").first().click();
     await page.getByRole("menuitem", { name: what, exact: true }).first().click();
