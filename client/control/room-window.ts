@@ -44,6 +44,9 @@ export class RoomWindowElement extends LitElement {
       efir-dialog {
         --efir-dialog-width: 46rem;
       }
+      .turn {
+        margin-bottom: var(--space-3);
+      }
       .choices,
       .ask {
         display: flex;
@@ -111,7 +114,7 @@ export class RoomWindowElement extends LitElement {
     switch (open.type) {
       case "card":
         if (this.#turn.isAsking) return this.#askTurn();
-        return html`${this.#turn.editor === null ? nothing : html`<p class="hint" role="status">${people("editsNow", { name: this.#turn.editor })}. ${people("editsNowHint")}</p>`}<efir-card-form
+        return html`${this.#turn.editor === null ? nothing : html`<p class="hint turn" role="status">${people("editsNow", { name: this.#turn.editor })}. ${people("editsNowHint")}</p>`}<efir-card-form
           .kind=${open.kind}
           .card=${open.cue?.card ?? null}
           .start=${open.start}

@@ -39,7 +39,7 @@ export const en = {
   inviteTo: "To",
   inviteMake: "Make a link",
   inviteLink: "Link: {name}, {role}",
-  inviteOnce: "Send it to that person. It opens once, until {date}. It cannot be shown again",
+  inviteOnce: "Send it to that person: it cannot be shown again. It opens once, until {date}",
   inviteNameless: "Write whom you invite",
   copy: "Copy",
   copied: "Copied",
