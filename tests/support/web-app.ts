@@ -20,6 +20,7 @@ import type {
   StageSettings,
 } from "../../server/web/ports.ts";
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
+import type { ShowDesk } from "../../server/web/show-ports.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
@@ -149,6 +150,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     recordings: noRecordings,
     ...noLibrary,
     access: { ...stores, invitations, tokens, onChanged: (accountId, isOut) => void told.push([accountId, isOut]) },
+    show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
       page: () =>
@@ -257,6 +259,17 @@ class KeptInMemory implements KeptKeys {
     this.#valueBySlug.set(slug, value);
   }
 }
+
+/** Tests of rehearsals bring real ledgers. */
+const noShow: ShowDesk = {
+  rehearsals: {
+    since: () => null,
+    begin: () => ({ ok: false, refusal: { code: "STORE_UNAVAILABLE" } }),
+    end: () => ({ ok: true, seq: 0 }),
+    acts: () => [],
+  },
+  readiness: () => Promise.resolve(null),
+};
 
 const noRecordings: RecordingDesk = {
   list: () => ({
