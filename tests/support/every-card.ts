@@ -83,6 +83,8 @@ export const everyCard: { readonly [Kind in CardKindName]: CardOf<Kind> } = {
     number: 3,
     title: "Долговременный уход",
     detail: "Андрей Павлович Лебедев",
+    minutes: 30,
+    hasTimer: true,
     itemId: "programme-item-3",
   },
   break: {

@@ -61,6 +61,11 @@ export class RowDrag implements ReactiveController {
     this.#element.addEventListener("touchmove", this.#keepStill, { passive: false });
   }
 
+  /** Somebody else may have changed the list under the hand: it is measured again. */
+  hostUpdated(): void {
+    this.#scrolled = -1;
+  }
+
   hostDisconnected(): void {
     this.#element.removeEventListener("touchmove", this.#keepStill);
     this.#end();
