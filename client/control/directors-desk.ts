@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { seenBy } from "../../shared/audience.ts";
 import { labelOf, unreadyOf } from "../../shared/cards/index.ts";
-import type { ProgramTime } from "../../shared/time.ts";
+import { between, type ProgramTime } from "../../shared/time.ts";
 import type { Program } from "../../shared/timeline/record.ts";
 import "./audience/as-seen-mark.ts";
 import "./audience/audience-view.ts";
@@ -48,6 +49,7 @@ export function directorsDesk(room: DeskView): TemplateResult {
       <efir-preview-monitor
         .card=${prepared?.cue.card ?? null}
         .by=${prepared?.by ?? null}
+        ?stale=${prepared?.isStale ?? false}
         ?locked=${desk.isLocked}
         ?keys=${keys}
       ></efir-preview-monitor>
@@ -93,10 +95,14 @@ function programMonitor({ desk, program, view, turnView, keys }: DeskView) {
 
 function takeBar({ desk, program, now, keys }: DeskView, unseen: ReadonlySet<number>) {
   const { air, seen, line, preparation } = desk;
-  const { record, serverOffset } = line.state;
+  const { record, audience, serverOffset } = line.state;
   const { prepared } = preparation;
   const taken = newestTake(record, now);
-  const takeBack = taken && { title: labelOf(taken.showing.card), isUnseen: unseen.has(taken.act.seq) };
+  const takeBack = taken && {
+    title: labelOf(taken.showing.card),
+    isUnseen: unseen.has(taken.act.seq),
+    people: audience === null ? 0 : seenBy(audience, between(taken.act.at, now)).people,
+  };
   return html`<efir-take-bar
     ?ready=${prepared !== null && whyNot(prepared, line.state) === null}
     ?locked=${!line.mayAct}

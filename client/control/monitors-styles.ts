@@ -59,6 +59,10 @@ export const monitorStyles = css`
     font-size: var(--text-sm);
     font-weight: var(--weight-medium);
   }
+  .who--stale {
+    background: var(--color-warn-soft);
+    color: var(--color-warn);
+  }
   .who:empty {
     padding: 0;
   }

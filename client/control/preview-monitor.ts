@@ -20,6 +20,8 @@ export class PreviewMonitorElement extends LitElement {
   @property({ attribute: false }) card: Card | null = null;
   /** The name of who prepared it, when that was somebody else. */
   @property({ attribute: false }) by: string | null = null;
+  /** The card was changed since it was prepared. */
+  @property({ type: Boolean }) stale = false;
   @property({ type: Boolean }) locked = false;
   /** The room's keys are on. */
   @property({ type: Boolean }) keys = false;
@@ -42,8 +44,13 @@ export class PreviewMonitorElement extends LitElement {
         </button>
       </figcaption>
       <div class="picture">${this.#picture()}</div>
-      <p class="who" role="status">${by === null ? nothing : t("preparedBy", { name: by })}</p>
+      <p class=${`who ${this.stale ? "who--stale" : ""}`} role="status">${this.#said(by)}</p>
     </figure>`;
+  }
+
+  #said(by: string | null) {
+    if (this.stale) return t("staleMark");
+    return by === null ? nothing : t("preparedBy", { name: by });
   }
 
   #picture() {

@@ -1,9 +1,11 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AudienceSummary } from "../../shared/protocol.ts";
-import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
+import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { formatTimeWithSeconds } from "../i18n/format.ts";
 import { common, controls } from "../ui/styles.ts";
 import type { Notice } from "./foot-notice.ts";
+import { roomNow } from "./room-now.ts";
 import "./sight-meter.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
@@ -39,6 +41,9 @@ export class RoomFootElement extends LitElement {
       .said {
         flex: 1 1 16rem;
         color: var(--color-text);
+      }
+      .at {
+        color: var(--color-text-2);
       }
       .said:empty {
         flex: 0 0 0;
@@ -95,6 +100,12 @@ export class RoomFootElement extends LitElement {
   @property({ attribute: false }) serverOffset: Millis = millis(0);
   @property({ type: Boolean }) keys = false;
 
+  #saidAt = programTime(0);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("notice")) this.#saidAt = roomNow(this);
+  }
+
   override render() {
     return html`<footer>
       <div class="said ${this.notice?.isRefusal ? "said--refused" : ""}" role="status">${this.#said()}</div>
@@ -118,7 +129,7 @@ export class RoomFootElement extends LitElement {
   #said() {
     if (this.notice === null) return nothing;
     const { text, remedy } = this.notice;
-    return html`${text}${remedy === undefined ? nothing : html` <button class="link" type="button" @click=${remedy.act}>${remedy.label}</button>`}`;
+    return html`<span class="num at" aria-hidden="true">${formatTimeWithSeconds(this.#saidAt)}</span> <span class="words">${text}</span>${remedy === undefined ? nothing : html` <button class="link" type="button" @click=${remedy.act}>${remedy.label}</button>`}`;
   }
 
   readonly #turn = ({ target }: Event) => {

@@ -13,6 +13,8 @@ export interface TakeBack {
   readonly title: string;
   /** Nobody has seen it: it would be as if it had never been. */
   readonly isUnseen: boolean;
+  /** So many have seen it, as far as is known. */
+  readonly people: number;
 }
 
 /**
@@ -89,13 +91,18 @@ export class TakeBarElement extends LitElement {
       class="btn recall"
       type="button"
       aria-label=${takeBack === null ? t("recall") : t(isUnseen ? "recallWhat" : "takeOffWhat", { title })}
-      title=${takeBack === null ? "" : t(isUnseen ? "recallHint" : "takeOffHint", { title })}
+      title=${takeBack === null ? "" : this.#hint(takeBack)}
       aria-keyshortcuts=${shortcut(this.keys, "recall")}
       ?disabled=${takeBack === null || this.locked}
       @click=${() => this.dispatchEvent(new RecallEvent())}
     >
       ${t(takeBack === null || isUnseen ? "recall" : "takeOff")}${keyCap(this.keys, "recall")}
     </button>`;
+  }
+
+  #hint({ title, isUnseen, people }: TakeBack): string {
+    if (isUnseen) return t("recallHint", { title });
+    return people === 0 ? t("takeOffSoonHint", { title }) : t("takeOffHint", { title, count: people });
   }
 
   #slides() {

@@ -78,7 +78,7 @@ const justTaken = (at = ago(0)): MeetingRecord => ({
   acts: [act(9, at)],
 });
 
-const foot = () => desk.find("[role=status].said")[0]?.textContent?.trim();
+const foot = () => desk.find(".said .words")[0]?.textContent;
 const preview = () => desk.find("figure.preview")[0]?.textContent?.replace(/\s+/g, " ").trim();
 const notes = () => desk.find(".away")[0]?.textContent?.replace(/\s+/g, " ").trim();
 const hint = () => desk.find("p.hint[role=status]")[0]?.textContent?.replace(/\s+/g, " ").trim();
@@ -136,12 +136,16 @@ describe("one preparation for all", () => {
     await armed("cue-00002", me);
     await desk.tell({ cues: plan.map((cue) => (cue.id === "cue-00002" ? { ...cue, revision: 7 } : cue)) });
     await pressed("Enter", { ctrlKey: true });
-    const refused = [desk.acted(), hint()];
+    const refused = [desk.acted(), hint(), preview()];
     desk.button(/^Приготовить снова/)?.click();
     await settled(desk.room);
     await pressed("Enter", { ctrlKey: true });
 
-    expect(refused).toEqual([[], expect.stringContaining("Карточку изменили")]);
+    expect(refused).toEqual([
+      [],
+      expect.stringContaining("Карточку изменили после того"),
+      expect.stringContaining("Карточку изменили. Проверьте её"),
+    ]);
     expect(desk.sent()).toEqual([
       { type: "arm", id: "cue-00002" },
       { type: "take", cueId: "cue-00002" },
@@ -189,11 +193,11 @@ describe("the recall window", () => {
       ]),
     });
     const button = desk.find(".recall")[0];
-    const said = button?.textContent?.trim();
+    const said = [button?.textContent?.trim(), button?.title];
     await pressed("Backspace", { ctrlKey: true });
     await desk.answer({ ok: true, seq: 10 });
 
-    expect(said).toContain("Снять");
+    expect(said).toEqual(["Снять", "3 047 человек: Получают уход: уже видели 312 зрителей, карточка снимется"]);
     expect(desk.acted()).toEqual([{ type: "recall", act: 9 }]);
     expect(foot()).toBe("3 047 человек: Получают уход: снято, видели 312 зрителей");
   });
