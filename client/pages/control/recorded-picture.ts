@@ -40,7 +40,7 @@ export class RecordedPictureElement extends LitElement {
     const { recorded, player } = this;
     if (recorded === null || player === null) return;
     const { phase } = player.state;
-    if (phase !== "ready" && phase !== "replaying" && phase !== "paused") return;
+    if (phase !== "ready" && phase !== "replaying" && phase !== "paused" && phase !== "finished") return;
     const place = `${recorded.slug}@${recorded.minute}`;
     if (place === this.#gone) return;
     this.#gone = place;
