@@ -118,6 +118,7 @@ describe("[SH11] what is due now", () => {
   test("nothing before its moment, and nothing while the meeting is not open", () => {
     const record = openAt(noon - minute);
     expect(dueIds({ schedule, record, since: 0, now: noon - 1 })).toEqual([]);
+    expect(dueIds({ schedule, record, since: 0, now: noon + minute - 1 })).toEqual(["item-cue-1", "cue-of-a"]);
     expect(dueIds({ schedule, record: { ...record, phase: "planned" }, since: 0, now: noon })).toEqual([]);
   });
 
