@@ -107,7 +107,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   // Of overlays and of automation, each for one meeting.
   "make-key": moderators,
   "see-people": moderators,
-  // Whom, for which role and where to: `mayInvite`.
+  // For which roles: `invitableRoles`.
   invite: moderators,
   "manage-people": producers,
   "set-stage": producers,

@@ -45,6 +45,21 @@ describe("correcting a figure of the library", () => {
     expect(house.shownCards("meeting")).toMatchObject([{ value: "3 001" }]);
   });
 
+  test("[AC4] which was shown in a meeting that somebody was not invited to is not theirs to correct", async () => {
+    const house = libraryAtHand();
+    said(house);
+    await house.planMeeting("theirs", card("figure-01"));
+    await house.planMeeting("another", card("figure-02"));
+    await house.show("theirs", "figure-01");
+    const invited = { ...anActor("moderator"), meetings: ["theirs"] };
+    expect(await house.desk.change(correction(1, "3 001"), invited)).toMatchObject({ ok: true });
+    await house.show("another", "figure-02");
+    expect(await house.desk.change(correction(2, "3 002"), invited)).toMatchObject({
+      problem: { code: "NOT_ALLOWED" },
+    });
+    expect(await house.desk.change(correction(2, "3 002"), anActor("moderator"))).toMatchObject({ ok: true });
+  });
+
   test("[LB9] is told under the name of who made it", async () => {
     const house = libraryAtHand();
     said(house);
