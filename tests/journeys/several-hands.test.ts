@@ -1,119 +1,107 @@
 import { randomUUID } from "node:crypto";
-import { io, type Socket } from "socket.io-client";
+import type { Browser } from "playwright-core";
+import { io } from "socket.io-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { LedgerId } from "../../shared/ids.ts";
-import type { CommandEnvelope, CommandOutcome, EventBatch, Snapshot } from "../../shared/protocol.ts";
-import type { MeetingRecord } from "../../shared/timeline/record.ts";
-import type { RunningServer } from "../support/running-server.ts";
-import { type Identity, type StaffedServer, startStaffedServer } from "../support/staffed-server.ts";
+import type { MadeInvitation } from "../../shared/access.ts";
+import { ledgerId } from "../../shared/ids.ts";
+import type { TimelineCommand } from "../../shared/timeline/commands.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { type ControlClient, signIn } from "../support/control-client.ts";
+import { enrol, type ModeratorPage, openModerator } from "../support/moderator-page.ts";
+import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
 
-const timeline: LedgerId = "timeline:kollegiya";
-const rundown: LedgerId = "rundown:kollegiya";
-const hands = ["moderator", "producer"] as const;
-/** Ends a life at another moment of a take's way each time. */
-const ROUNDS = 3;
+/** Who may do what in one room, by its pages and behind them. */
+const slug = "sovet";
+const speaker = "Андрей Павлович Лебедев";
+const within = { timeout: 30_000, interval: 100 };
 
-let staffed: StaffedServer;
 let server: RunningServer;
-const headersOf = new Map<Identity | null, Readonly<Record<string, string>>>();
+let control: ControlClient;
+let browser: Browser;
+let cueId: string;
+let editor: ModeratorPage;
+let producer: ModeratorPage;
+let moderator: ModeratorPage;
 
 beforeAll(async () => {
-  staffed = await startStaffedServer();
-  server = staffed;
-  for (const identity of hands) headersOf.set(identity, staffed.freshHeaders(identity));
-  await fetch(`${server.httpUrl}/api/meetings`, {
-    method: "POST",
-    headers: { origin: server.httpUrl, "content-type": "application/json", ...headersOf.get("producer") },
-    body: JSON.stringify({ slug: "kollegiya", title: "Итоги", programme: [] }),
-  });
-  const producer = await aLine("producer");
-  await answered(producer, timeline, { type: "open" });
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const hand of hands) {
-      const card = { kind: "speaker", id: cardOf(hand, round), name: hand, post: `${round}` } as const;
-      await answered(producer, rundown, { type: "add", cue: { id: cueOf(hand, round), card } });
-    }
-  }
-  producer.disconnect();
+  server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
+  control = await signIn(server.httpUrl);
+  await control.openMeeting(slug, "Совет");
+  cueId = await control.prepare(slug, { kind: "speaker", id: "card-lebedev", name: speaker, post: "директор" });
+  browser = await launchChromium();
+  const open = () => openModerator(browser, server.httpUrl);
+  [editor, producer, moderator] = [await open(), await open(), await open()];
+  await enrol(editor, await linkFor("editor", "Пётр Редактор"), "утренний чай с лимоном");
+  await enrol(moderator, await linkFor("moderator", "Ольга Миронова"), "вечерний чай с мёдом");
+  const [name = "", value = ""] = control.cookie.split("=");
+  await producer.page.context().addCookies([{ name, value, url: server.httpUrl }]);
+  await producer.page.goto(`${server.httpUrl}/pult/${slug}`);
 });
 
 afterAll(async () => {
-  // It is the last life that runs; the folder is the first one's to remove.
+  await browser?.close();
+  control?.close();
   await server?.stop();
-  await staffed?.stop();
 });
 
-const cardOf = (hand: string, round: number) => `card-of-${hand}-${round}`;
-const cueOf = (hand: string, round: number) => `cue-of-${hand}-${round}`;
-
-test("[AC40] [AC41] [AC42] two take at once and the server dies: what anybody saw stands, each retry is answered once, in one order", async () => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const [viewer, ...rooms] = await Promise.all([aLine(null), ...hands.map(aLine)]);
-    const seen: string[] = [];
-    viewer?.on("events", ({ events }: EventBatch) => {
-      for (const { event } of events) if (event.type === "card.taken") seen.push(event.card.id);
-    });
-    viewer?.emit("follow", { ledger: timeline, epoch: null, since: 0 });
-    await new Promise((told) => viewer?.once("snapshot", told));
-    const takes = hands.map((hand): CommandEnvelope => {
-      return { id: randomUUID(), ledger: timeline, command: { type: "take", cueId: cueOf(hand, round) } };
-    });
-    const first = new Promise<void>((resolve) => {
-      for (const [index, take] of takes.entries()) {
-        rooms[index]?.emit("command", take, ({ ok }: CommandOutcome) => {
-          if (ok) seen.push(cardOf(hands[index] ?? "", round));
-          resolve();
-        });
-      }
-    });
-    // In the first round nothing is waited for, then until it was told, then until it was answered.
-    if (round === 1) await new Promise((told) => viewer?.once("events", told));
-    if (round === 2) await first;
-    server = await server.killAndRestart();
-    for (const line of [viewer, ...rooms]) line?.disconnect();
-
-    const [again, other] = await Promise.all(hands.map(aLine));
-    if (again === undefined || other === undefined) throw new Error("nobody came back");
-    const standing = await recordOf(again);
-    const ids = standing.showings.map(({ card }) => card.id);
-    expect(ids).toEqual(expect.arrayContaining(seen));
-    const outcomes = await Promise.all([submit(again, takes[0]), submit(other, takes[1])]);
-    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
-    // Whoever asks once more hears the same.
-    expect(await Promise.all([submit(again, takes[0]), submit(other, takes[1])])).toEqual(outcomes);
-    const [one, two] = await Promise.all([recordOf(again), recordOf(other)]);
-    expect(one).toEqual(two);
-    const shown = one.showings.map(({ card }) => card.id);
-    expect(new Set(shown).size).toBe(shown.length);
-    expect(shown).toEqual(expect.arrayContaining(hands.map((hand) => cardOf(hand, round))));
-    expect(one.showings.filter(({ layer, until }) => layer === "lower-third" && until === null)).toHaveLength(1);
-    for (const line of [again, other]) line.disconnect();
-  }
+test("[AC1] [CR70] an editor looks at a card in their own room, and no press of theirs takes it", async () => {
+  await prepare(editor);
+  await editor.page.getByText("Смотрите только вы. Готовит и выводит модератор").waitFor();
+  expect(await takeButton(editor).isDisabled()).toBe(true);
+  await editor.page.keyboard.press("Control+Enter");
+  // What an editor does go through with came after: had the press taken anything, it would be on air by now.
+  await editor.addCard({ kind: "speaker", id: "sokolova", name: "Ирина Олеговна Соколова", post: "врач" });
+  await producer.button("Готовить: Ирина Олеговна Соколова").first().waitFor();
+  expect(await producer.onAir()).not.toContain(speaker);
+  expect(await producer.prepared()).not.toContain(speaker);
 });
 
-async function aLine(as: Identity | null): Promise<Socket> {
+test("[AC1] [TL13] the server refuses an editor's take too, whatever sends it", async () => {
+  expect(await takenBy(editor)).toEqual({ ok: false, refusal: expect.objectContaining({ code: "NOT_ALLOWED" }) });
+});
+
+test("[AC43] [CR72] where two are asked for, who prepared a card does not take it, and another does", async () => {
+  await producer.button("Ещё").click();
+  await producer.page.getByRole("menuitem", { name: "Люди" }).click();
+  await producer.page.getByLabel(/^Один готовит, другой выводит/).check();
+  await producer.page.getByText("Теперь в эфир выводят вдвоём").waitFor();
+  await producer.page.keyboard.press("Escape");
+  await prepare(producer);
+  await producer.page.getByText("Возьмёт другой модератор: заседание ведут вдвоём").waitFor();
+  expect(await takeButton(producer).isDisabled()).toBe(true);
+  expect(await takenBy(producer)).toEqual({ ok: false, refusal: expect.objectContaining({ code: "SECOND_PERSON" }) });
+  await moderator.page.getByText("Готовит Администратор").waitFor();
+  await moderator.page.keyboard.press("Control+Enter");
+  for (const room of [producer, moderator, editor]) await expect.poll(room.onAir, within).toContain(speaker);
+  expect([...editor.trouble, ...producer.trouble, ...moderator.trouble]).toEqual([]);
+});
+
+async function linkFor(role: "editor" | "moderator", name: string): Promise<string> {
+  const answer = await control.request("POST", `/api/meetings/${slug}/invitations`, { role, name });
+  // As the route answers (AC10).
+  const { token } = (await answer.json()) as MadeInvitation;
+  return `${server.httpUrl}/pult/vhod#priglashenie=${token}`;
+}
+
+const takeButton = ({ button }: ModeratorPage) => button(/^В эфир/);
+
+async function prepare(room: ModeratorPage): Promise<void> {
+  await room.button(`Готовить: ${speaker}`).first().click();
+  await expect.poll(room.prepared, within).toContain(speaker);
+}
+
+/** A take with what their browser is signed in by, past the page. */
+async function takenBy({ page }: ModeratorPage): Promise<unknown> {
+  const cookies = await page.context().cookies(server.httpUrl);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const line = io(server.httpUrl, {
     ...{ transports: ["websocket"], forceNew: true, reconnection: false },
-    extraHeaders: { origin: server.httpUrl, ...headersOf.get(as) },
+    extraHeaders: { cookie, origin: server.httpUrl },
     auth: { viewerId: randomUUID(), follow: [] },
   });
-  await new Promise<void>((connected, failed) => {
-    line.once("connect", connected);
-    line.once("connect_error", failed);
-  });
-  return line;
-}
-
-const submit = (line: Socket, envelope: CommandEnvelope | undefined): Promise<CommandOutcome> =>
-  line.timeout(10_000).emitWithAck("command", envelope);
-
-async function answered(line: Socket, ledger: LedgerId, command: CommandEnvelope["command"]): Promise<void> {
-  const outcome = await submit(line, { id: randomUUID(), ledger, command });
-  if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
-}
-
-async function recordOf(line: Socket): Promise<MeetingRecord> {
-  const told = new Promise<Snapshot<MeetingRecord>>((resolve) => line.once("snapshot", resolve));
-  line.emit("follow", { ledger: timeline, epoch: null, since: 0 });
-  return (await told).state;
+  const command: TimelineCommand = { type: "take", cueId };
+  const sent = { id: randomUUID(), ledger: ledgerId("timeline", slug), command };
+  const outcome: unknown = await line.timeout(10_000).emitWithAck("command", sent);
+  line.disconnect();
+  return outcome;
 }
