@@ -1,5 +1,5 @@
 import { labelOf } from "../../../shared/cards/index.ts";
-import { clockSchedule, type DueCue, nextDue } from "../../../shared/rundown/clock-schedule.ts";
+import { clockSchedule, type DueCue, nextDue, type Planned } from "../../../shared/rundown/clock-schedule.ts";
 import { between, type ProgramTime } from "../../../shared/time.ts";
 import { formatDayAndTime, formatTime } from "../../i18n/format.ts";
 import type { SessionState } from "../../session/session-state.ts";
@@ -19,10 +19,24 @@ export function clockAhead({ plan, record, isRehearsal }: SessionState, now: Pro
   if (plan === null) return { isOn: false, hasPlan: false, next: null };
   const { isOn, since = now } = plan.clock;
   const { programme, about } = record;
-  // A rehearsal begins its plan at the press; before it, at any.
-  const beginAt = isRehearsal ? (isOn ? since : now) : null;
-  const schedule = clockSchedule({ cues: plan.cues, programme, about, beginAt });
+  // A rehearsal begins its plan at the press; before it, whenever.
+  const beginAt = isRehearsal ? (isOn ? since : (record.openedAt ?? since)) : null;
+  const schedule = scheduleOf({ cues: plan.cues, programme, about, beginAt });
   return { isOn, hasPlan: schedule.length > 0, next: nextDue(schedule, now) };
+}
+
+let last: { readonly planned: Planned; readonly schedule: readonly DueCue[] } | null = null;
+
+/** Asked each second by every part of the room that counts down, of a plan that changes seldom. */
+function scheduleOf(planned: Planned): readonly DueCue[] {
+  const isSame =
+    last !== null &&
+    last.planned.cues === planned.cues &&
+    last.planned.programme === planned.programme &&
+    last.planned.about === planned.about &&
+    last.planned.beginAt === planned.beginAt;
+  if (last === null || !isSame) last = { planned, schedule: clockSchedule(planned) };
+  return last.schedule;
 }
 
 const NEAR_MS = 20 * 3_600_000;
