@@ -113,7 +113,7 @@ function takeBar({ desk, program, now, keys }: DeskView, unseen: ReadonlySet<num
     ?steps=${air.canStep}
     >${
       seen.isOn
-        ? html`<efir-as-seen-mark slot="timing" .frame=${() => seen.at} .serverOffset=${serverOffset}></efir-as-seen-mark>`
+        ? html`<efir-as-seen-mark slot="timing" .frame=${() => seen.at} .audience=${audience} .serverOffset=${serverOffset}></efir-as-seen-mark>`
         : nothing
     }</efir-take-bar
   >`;

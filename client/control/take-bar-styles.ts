@@ -94,7 +94,6 @@ export const takeBarStyles = css`
       grid-column: 1 / -1;
     }
     ::slotted([slot="timing"]) {
-      order: -1;
       max-width: none;
     }
   }

@@ -1,10 +1,12 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import type { AudienceSummary } from "../../../shared/protocol.ts";
 import { type Millis, millis, type ProgramTime } from "../../../shared/time.ts";
 import { formatSeconds } from "../../i18n/format.ts";
 import { icon } from "../../ui/icons.ts";
 import { common } from "../../ui/styles.ts";
 import { roomNow } from "../room-now.ts";
+import { recallableUntil } from "../sight.ts";
 import { t } from "./strings.ts";
 
 const PERIOD_MS = 500;
@@ -45,6 +47,7 @@ export class AsSeenMarkElement extends LitElement {
   @property({ attribute: false }) frame: () => ProgramTime | null = () => null;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
+  @property({ attribute: false }) audience: AudienceSummary | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -65,7 +68,10 @@ export class AsSeenMarkElement extends LitElement {
     const at = this.frame();
     if (at === null) return t("noPicture");
     const age = millis(Math.max(0, roomNow(this) - at));
-    return age > MOST_AS_SEEN_MS ? t("pictureTooOld") : t("pictureAge", { age: formatSeconds(age) });
+    if (age > MOST_AS_SEEN_MS) return t("pictureTooOld");
+    const isSeen = this.audience !== null && recallableUntil(at, this.audience) <= roomNow(this);
+    const isAnybodyThere = this.audience !== null && this.audience.firstLagMs !== null;
+    return t(isSeen && isAnybodyThere ? "pictureSeen" : "pictureAge", { age: formatSeconds(age) });
   }
 }
 

@@ -9,26 +9,27 @@ export const audienceViewStyles: CSSResult[] = [
       display: block;
       position: relative;
       width: 100%;
-      height: 100%;
+      aspect-ratio: 16 / 9;
       overflow: hidden;
       color: var(--stage-text);
       background: var(--stage-bg);
     }
     .page {
       box-sizing: border-box;
+      position: absolute;
+      top: 0;
+      left: 50%;
       width: 52rem;
-      height: 29.25rem;
       padding: var(--space-4);
-      overflow: hidden;
-      transform: scale(var(--scale, 0.4));
+      transform: scale(var(--scale, 0.4)) translateX(-50%);
       transform-origin: 0 0;
     }
     ::slotted(*) {
       grid-row: 1 / 5;
     }
     :host([compact]) .page {
-      width: 100%;
-      height: 100%;
+      inset: 0;
+      width: auto;
       padding: 0;
       transform: none;
     }

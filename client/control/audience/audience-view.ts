@@ -30,7 +30,7 @@ export class AudienceViewElement extends LitElement {
   @property() view = "hall";
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
-  @state() private widthPx = 0;
+  @state() private isCompact = false;
   @query(".page") private readonly page!: HTMLElement | null;
   readonly #shown = new ShownController(this);
   readonly #follower = new PictureFollower();
@@ -41,6 +41,7 @@ export class AudienceViewElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
+    if (this.page !== null) this.#size.observe(this.page);
     this.#timer = setInterval(this.#keep, PERIOD_MS);
   }
 
@@ -53,7 +54,7 @@ export class AudienceViewElement extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const withoutFrame = this.sees.by === "hall" ? lastWord(this.record, roomNow(this)) : null;
     this.#shown.take(this.record, { hasPicture: true, isReplay: false, withoutFrame });
-    this.toggleAttribute("compact", this.widthPx < READABLE_PX);
+    this.toggleAttribute("compact", this.isCompact);
     if (changed.has("sees") || changed.has("view")) this.#follow();
   }
 
@@ -63,11 +64,10 @@ export class AudienceViewElement extends LitElement {
     </div>`;
   }
 
-  override updated(): void {
-    const { page } = this;
-    if (page === null || page.offsetWidth === 0) return;
-    const scale = this.hasAttribute("compact") ? 1 : this.widthPx / page.offsetWidth;
-    if (this.widthPx > 0) this.#scale(scale);
+  override firstUpdated(): void {
+    if (this.page !== null) this.#size.observe(this.page);
+    // To be looked at: nothing in it is pressed, and what it says stands in words below (CR21).
+    this.page?.querySelector(".side")?.toggleAttribute("inert", true);
   }
 
   /** What the hall sees changes with the clock, too: a card ends by itself. */
@@ -92,12 +92,13 @@ export class AudienceViewElement extends LitElement {
     return player !== undefined && isFollowed(player) ? player : null;
   }
 
+  /** As large as the monitor is wide; smaller where what is on air would not find room below. */
   #measure(): void {
-    this.widthPx = this.clientWidth;
-  }
-
-  #scale(scale: number): void {
-    this.page?.style.setProperty("--scale", String(scale));
+    const { page, clientWidth, clientHeight } = this;
+    this.isCompact = clientWidth < READABLE_PX;
+    if (page === null || page.offsetWidth === 0) return;
+    const scale = Math.min(clientWidth / page.offsetWidth, clientHeight / page.offsetHeight);
+    page.style.setProperty("--scale", String(scale));
   }
 }
 

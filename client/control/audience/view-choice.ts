@@ -69,14 +69,16 @@ export class ViewChoiceElement extends LitElement {
         .short {
           display: inline;
         }
+        kbd {
+          display: none;
+        }
       }
       @container choice (max-width: 16rem) {
         label {
           padding: 0 var(--space-1);
           font-size: var(--text-xs);
         }
-        .lag,
-        kbd {
+        .lag {
           display: none;
         }
       }

@@ -4,7 +4,7 @@ import { page } from "vitest/browser";
 import { PlayheadEvent } from "../../../client/player/events.ts";
 import { viewStore } from "../../../client/ui/view-store.ts";
 import { millis, type ProgramTime, programTime } from "../../../shared/time.ts";
-import { openRecord, openRoom, press, type Room, settled, speaker } from "./a-room.ts";
+import { audience, openRecord, openRoom, press, type Room, settled, speaker } from "./a-room.ts";
 
 /** Stands where the page has its player. */
 class FakePicture extends HTMLElement {
@@ -155,8 +155,9 @@ describe("the moment of an act", () => {
     expect(taken()).toEqual({ type: "take", cueId: "cue-00002", asSeen: frame });
     await desk.answer({ ok: true, seq: 9 });
     press("KeyQ", { shiftKey: true });
+    await desk.answer({ ok: true, seq: 10 });
     press("KeyB", { ctrlKey: true });
-    expect(desk.sent().slice(-2)).toEqual([
+    expect(desk.acted().slice(-2)).toEqual([
       { type: "clear", layer: "stage", asSeen: frame },
       { type: "blackout", asSeen: frame },
     ]);
@@ -167,6 +168,16 @@ describe("the moment of an act", () => {
     press("KeyT");
     await settled(desk.room);
     expect(markWords()).toMatch(/Как я вижу.*кадр 2,[1-9] с назад/s);
+  });
+
+  test("[CR66] [CR73] a frame that viewers have seen leaves nothing to recall unseen, and that is said", async () => {
+    desk.transport.line.hearer.audience({ ...audience, firstLagMs: millis(20_000) });
+    picture.show(programTime(now() - 5000));
+    press("KeyT");
+    await settled(desk.room);
+    expect(markWords()).not.toContain("без отзыва");
+    picture.show(programTime(now() - 30_000));
+    await expect.poll(markWords).toContain("без отзыва");
   });
 
   test("[CR66] without a picture the hall's time is taken, and that is said", async () => {
