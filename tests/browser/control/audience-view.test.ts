@@ -4,7 +4,7 @@ import { page } from "vitest/browser";
 import { PlayheadEvent } from "../../../client/player/events.ts";
 import { viewStore } from "../../../client/ui/view-store.ts";
 import { millis, type ProgramTime, programTime } from "../../../shared/time.ts";
-import { audience, openRecord, openRoom, press, type Room, settled, speaker } from "./a-room.ts";
+import { openRecord, openRoom, press, type Room, settled, speaker } from "./a-room.ts";
 
 /** Stands where the page has its player. */
 class FakePicture extends HTMLElement {
@@ -171,6 +171,8 @@ describe("the moment of an act", () => {
   });
 
   test("[CR66] [CR73] a frame that viewers have seen leaves nothing to recall unseen, and that is said", async () => {
+    const { audience } = desk.session.state;
+    if (audience === null) throw new Error("nobody was told of an audience");
     desk.transport.line.hearer.audience({ ...audience, firstLagMs: millis(20_000) });
     picture.show(programTime(now() - 5000));
     press("KeyT");
