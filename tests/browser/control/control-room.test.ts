@@ -185,6 +185,8 @@ describe("the rundown", () => {
   test("[CR16] a cue removed by mistake can be put back where it was", async () => {
     desk.button(/^Правка/)?.click();
     await settled(desk.room);
+    desk.button(/^Действия: Андрей/)?.click();
+    await settled(desk.room);
     desk.button(/^Убрать: Андрей/)?.click();
     await desk.answer({ ok: true, seq: 9 });
     desk.button(/^Вернуть$/)?.click();
