@@ -12,7 +12,7 @@ const audience = anAudience({
   ],
 });
 const taken = programTime(100_000);
-const after = (ms: number) => programTime(taken + ms);
+const passed = (ms: number) => programTime(taken + ms);
 
 describe("[CR74] how far a card has come", () => {
   test.each([
@@ -23,11 +23,11 @@ describe("[CR74] how far a card has come", () => {
     ["once half have seen it", 3_000, { phase: "coming", people: 812, of: 1_284, medianIn: null }],
     ["at the end", 8_000, { phase: "seen", people: 1_284 }],
   ])("%s", (_name, age, sight) => {
-    expect(sightOf(taken, audience, after(age))).toEqual(sight);
+    expect(sightOf(taken, audience, passed(age))).toEqual(sight);
   });
 
   test("a card that the encoder's delay puts ahead of the clock is so much further away", () => {
-    expect(sightOf(after(1_500), audience, taken)).toMatchObject({ phase: "ahead", firstIn: 3_500 });
+    expect(sightOf(passed(1_500), audience, taken)).toMatchObject({ phase: "ahead", firstIn: 3_500 });
   });
 
   test("nobody is there, or nothing is known yet", () => {
