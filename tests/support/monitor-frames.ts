@@ -2,14 +2,14 @@ import type { Browser, Page } from "playwright-core";
 import { until, watchForTrouble } from "./chromium.ts";
 
 /** One frame of a control room's monitor, and who stood beside it as it was painted. */
-export interface MonitorFrame {
+interface MonitorFrame {
   readonly at: number;
   /** Name on the lower third, "" for none. */
   readonly speaker: string;
 }
 
 const place = 'document.querySelector("efir-control-page")?.shadowRoot';
-export const monitorPlayer = `${place}?.querySelector("efir-player")`;
+const monitorPlayer = `${place}?.querySelector("efir-player")`;
 
 /** As in frame-recorder.ts: what stands in the document before the repaint is painted with that frame. */
 const recorder = `(() => {

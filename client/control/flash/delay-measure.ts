@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { ProgramTime } from "../../../shared/time.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import type { PlayheadEvent } from "../../player/events.ts";
+import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
 import { SessionController } from "../../session/session-controller.ts";
 import { icon } from "../../ui/icons.ts";
