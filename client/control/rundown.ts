@@ -9,8 +9,8 @@ import { emptyProgram } from "../../shared/timeline/at.ts";
 import { forecast, type MeetingTiming } from "../../shared/timeline/forecast.ts";
 import type { MeetingRecord, Program } from "../../shared/timeline/record.ts";
 import { emptyRecord } from "../../shared/timeline/reduce.ts";
+import { SecondClock } from "../session/second-clock.ts";
 import { common, controls } from "../ui/styles.ts";
-import { ClockController } from "./clock-controller.ts";
 import { MoveCueEvent, type StepEvent } from "./rundown/events.ts";
 import { itemWords } from "./rundown/item-words.ts";
 import { roomMoment } from "./rundown/room-moment.ts";
@@ -57,7 +57,7 @@ export class RundownElement extends LitElement {
   @query(".hand") private readonly hand!: HTMLElement | null;
   #items: readonly RundownItem[] = [];
   #liveIds: ReadonlySet<string> = new Set();
-  readonly #clock = new ClockController(this, () => this.serverOffset);
+  readonly #clock = new SecondClock(this, () => this.serverOffset);
   readonly #walk = new RowWalk(this, {
     rows: () => seenRows(this.#elements()),
     step: (cueId, step, isWhole) => this.#step(cueId, step, isWhole),

@@ -4,11 +4,11 @@ import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protoco
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { formatTimeWithSeconds } from "../i18n/format.ts";
+import { SecondClock } from "../session/second-clock.ts";
 import { SessionController } from "../session/session-controller.ts";
 import mark from "../ui/art/mark.svg";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
-import { ClockController } from "./clock-controller.ts";
 import { elapsed } from "./elapsed.ts";
 import { ShowWindowEvent } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
@@ -43,7 +43,7 @@ export class StatusBarElement extends LitElement {
   readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
   #toldStops = 0;
   #more: readonly MenuItem[] = this.#menu();
-  readonly #clock = new ClockController(this, () => this.serverOffset);
+  readonly #clock = new SecondClock(this, () => this.serverOffset);
 
   /** Opens «Ещё». */
   reach(): void {

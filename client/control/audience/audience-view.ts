@@ -14,7 +14,7 @@ import type { Sees } from "./views.ts";
 
 const PERIOD_MS = 500;
 /** Narrower than this nothing beside the picture could be read: the layers stand in words below. */
-const READABLE_PX = 300;
+const READABLE_REM = 18.75;
 
 /**
  * The stage of a viewer's page, drawn small: the very slots that viewers have, on the frame that the slotted player shows. For
@@ -95,7 +95,8 @@ export class AudienceViewElement extends LitElement {
   /** As large as the monitor is wide; smaller where what is on air would not find room below. */
   #measure(): void {
     const { page, clientWidth, clientHeight } = this;
-    this.isCompact = clientWidth < READABLE_PX;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.isCompact = clientWidth < READABLE_REM * rem;
     if (page === null || page.offsetWidth === 0) return;
     const scale = Math.min(clientWidth / page.offsetWidth, clientHeight / page.offsetHeight);
     page.style.setProperty("--scale", String(scale));

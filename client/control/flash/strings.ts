@@ -9,7 +9,7 @@ export const t = translator({
       "Окно шесть раз мигнёт белым за пять секунд, не чаще двух раз в секунду. Если мигание вредит вам или кому-то в зале, выберите малое поле",
     stepFilm: "Покажите это окно камере зала или захватите его кодировщиком, чтобы вспышки попали в трансляцию",
     stepTap:
-      "Смотрите на картинку в углу и нажимайте пробел в такт вспышкам в ней. Если их увидит сама страница, нажимать не нужно",
+      "Смотрите на картинку трансляции и нажимайте пробел или кнопку в такт вспышкам в ней. Если их увидит сама страница, нажимать не нужно",
     area: "Чем мигать",
     "area.whole": "Всем окном",
     "area.small": "Малым полем",
@@ -42,7 +42,7 @@ export const t = translator({
     stepFilm:
       "Show this window to the hall's camera, or capture it with the encoder, so that the flashes are in the broadcast",
     stepTap:
-      "Watch the picture in the corner and press Space in time with the flashes in it. When the page sees them by itself, no press is needed",
+      "Watch the picture of the broadcast and press Space or the button in time with the flashes in it. When the page sees them by itself, no press is needed",
     area: "What flashes",
     "area.whole": "The whole window",
     "area.small": "A small field",

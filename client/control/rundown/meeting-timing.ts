@@ -5,8 +5,8 @@ import { type Millis, millis } from "../../../shared/time.ts";
 import { forecast } from "../../../shared/timeline/forecast.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { SecondClock } from "../../session/second-clock.ts";
 import { common } from "../../ui/styles.ts";
-import { ClockController } from "../clock-controller.ts";
 import { elapsed } from "../elapsed.ts";
 import { roomMoment } from "./room-moment.ts";
 import { signed } from "./span-words.ts";
@@ -46,7 +46,7 @@ export class MeetingTimingElement extends LitElement {
   @property({ attribute: false }) cues: readonly Cue[] = [];
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
-  readonly #clock = new ClockController(this, () => this.serverOffset);
+  readonly #clock = new SecondClock(this, () => this.serverOffset);
 
   override render(): TemplateResult | typeof nothing {
     if (this.record.phase !== "open") return nothing;

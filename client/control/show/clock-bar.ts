@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { SecondClock } from "../../session/second-clock.ts";
 import { SessionController } from "../../session/session-controller.ts";
 import type { SessionState } from "../../session/session-state.ts";
 import { common, controls } from "../../ui/styles.ts";
-import { ClockController } from "../clock-controller.ts";
 import { clockAhead, nextWords } from "./clock-ahead.ts";
 import { ClockDesk } from "./clock-desk.ts";
 import { t } from "./strings.ts";
@@ -52,7 +52,7 @@ export class ClockBarElement extends LitElement {
     `,
   ];
   readonly #session = new SessionController<SessionState>(this, (state) => state);
-  readonly #clock = new ClockController(this, () => this.#session.part.serverOffset);
+  readonly #clock = new SecondClock(this, () => this.#session.part.serverOffset);
   readonly #desk = new ClockDesk(this, () => this.#session.session);
 
   override render() {

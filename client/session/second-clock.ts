@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type Millis, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
+import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 
 /** Asks its element to look again on every full second of the server's clock. */
 export class SecondClock implements ReactiveController {
