@@ -3,11 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const chromium = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
+/** A hang still ends; a machine with other work is none. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" } },
-      { test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node" } },
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node", testTimeout } },
+      { test: { name: "contract", include: ["tests/contract/**/*.test.ts"], environment: "node", testTimeout } },
       {
         // Found late, one makes the page load anew in the middle of a run.
         optimizeDeps: {
@@ -19,6 +22,7 @@ export default defineConfig({
         },
         test: {
           name: "browser",
+          testTimeout,
           include: ["tests/browser/**/*.test.ts"],
           browser: {
             enabled: true,
