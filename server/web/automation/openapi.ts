@@ -39,7 +39,7 @@ export function openApi(): OpenApi {
       version: "1.0.0",
       description:
         "Кнопки пульта ведут заседание: начинают пункты программы, готовят и показывают карточки, листают слайды, отзывают и " +
-        "снимают. У каждого заседания свои ключи; их делают в пульте заседания.",
+        "снимают. У каждого заседания свои токены; их делают в пульте: «Ещё», «Люди».",
     },
     servers: [{ url: "/" }],
     security: [{ token: [] }],
@@ -48,7 +48,7 @@ export function openApi(): OpenApi {
       schemas: componentSchemas(),
       responses: refusals,
       securitySchemes: {
-        token: { type: "http", scheme: "bearer", description: "Ключ заседания: Authorization: Bearer efir_…" },
+        token: { type: "http", scheme: "bearer", description: "Токен заседания: Authorization: Bearer efir_…" },
       },
     },
   };

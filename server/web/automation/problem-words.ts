@@ -2,8 +2,8 @@
 import type { RefusalCode } from "../../../shared/refusals.ts";
 
 const own = {
-  NO_TOKEN: [401, "Нет ключа: нужен заголовок Authorization: Bearer …"],
-  UNKNOWN_TOKEN: [401, "Ключ не подходит: он отозван, истёк или записан с ошибкой"],
+  NO_TOKEN: [401, "Нет токена: нужен заголовок Authorization: Bearer …"],
+  UNKNOWN_TOKEN: [401, "Токен не подходит: он отозван или записан с ошибкой"],
   UNKNOWN_ADDRESS: [404, "Такого адреса нет; все адреса перечислены на странице /api"],
   UNKNOWN_LAYER: [404, "Такого слоя нет: stage, lower-third, side, chapter"],
   METHOD_NOT_ALLOWED: [405, "Этот адрес принимает другой метод"],
@@ -17,14 +17,14 @@ const own = {
   NO_DECK_ON_STAGE: [409, "На экране нет презентации"],
   LAST_SLIDE: [409, "Это последний слайд"],
   FIRST_SLIDE: [409, "Это первый слайд"],
-  TOO_MANY_STREAMS: [429, "Слишком много открытых потоков с этим ключом"],
+  TOO_MANY_STREAMS: [429, "Слишком много открытых потоков с этим токеном"],
   BUSY: [503, "Сервер занят, повторите через несколько секунд"],
   LEAVING: [503, "Сервер перезапускается"],
   FAULT: [500, "На сервере ошибка, она записана в журнал"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 const refusals = {
-  NOT_ALLOWED: [403, "У ключа нет на это права"],
+  NOT_ALLOWED: [403, "У токена нет на это права"],
   BAD_SHAPE: [422, "В запросе лишнее или неверное поле"],
   UNKNOWN_LEDGER: [404, "Такого заседания нет"],
   UNKNOWN_MEETING: [404, "Такого заседания нет"],
