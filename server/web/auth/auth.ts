@@ -23,10 +23,8 @@ export interface AuthDeps {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly links: LinkTokenStore;
-  /** Absent: nobody comes with a token. */
-  readonly tokens?: ApiTokenStore;
-  /** Absent: nobody is invited. */
-  readonly invitations?: InvitationStore;
+  readonly tokens: ApiTokenStore;
+  readonly invitations: InvitationStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Served over https: the cookie is `__Host-` and Secure. */
@@ -54,14 +52,14 @@ export class Auth {
   // Reference B6: at most ten guesses an account in 15 minutes, whoever makes them, and 25 a network in five.
   readonly #perAccount: Throttle;
   readonly #perNetwork: Throttle;
-  readonly #bearers: Bearers | null;
+  readonly #bearers: Bearers;
 
   constructor(deps: AuthDeps) {
     this.#deps = deps;
     this.#cookie = sessionCookie(deps.isHttps);
     this.#perAccount = new Throttle({ limit: 10, windowMs: millis(15 * 60_000) });
     this.#perNetwork = new Throttle({ limit: 25, windowMs: millis(5 * 60_000) });
-    this.#bearers = deps.tokens === undefined ? null : new Bearers(deps.tokens, deps);
+    this.#bearers = new Bearers(deps.tokens, deps);
   }
 
   /** The account behind a request's or a handshake's cookie, as it stands now. `null`: nobody. */
@@ -81,13 +79,13 @@ export class Auth {
    * @throws {HttpProblem} 429 TOO_FAST after many wrong ones from that network; a right one is never held back.
    */
   async actorOfToken(token: string, network: string): Promise<Actor | null> {
-    return (await this.#bearers?.actorOf(token, network)) ?? null;
+    return this.#bearers.actorOf(token, network);
   }
 
   /** What a person or a program is called; `null` for the machine's own parts and for who is gone. */
   async nameOf(actorId: string): Promise<string | null> {
     const tokenId = tokenIdOf(actorId);
-    if (tokenId !== null) return (await this.#deps.tokens?.byId(tokenId))?.name ?? null;
+    if (tokenId !== null) return (await this.#deps.tokens.byId(tokenId))?.name ?? null;
     return (await this.#deps.accounts.byId(actorId))?.name ?? null;
   }
 
@@ -172,7 +170,6 @@ export class Auth {
   #invitations({ network }: Visitor): InvitationStore {
     const waitMs = this.#perNetwork.hit(network, this.#deps.clock.now());
     if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
-    if (this.#deps.invitations === undefined) throw new HttpProblem(401, "INVITATION_SPENT");
     return this.#deps.invitations;
   }
 
