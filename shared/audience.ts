@@ -28,3 +28,18 @@ export function lagAt({ lags }: Lags, share: number): Millis | null {
 }
 
 const count = (lags: Lags["lags"]): number => lags.reduce((sum, [, people]) => sum + people, 0);
+
+/** Who watches a rehearsal: three who are not there, so that a recall and the meter can be tried (TL45). */
+export const rehearsedAudience: AudienceSummary = {
+  people: 3,
+  playing: 3,
+  firstLagMs: millis(4_000),
+  medianLagMs: millis(6_000),
+  p90LagMs: millis(9_000),
+  p95LagMs: millis(9_000),
+  lags: [
+    [millis(4_000), 1],
+    [millis(6_000), 1],
+    [millis(9_000), 1],
+  ],
+};

@@ -103,7 +103,8 @@ export class ControlRoomElement extends LitElement {
   }
 
   override updated(_changed: PropertyValues<this>): void {
-    const { record, audience, isRehearsal } = this.#session.part;
+    const { record, isRehearsal } = this.#session.part;
+    const { audience } = this.#desk.line;
     this.toggleAttribute("rehearsal", isRehearsal);
     const now = roomNow(this.#session.part);
     this.#expiry.await(nextEnd(record, now), now);
@@ -156,7 +157,7 @@ export class ControlRoomElement extends LitElement {
       <efir-room-foot
         .notice=${this.#desk.notice}
         .takenAt=${newestTake(record, now)?.act.at ?? null}
-        .audience=${audience}
+        .audience=${this.#desk.line.audience}
         .serverOffset=${serverOffset}
         ?keys=${this.#keys.isOn}
         @efir-keys=${(event: CustomEvent<boolean>) => {

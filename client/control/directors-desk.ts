@@ -41,7 +41,8 @@ interface DeskView {
  */
 export function directorsDesk(room: DeskView): TemplateResult {
   const { desk, program, now, keys, editing } = room;
-  const { record, audience, serverOffset, plan } = desk.line.state;
+  const { audience } = desk.line;
+  const { record, serverOffset, plan } = desk.line.state;
   const { prepared } = desk.preparation;
   const unseen = new Set(unseenShowings(record, audience, now).keys());
   return html`<section class="desk" aria-label=${t("desk")}>
@@ -95,7 +96,8 @@ function programMonitor({ desk, program, view, turnView, keys }: DeskView) {
 
 function takeBar({ desk, program, now, keys }: DeskView, unseen: ReadonlySet<number>) {
   const { air, seen, line, preparation } = desk;
-  const { record, audience, serverOffset } = line.state;
+  const { audience } = line;
+  const { record, serverOffset } = line.state;
   const { prepared } = preparation;
   const taken = newestTake(record, now);
   const takeBack = taken && {

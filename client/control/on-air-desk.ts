@@ -172,7 +172,8 @@ export class OnAirDesk {
 
   async #recall(act: number, title: string): Promise<void> {
     const { line } = this.#hands;
-    const { audience, record } = line.state;
+    const { audience } = line;
+    const { record } = line.state;
     const at = record.acts.find(({ seq }) => seq === act)?.at ?? line.now;
     const answer = await this.#send({ type: "recall", act });
     const people = audience === null ? 0 : seenBy(audience, between(at, line.now)).people;

@@ -1,4 +1,6 @@
+import { rehearsedAudience } from "../../shared/audience.ts";
 import type { Layer } from "../../shared/cards/card-kind.ts";
+import type { AudienceSummary } from "../../shared/protocol.ts";
 import { type Actor, may } from "../../shared/roles.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import type { ProgramTime } from "../../shared/time.ts";
@@ -41,6 +43,11 @@ export class RoomLine {
 
   get program(): Program {
     return standing(this.state.record, this.now);
+  }
+
+  /** Who watches what this room does: a rehearsal has an audience of its own, so that a recall can be tried. */
+  get audience(): AudienceSummary | null {
+    return this.state.isRehearsal ? rehearsedAudience : this.state.audience;
   }
 
   /** No line, no edits and no acts: what was pressed then would happen at some later moment (CR8). */

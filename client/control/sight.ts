@@ -2,6 +2,7 @@
 import { lagAt, seenBy } from "../../shared/audience.ts";
 import type { AudienceSummary } from "../../shared/protocol.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
+import { MOST_RECALL_MS } from "../../shared/timeline/take-back.ts";
 
 export type Sight =
   | { readonly phase: "nobody" }
@@ -35,4 +36,4 @@ export function sightOf(at: ProgramTime, audience: AudienceSummary | null, now: 
 /** Until when an act can be recalled as if it had never been; what is already past: it cannot. */
 export const recallableUntil = (at: ProgramTime, audience: AudienceSummary | null): ProgramTime =>
   // Nobody is there, or it is not known: the server decides, and what it did is said.
-  programTime(at + (audience?.firstLagMs ?? 0) - RECALL_WAY_MS);
+  programTime(at + Math.min((audience?.firstLagMs ?? 0) - RECALL_WAY_MS, MOST_RECALL_MS));

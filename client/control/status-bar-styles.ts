@@ -229,6 +229,8 @@ export const statusBarStyles = css`
     }
     .clock dd {
       font-size: var(--text-lg);
+      /* Where the line breaks behind it, it does not touch the edge. */
+      padding-right: var(--space-3);
     }
     .more {
       --space-3: var(--space-2);

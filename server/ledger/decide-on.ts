@@ -1,3 +1,4 @@
+import { rehearsedAudience } from "../../shared/audience.ts";
 import { layerOf } from "../../shared/cards/index.ts";
 import type { Occasion, Recorded } from "../../shared/ledger.ts";
 import type { CommandEnvelope } from "../../shared/protocol.ts";
@@ -6,7 +7,7 @@ import { accept, type Result, refuse } from "../../shared/result.ts";
 import { type Actor, mayIn } from "../../shared/roles.ts";
 import type { RundownOrder } from "../../shared/rundown/orders.ts";
 import type { Cue, Plan, RundownEvent } from "../../shared/rundown/plan.ts";
-import type { ProgramTime } from "../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../shared/time.ts";
 import type { TimelineCommand } from "../../shared/timeline/commands.ts";
 import type { TimelineEvent } from "../../shared/timeline/events.ts";
 import type { SystemCommand, TimelineOrder } from "../../shared/timeline/orders.ts";
@@ -43,7 +44,7 @@ export function decideOn(
   if (rehearsal?.id === ledger) {
     // What the meeting is, is nothing to rehearse: the house plans and opens a rehearsal (SH3).
     if (occasion.by.role !== "system" && isOfMeeting(command)) return refuse(misplaced);
-    const order = resolve(meeting, command, occasion.by, neighbours);
+    const order = resolve(meeting, command, occasion.by, { seenUpTo: () => rehearsedUpTo(occasion.now) });
     return order.ok ? rehearsal.decide(order.value, occasion) : order;
   }
   const hashtag = command.type === "plan" ? command.about?.hashtag : undefined;
@@ -53,6 +54,9 @@ export function decideOn(
   const order = resolve(meeting, command, occasion.by, neighbours);
   return order.ok ? meeting.timeline.decide(order.value, occasion) : order;
 }
+
+/** How far those have come who watch a rehearsal. */
+const rehearsedUpTo = (now: ProgramTime): ProgramTime => programTime(now - (rehearsedAudience.firstLagMs ?? 0));
 
 const ofMeeting: ReadonlySet<string> = new Set<TimelineCommand["type"]>([
   "plan",
@@ -70,7 +74,7 @@ function resolve(
   meeting: Meeting,
   command: TimelineCommand | SystemCommand,
   by: Actor,
-  neighbours: Neighbours,
+  neighbours: Pick<Neighbours, "seenUpTo">,
 ): Result<TimelineOrder, Refusal> {
   if (command.type === "take") return take(meeting, command, by);
   if (command.type === "recall" || command.type === "undo")

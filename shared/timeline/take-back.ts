@@ -12,6 +12,8 @@ import { standingOn } from "./standing.ts";
 
 /** «Как я вижу» reaches back no further: beyond it somebody forgot that their monitor stands still. */
 export const MOST_AS_SEEN_MS = 60_000;
+/** However far the fastest viewer is: what has stood for longer was on air, and stays in the record. */
+export const MOST_RECALL_MS = 30_000;
 /** A monitor's clock may run a little ahead of ours. */
 const CLOCK_SLACK_MS = 1_000;
 
@@ -53,7 +55,7 @@ export function blackout(record: MeetingRecord, at: ProgramTime): Decided {
 export function recall(record: MeetingRecord, { act: seq, seenUpTo }: Order<"recall">, now: ProgramTime): Decided {
   const act = record.acts.find((one) => one.seq === seq);
   if (act === undefined || !isLastOnItsLayers(record, act)) return no("STALE", "act");
-  if (act.at > seenUpTo) return events([{ type: "act.recalled", act: seq }]);
+  if (isUnseen(act, seenUpTo, now)) return events([{ type: "act.recalled", act: seq }]);
   if (act.kind !== "take") return no("NOTHING_TO_UNDO", "act");
   return events(
     act.before.flatMap(({ layer }) =>
@@ -68,12 +70,15 @@ export function undo(record: MeetingRecord, { act: named, seenUpTo }: Order<"und
   const act = record.acts.at(-1);
   if (act === undefined) return no("NOTHING_TO_UNDO");
   if (named !== undefined && named !== act.seq) return no("STALE", "act");
-  if (act.at > seenUpTo) return events([{ type: "act.recalled", act: act.seq }]);
+  if (isUnseen(act, seenUpTo, now)) return events([{ type: "act.recalled", act: act.seq }]);
   return events(
     act.before.flatMap((stood) => putBack(record, act, stood, now)),
     "NOTHING_TO_UNDO",
   );
 }
+
+const isUnseen = ({ at }: OnAirAct, seenUpTo: ProgramTime, now: ProgramTime): boolean =>
+  at > seenUpTo && now - at <= MOST_RECALL_MS;
 
 function putBack(
   record: MeetingRecord,

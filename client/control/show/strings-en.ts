@@ -2,7 +2,7 @@ import type { Phrases } from "../../i18n/translator.ts";
 
 export const en = {
   rehearsalName: "Rehearsal",
-  rehearsalSays: "Viewers do not see this",
+  rehearsalSays: "Viewers do not see this. The counter shows made-up ones, 4 to 9 s behind",
   rehearse: "Rehearse",
   endRehearsal: "End the rehearsal",
   openForReal: "Open the meeting",

@@ -2,7 +2,7 @@ import type { Phrases } from "../../i18n/translator.ts";
 
 export const ru = {
   rehearsalName: "Репетиция",
-  rehearsalSays: "Зрители этого не видят",
+  rehearsalSays: "Зрители этого не видят. Счётчик показывает условных, с отставанием 4–9 с",
   rehearse: "Репетировать",
   endRehearsal: "Закончить репетицию",
   openForReal: "Открыть заседание",

@@ -40,4 +40,6 @@ describe("[CR74] how far a card has come", () => {
 test("[CR73] the offer to recall ends half a second before the first viewer: the recall has its own way to go", () => {
   expect(recallableUntil(taken, audience)).toBe(taken + 1_500);
   expect(recallableUntil(taken, null)).toBeLessThan(taken);
+  const rewound = anAudience({ firstLagMs: millis(3_600_000) });
+  expect(recallableUntil(taken, rewound)).toBe(taken + 30_000);
 });

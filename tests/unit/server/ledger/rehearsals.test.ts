@@ -46,6 +46,26 @@ test("[SH1] what is taken in it stands in it alone, and is taken back by the sam
   expect(codeOf(await send(rehearsal, { type: "take", cueId: cue.id }, { role: "editor" }))).toBe("NOT_ALLOWED");
 });
 
+test("[SH8] a rehearsal has viewers of its own, so that a recall can be tried while they have seen nothing", async () => {
+  const { ledgers, cue, send, clock } = await rehearsed();
+  const take = async () => {
+    const outcome = await send(rehearsal, { type: "take", cueId: cue.id });
+    return outcome.ok ? outcome.seq : 0;
+  };
+  const early = await take();
+  clock.advance(3_900);
+  expect(codeOf(await send(rehearsal, { type: "recall", act: early }))).toBe("accepted");
+  expect([ledgers.rehearsalOf("meeting")?.revoked, shown(ledgers.rehearsalOf("meeting"))]).toEqual([
+    { act: early, isUnseen: true },
+    [],
+  ]);
+
+  const late = await take();
+  clock.advance(4_100);
+  expect(codeOf(await send(rehearsal, { type: "recall", act: late }))).toBe("accepted");
+  expect(shown(ledgers.rehearsalOf("meeting"))).toEqual(["speaker-1"]);
+});
+
 test("[SH1] [TL43] [TL47] what the air refuses, a rehearsal refuses", async () => {
   const { send, cue } = await rehearsed();
   const { alt: _alt, ...undescribed } = aSlide();

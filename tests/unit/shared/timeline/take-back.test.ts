@@ -70,6 +70,12 @@ test("[TL45] on the frame that somebody may have seen, a recall is a clear", () 
   expect(record.revoked).toBeNull();
 });
 
+test("[TL45] what has stood for more than half a minute was on air, however far everybody is behind", () => {
+  const order = { type: "recall", act: 4, seenUpTo: at(0) } as const;
+  expect(titlesAt(then(twoSlides, 4, 35_000, order), 5000)).toEqual(["slide-001"]);
+  expect(titlesAt(then(twoSlides, 4, 35_001, order), 5000)).toEqual(["slide-002"]);
+});
+
 test("[TL45] what another act has replaced meanwhile is not recalled", () => {
   expect(refused(twoSlides, 5300, { type: "recall", act: 3, seenUpTo: at(0) })).toBe("STALE");
 });
