@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sampleSchedule } from "../../server/playout/sample-schedule.ts";
-import { launchChromium, until } from "../support/chromium.ts";
+import { launchChromium } from "../support/chromium.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
