@@ -32,6 +32,9 @@ let browser: Browser;
 let first: ModeratorPage;
 let second: ModeratorPage;
 let viewer: WatchingPage;
+/** A segment of two seconds, its way to the disk, and some. */
+const ON_DISK_MS = 5_000;
+
 /** The frame that the recalled card was taken on. */
 let recalledAt = Number.NaN;
 let record: MeetingRecord;
@@ -121,6 +124,8 @@ test("[CR5] [CR8] [ST15] kill -9 in the middle: nothing is taken, nothing is los
   await first.button(`Готовить: ${sokolova}`).first().click();
   await second.page.getByText("Готовит Администратор").waitFor();
   const before = await first.logLines();
+  // A kill loses the segment that is still open, and the replay is to show the frames of what was undone.
+  await plays(viewer, ON_DISK_MS);
   server.process.kill("SIGKILL");
   for (const { page } of [first, second]) await page.getByText("Пульт не связан с сервером").waitFor();
   // Whatever is pressed meanwhile waits for nothing.
@@ -151,6 +156,8 @@ test("[CR70] the second takes what the first prepared, and one press takes every
   await pressRussian(second.page, "KeyB", { control: true });
   await viewer.waitFor((frame) => stateOf(frame) === " | ");
   await expect.poll(first.logLines, within).toContainEqual(expect.stringContaining("Убрано всё"));
+  // The recording ends with the meeting: some frames without anything are to be in it.
+  await plays(viewer, ON_DISK_MS);
 });
 
 test("the second ends the meeting; nobody has ever seen what was recalled", async () => {
@@ -185,6 +192,12 @@ test("[TL7] [TL45] each frame of the replay shows what was on air on it, and not
   }
   expect(replay.trouble).toEqual([]);
 });
+
+/** Resolves when so much more has been played. */
+async function plays({ frames, waitFor }: WatchingPage, ms: number): Promise<void> {
+  const now = (await frames()).at(-1)?.at ?? 0;
+  await waitFor(({ at }) => at > now + ms, 30_000);
+}
 
 /** Every frame of the replay from a moment to the first that is later than another. */
 async function watched(replay: WatchingPage, from: number, until: number) {
