@@ -153,10 +153,10 @@ export class RundownElement extends LitElement {
     return { ...row, title: labelOf(cue.card), moved };
   }
 
-  #step(cueId: string, step: -1 | 1, isWhole: boolean): void {
-    if (!this.#canEdit) return;
+  #step(cueId: string, step: -1 | 1, isWhole: boolean): boolean {
+    if (!this.#canEdit) return false;
     const before = stepPlace(this.cues, seenRows(this.#elements()), { cueId, isWhole, step });
-    if (before !== undefined) this.#move(cueId, before, isWhole);
+    return before !== undefined && this.#move(cueId, before, isWhole);
   }
 
   readonly #stepByButton = ({ cueId, step }: StepEvent) => {
@@ -167,12 +167,14 @@ export class RundownElement extends LitElement {
     );
   };
 
-  #move(cueId: string, before: string | null, isWhole: boolean): void {
+  /** @returns whether it was asked: where it stands already, it stays */
+  #move(cueId: string, before: string | null, isWhole: boolean): boolean {
     const moved = isWhole ? itemOf(this.cues, cueId) : [cueId];
     const last = this.cues.findIndex(({ id }) => id === moved.at(-1));
     const stands = this.cues[last + 1]?.id ?? null;
-    if (before === stands || (before !== null && moved.includes(before))) return;
+    if (before === stands || (before !== null && moved.includes(before))) return false;
     this.dispatchEvent(new MoveCueEvent(cueId, before, isWhole && moved.length > 1));
+    return true;
   }
 
   #setOpen(id: string, isOpen: boolean): void {

@@ -5,7 +5,8 @@ import type { SeenRow } from "./step-place.ts";
 
 export interface WalkHost {
   readonly rows: () => readonly SeenRow[];
-  readonly step: (cueId: string, step: -1 | 1, isWhole: boolean) => void;
+  /** @returns whether it was asked to move: at an end, or while nothing may be moved, it stays */
+  readonly step: (cueId: string, step: -1 | 1, isWhole: boolean) => boolean;
 }
 
 /**
@@ -33,7 +34,8 @@ export class RowWalk implements ReactiveController {
       if (step === null) return;
       const cueId = event.shiftKey ? this.#itemOf(row.cueId) : row.cueId;
       this.#carried = row.cueId;
-      if (cueId !== null) this.#host.step(cueId, step, event.shiftKey || row.isWhole);
+      // Kept for a later change of the list, it would take the focus from whatever is being written then.
+      if (cueId === null || !this.#host.step(cueId, step, event.shiftKey || row.isWhole)) this.#carried = null;
     } else if (!event.shiftKey && !this.#walk(row.cueId, event.code, step)) return;
     event.preventDefault();
   };
