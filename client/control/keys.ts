@@ -79,8 +79,9 @@ export function keyWish(pressed: Pressed, isInField: boolean): KeyWish | null {
   return { type: shiftKey ? "lower-third" : "prepare", index: Number(digit) - 1 };
 }
 
-/** Does what the event came from take keys itself: a field, an open menu? Looks through shadow roots. */
+/** Does what the event came from take keys itself: a field, an open menu, a dialog? Looks through shadow roots. */
 export function isField(event: Event): boolean {
+  if (event.composedPath().some((one) => one instanceof HTMLDialogElement && one.open)) return true;
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("[role=menu]") !== null) return true;
