@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { SessionController } from "../../session/session-controller.ts";
 import "../../ui/dialog.ts";
 import { common, controls } from "../../ui/styles.ts";
+import { refusalWords } from "../refusal-words.ts";
 import { RehearsalDesk } from "./rehearsal-desk.ts";
 import { t } from "./strings.ts";
 
@@ -41,17 +42,20 @@ export class RehearsalActsElement extends LitElement {
   /** Nothing stands above it. */
   @property({ type: Boolean, reflect: true }) first = false;
   @state() private isAsking = false;
+  /** Why the meeting was not opened, in words. */
+  @state() private unopened = "";
   readonly #session = new SessionController(this, ({ isRehearsal }) => isRehearsal);
   readonly #desk = new RehearsalDesk(this);
 
   override render() {
     const slug = this.#session.session?.slug ?? "";
     const { refusal, isBusy } = this.#desk;
+    const why = refusal === "" ? this.unopened : refusal;
     const button = this.#session.part
       ? html`<button class="btn btn--primary wide" type="button" aria-haspopup="dialog" ?disabled=${this.locked} @click=${this.#ask}>${t("openForReal")}</button>`
       : html`<button class="btn wide" type="button" ?disabled=${this.locked || isBusy} @click=${() => void this.#desk.begin(slug)}>${t("rehearse")}</button>`;
     return html`${button}
-      <div role="status">${refusal === "" ? nothing : html`<p class="why">${refusal}</p>`}</div>
+      <div role="status">${why === "" ? nothing : html`<p class="why">${why}</p>`}</div>
       ${this.isAsking ? this.#question() : nothing}`;
   }
 
@@ -74,9 +78,11 @@ export class RehearsalActsElement extends LitElement {
   };
 
   /** The rehearsal ends with it, in the same moment (SH2). */
-  readonly #open = () => {
+  readonly #open = async () => {
     this.isAsking = false;
-    void this.#session.session?.command("timeline", { type: "open" });
+    this.unopened = "";
+    const answer = await this.#session.session?.command("timeline", { type: "open" });
+    this.unopened = (answer && refusalWords(answer)) ?? "";
   };
 }
 
