@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { operatorLogin, type ToldPeople, type ToldPerson } from "../../../shared/access.ts";
 import { type Actor, invitableRoles, mayGive } from "../../../shared/roles.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
 import { type ApiAnswer, type ApiProblem, call } from "../../control/api.ts";
 import type { TakeBackEvent } from "../../control/people/events.ts";
 import "../../control/people/invitation-list.ts";
@@ -20,6 +21,10 @@ import type { PersonWish, PersonWishEvent } from "./events.ts";
 import "./person-form.ts";
 import "./person-row.ts";
 import { t } from "./strings.ts";
+
+interface ListedMeeting extends InviteTo {
+  readonly archivedAt: ProgramTime | null;
+}
 
 /** `/pult/lyudi`: who was let in, what they may and where, and who is invited (AC7–AC13). */
 @customElement("efir-people-page")
@@ -58,7 +63,8 @@ export class PeoplePageElement extends LitElement {
   ];
   @state() private told: ToldPeople | null = null;
   @state() private problem: ApiProblem | null = null;
-  @state() private meetings: readonly InviteTo[] = [];
+  /** Archived ones too: whoever was let in there would lose it with the next change. */
+  @state() private meetings: readonly ListedMeeting[] = [];
   @state() private actor: Actor | null = null;
   /** Whose rights are being changed. */
   @state() private changed: ToldPerson | null = null;
@@ -114,7 +120,7 @@ export class PeoplePageElement extends LitElement {
     return html`<aside aria-label=${people("invite")}>
       <section aria-labelledby="invite">
         <h2 id="invite">${people("invite")}</h2>
-        <efir-invite-form .roles=${roles} .meetings=${this.meetings} @efir-invited=${this.#load}></efir-invite-form>
+        <efir-invite-form .roles=${roles} .meetings=${this.meetings.filter(({ archivedAt }) => archivedAt === null)} @efir-invited=${this.#load}></efir-invite-form>
       </section>
       <section aria-labelledby="open">
         <h2 id="open">${people("invitations")}</h2>
@@ -174,7 +180,7 @@ export class PeoplePageElement extends LitElement {
   async #loadRest(): Promise<void> {
     const [session, meetings] = await Promise.all([
       call<{ readonly actor: Actor | null }>("GET", "/api/session"),
-      call<readonly InviteTo[]>("GET", "/api/meetings"),
+      call<readonly ListedMeeting[]>("GET", "/api/meetings?archived=all"),
     ]);
     if (session.ok) this.actor = session.value.actor;
     if (meetings.ok) this.meetings = meetings.value;
