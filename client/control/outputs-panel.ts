@@ -62,6 +62,7 @@ export class OutputsPanelElement extends LitElement {
   @state() private told: ToldKey | null = null;
   @state() private said = "";
   @state() private isMistake = false;
+  @state() private isBusy = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,7 +101,7 @@ export class OutputsPanelElement extends LitElement {
   #hiddenKey(madeAt: number | null): TemplateResult {
     const isFirst = madeAt === null;
     return html`<p class="hint">${isFirst ? t("noKey") : t("keyMade", { moment: formatDayAndTime(programTime(madeAt)) })}</p>
-      <button class="btn btn--s" type="button" aria-describedby=${isFirst ? "" : "new-key"} @click=${this.#make}>
+      <button class="btn btn--s" type="button" aria-describedby=${isFirst ? "" : "new-key"} ?disabled=${this.isBusy} @click=${this.#make}>
         ${t(isFirst ? "makeKey" : "newKey")}
       </button>
       ${isFirst ? nothing : html`<p class="hint" id="new-key">${t("newKeyHint")}</p>`}`;
@@ -124,7 +125,11 @@ export class OutputsPanelElement extends LitElement {
   };
 
   readonly #make = async () => {
+    // Pressed twice, the key that is shown might be the one that was replaced.
+    if (this.isBusy) return;
+    this.isBusy = true;
     const answer = await call<ToldKey>("POST", this.#address, {});
+    this.isBusy = false;
     if (!answer.ok) return this.#say(apiWords(answer.problem), true);
     this.told = answer.value;
     this.#say("");

@@ -22,6 +22,7 @@ export class TokenListElement extends LitElement {
   @state() private doomedId: string | null = null;
   @state() private said = "";
   @state() private mistake = "";
+  @state() private isBusy = false;
   @query("#name") private readonly nameField!: HTMLInputElement | null;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -82,7 +83,7 @@ export class TokenListElement extends LitElement {
         )}
       </fieldset>
       <p class="mistake" role="alert">${this.mistake}</p>
-      <button class="btn" type="submit">${t("tokenMake")}</button>
+      <button class="btn" type="submit" ?disabled=${this.isBusy}>${t("tokenMake")}</button>
     </form>`;
   }
 
@@ -96,7 +97,11 @@ export class TokenListElement extends LitElement {
     const written = new FormData(event.target);
     const name = String(written.get("name") ?? "").trim();
     if (name === "") return this.#refuse(t("tokenNameless"));
+    // Pressed twice, two would be made, and one of them nobody would ever see.
+    if (this.isBusy) return;
+    this.isBusy = true;
     const answer = await call<MadeToken>("POST", this.#address, { name, role: written.get("role") });
+    this.isBusy = false;
     if (!answer.ok) return this.#refuse(problemWords(answer.problem));
     this.mistake = "";
     this.made = answer.value;
