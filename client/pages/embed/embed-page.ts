@@ -33,6 +33,8 @@ export class EmbedPageElement extends LitElement {
   @property({ attribute: false }) openSession?: (counts: boolean) => MeetingSession;
   @state() private isAsked = false;
   @query("efir-player") private readonly playerElement!: PlayerElement | null;
+  /** The button that was pressed gives way to the player: the focus is its, once. */
+  #owesFocus = false;
 
   readonly #clock: SecondClock = new SecondClock(this, () => this.#watch.told.serverOffset);
   readonly #watch: MeetingWatch = new MeetingWatch(this, () => this.#clock.now);
@@ -55,8 +57,11 @@ export class EmbedPageElement extends LitElement {
   }
 
   override updated(): void {
-    // The press was in this page, so there may be sound; the focus goes where the button was.
-    if (this.isAsked && document.activeElement === document.body) this.playerElement?.focus();
+    // The press was in this page, so there may be sound; the focus goes where the button was. Later it would be taken from the
+    // site around, where somebody may be writing.
+    if (!this.#owesFocus || this.playerElement === null) return;
+    this.#owesFocus = false;
+    if (document.activeElement === document.body) this.playerElement.focus();
   }
 
   #open(counts: boolean): void {
@@ -140,6 +145,7 @@ export class EmbedPageElement extends LitElement {
 
   readonly #ask = () => {
     this.isAsked = true;
+    this.#owesFocus = true;
     this.#open(true);
   };
 
