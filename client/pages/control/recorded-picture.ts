@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { programTime } from "../../../shared/time.ts";
 import type { RehearsedRecording } from "../../control/show/rehearsal-picture-choice.ts";
+import { PlayheadEvent } from "../../player/events.ts";
 import "../../player/player.ts";
 import type { PlayerElement } from "../../player/player.ts";
 
@@ -29,6 +30,11 @@ export class RecordedPictureElement extends LitElement {
       @efir-player-state=${this.#go}
       @efir-playhead=${(event: Event) => event.stopPropagation()}
     ></efir-player>`;
+  }
+
+  /** The frame that the stage showed last is nobody's any more: «как я вижу» has no picture here, and says so (CR66). */
+  override firstUpdated(): void {
+    this.dispatchEvent(new PlayheadEvent(null, null));
   }
 
   override updated(changed: PropertyValues<this>): void {
