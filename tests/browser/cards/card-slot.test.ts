@@ -5,6 +5,7 @@ import "../../../client/cards/card-slot.ts";
 import "../../../client/ui/page.css";
 import { madeCard } from "../../../client/gallery/made-cards.ts";
 import type { Card } from "../../../shared/cards/index.ts";
+import { patience } from "../../support/patience.ts";
 
 let slot: CardSlotElement;
 
@@ -46,7 +47,7 @@ describe("a kind whose code is not there yet", () => {
     await slot.updateComplete;
     slot.drawn?.shadowRoot?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
     await show(madeCard("award", "full"));
-    await expect.poll(() => slot.shadowRoot?.activeElement?.localName).toBe("efir-award-card");
+    await expect.poll(() => slot.shadowRoot?.activeElement?.localName, patience).toBe("efir-award-card");
   });
 
   test("[CD6] can be brought ahead of its frame", async () => {

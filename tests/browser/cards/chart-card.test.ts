@@ -3,6 +3,7 @@ import "../../../client/cards/chart-card.ts";
 import type { ChartCardElement } from "../../../client/cards/chart-card.ts";
 import "../../../client/ui/page.css";
 import type { CardOf } from "../../../shared/cards/index.ts";
+import { patience } from "../../support/patience.ts";
 
 let element: ChartCardElement;
 
@@ -30,7 +31,7 @@ async function show(part: Partial<CardOf<"chart">>, width = "40rem"): Promise<vo
     ...part,
   };
   await element.updateComplete;
-  await expect.poll(() => root()?.querySelector(".chart")?.childElementCount).toBeGreaterThan(1);
+  await expect.poll(() => root()?.querySelector(".chart")?.childElementCount, patience).toBeGreaterThan(1);
 }
 
 const root = () => element.shadowRoot;

@@ -10,6 +10,7 @@ import "../../../client/pages/viewer/stage.css";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import { cardKindNames, kindOf } from "../../../shared/cards/index.ts";
+import { patience } from "../../support/patience.ts";
 
 let place: HTMLElement;
 
@@ -41,7 +42,7 @@ async function drawn(): Promise<void> {
   await Promise.all(slots.map(({ updateComplete }) => updateComplete));
   // A chart draws once its width is known.
   const charts = () => everything(place).filter(({ classList }) => classList.contains("chart"));
-  await expect.poll(() => charts().every(({ childElementCount }) => childElementCount > 1)).toBe(true);
+  await expect.poll(() => charts().every(({ childElementCount }) => childElementCount > 1), patience).toBe(true);
   const elements = everything(place).filter((one): one is CardSlotElement => "updateComplete" in one);
   await Promise.all(elements.map(({ updateComplete }) => updateComplete));
 }

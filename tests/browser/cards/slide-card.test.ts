@@ -3,6 +3,7 @@ import type { CardSlotElement } from "../../../client/cards/card-slot.ts";
 import "../../../client/cards/card-slot.ts";
 import "../../../client/ui/page.css";
 import type { Card, CardOf } from "../../../shared/cards/index.ts";
+import { patience } from "../../support/patience.ts";
 import { aSlide, aSpeaker } from "../../unit/client/pages/a-record.ts";
 
 const slides = [1, 2, 3].map((number) => aSlide(`slide-${number}`, number));
@@ -109,7 +110,7 @@ describe("an enlarged slide", () => {
     expect(zoom?.querySelector("img")).not.toBeNull();
     const larger = () =>
       [...(zoom?.shadowRoot?.querySelectorAll("button") ?? [])].find((one) => one.textContent?.includes("Крупнее"));
-    await expect.poll(larger).toBeDefined();
+    await expect.poll(larger, patience).toBeDefined();
     larger()?.click();
     await zoom?.updateComplete;
     expect(zoom?.shadowRoot?.querySelector(".level")?.textContent).toBe("150 %");
@@ -190,7 +191,7 @@ describe("a slot", () => {
     await onAir(1);
     button("Увеличить слайд")?.focus();
     await show(aSpeaker("speaker-a"));
-    await expect.poll(() => slot.shadowRoot?.activeElement?.localName).toBe("efir-speaker-card");
+    await expect.poll(() => slot.shadowRoot?.activeElement?.localName, patience).toBe("efir-speaker-card");
   });
 
   test("[VW8] keeps the focus on a button while slides change", async () => {

@@ -8,6 +8,7 @@ import "../../../client/ui/page.css";
 import { type Card, type CardKindName, cardKindNames } from "../../../shared/cards/index.ts";
 import { programTime } from "../../../shared/time.ts";
 import { everyCard } from "../../support/every-card.ts";
+import { patience } from "../../support/patience.ts";
 import { farSide } from "./far-side.ts";
 
 const clock = clockOf({ timeZone: "Asia/Yekaterinburg", days: [] }, programTime(Date.parse("2026-01-30T06:00:00Z")));
@@ -165,7 +166,7 @@ describe("a file", () => {
     const field = one("efir-file-field");
     choose(field, pdf);
     const { headers } = await far.heard("POST /api/files");
-    await vi.waitFor(() => expect(field.shadowRoot?.textContent).toContain("Доклад министра.pdf"));
+    await vi.waitFor(() => expect(field.shadowRoot?.textContent).toContain("Доклад министра.pdf"), patience);
     await write("title", "Доклад");
     await submit();
 
@@ -181,7 +182,10 @@ describe("a file", () => {
     const field = one("efir-file-field");
     choose(field, pdf);
 
-    await vi.waitFor(() => expect(field.shadowRoot?.querySelector(".mistake")?.textContent).toContain("макросы"));
+    await vi.waitFor(
+      () => expect(field.shadowRoot?.querySelector(".mistake")?.textContent).toContain("макросы"),
+      patience,
+    );
   });
 });
 
@@ -193,7 +197,7 @@ describe("the library", () => {
     const { root, submit } = await opened("speaker", speaker);
     [...root.querySelectorAll("button")].find((one) => one.textContent.includes("Сохранить в библиотеку"))?.click();
     const { body } = await far.heard("POST /api/library");
-    await vi.waitFor(() => expect(root.textContent).toContain("Есть в библиотеке"));
+    await vi.waitFor(() => expect(root.textContent).toContain("Есть в библиотеке"), patience);
     await submit();
 
     const { name, post, organisation, portrait } = speaker;

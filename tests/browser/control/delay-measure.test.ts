@@ -5,6 +5,7 @@ import { StreamSettingsElement } from "../../../client/control/stream-settings.t
 import { PlayheadEvent } from "../../../client/player/events.ts";
 import "../../../client/ui/page.css";
 import { millis, programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { farSide } from "./far-side.ts";
 
 const told = { name: "main", takeover: false, encoderDelayMs: 300, keySetAt: null, ingestUrl: "rtmp://example/live" };
@@ -17,7 +18,7 @@ async function settingsOf(role: string) {
   });
   const settings = new StreamSettingsElement();
   document.body.append(settings);
-  await expect.poll(() => settings.shadowRoot?.querySelector("efir-delay-measure")).not.toBeNull();
+  await expect.poll(() => settings.shadowRoot?.querySelector("efir-delay-measure"), patience).not.toBeNull();
   await settings.updateComplete;
   return settings;
 }
@@ -36,20 +37,24 @@ const button = (root: ShadowRoot, name: string) =>
 
 test("[CR69] a moderator sees the delay, and who sets it", async () => {
   const settings = await settingsOf("moderator");
-  await expect.poll(() => settings.shadowRoot?.querySelector<HTMLInputElement>("#delay")?.readOnly).toBe(true);
+  await expect
+    .poll(() => settings.shadowRoot?.querySelector<HTMLInputElement>("#delay")?.readOnly, patience)
+    .toBe(true);
   expect(settings.shadowRoot?.querySelector("#delay-hint")?.textContent).toContain("продюсер или администратор");
 });
 
 test("[CR69] a producer may set it", async () => {
   const settings = await settingsOf("producer");
-  await expect.poll(() => settings.shadowRoot?.querySelector<HTMLInputElement>("#delay")?.readOnly).toBe(false);
+  await expect
+    .poll(() => settings.shadowRoot?.querySelector<HTMLInputElement>("#delay")?.readOnly, patience)
+    .toBe(false);
 });
 
 test("[CR67] it warns before anything flashes, and begins only with a picture", async () => {
   await page.viewport(1600, 1000);
   const root = inside(await settingsOf("producer"));
   button(root, "Измерить задержку")?.click();
-  await expect.poll(() => root.querySelector("dialog")?.open).toBe(true);
+  await expect.poll(() => root.querySelector("dialog")?.open, patience).toBe(true);
   expect(root.querySelector(".warning")?.textContent).toContain("мигнёт белым");
   expect(root.querySelector(".flash--off")).not.toBeNull();
   expect(button(root, "Начать")?.disabled).toBe(true);
@@ -57,7 +62,7 @@ test("[CR67] it warns before anything flashes, and begins only with a picture", 
   const heard: Event[] = [];
   document.body.addEventListener(PlayheadEvent.type, (event) => heard.push(event), { once: true });
   root.querySelector("efir-player")?.dispatchEvent(new PlayheadEvent(programTime(Date.now()), millis(500)));
-  await expect.poll(() => button(root, "Начать")?.disabled).toBe(false);
+  await expect.poll(() => button(root, "Начать")?.disabled, patience).toBe(false);
   // What the room's monitor shows is another picture.
   expect(heard).toEqual([]);
   const { violations } = await axe.run(root.querySelector("dialog") ?? document.body, {
@@ -66,6 +71,6 @@ test("[CR67] it warns before anything flashes, and begins only with a picture", 
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => String(target))])).toEqual([]);
 
   button(root, "Начать")?.click();
-  await expect.poll(() => root.activeElement?.textContent).toBe("Вижу вспышку");
+  await expect.poll(() => root.activeElement?.textContent, patience).toBe("Вижу вспышку");
   button(root, "Закрыть")?.click();
 });

@@ -5,6 +5,7 @@ import type { ToldMeeting } from "../../../client/pages/meetings/told-meeting.ts
 import { SignInPageElement } from "../../../client/pages/sign-in/sign-in-page.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
+import { patience } from "../../support/patience.ts";
 
 interface Asked {
   readonly method: string;
@@ -57,7 +58,7 @@ describe("the door", () => {
     const before = asked.length;
 
     root.querySelector("button")?.click();
-    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Новый пароль"));
+    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Новый пароль"), patience);
 
     expect([before, asked]).toEqual([0, [{ method: "POST", path: "/api/session/link", body: { kod: "abc" } }]]);
     expect(location.search).toBe("");
@@ -70,7 +71,10 @@ describe("the door", () => {
     write(root, "#password", "не тот пароль");
 
     root.querySelector<HTMLButtonElement>("[type=submit]")?.click();
-    await vi.waitFor(() => expect(root.querySelector("[role=alert]")?.textContent).toBe("Имя или пароль не подходят"));
+    await vi.waitFor(
+      () => expect(root.querySelector("[role=alert]")?.textContent).toBe("Имя или пароль не подходят"),
+      patience,
+    );
 
     expect(asked[0]?.body).toEqual({ login: "admin", password: "не тот пароль" });
     expect(root.querySelector<HTMLInputElement>("#password")?.value).toBe("не тот пароль");
@@ -97,11 +101,11 @@ describe("the list", () => {
     const sample = aMeeting({ slug: "primer", sample: true, phase: "open" });
     answers = { ...signedIn, [all]: [200, [sample]], "DELETE /api/meetings/primer": [204, null] };
     const root = await shown(new MeetingsPageElement());
-    await vi.waitFor(() => expect(pressed(root, "Удалить пробное")).toBeDefined());
+    await vi.waitFor(() => expect(pressed(root, "Удалить пробное")).toBeDefined(), patience);
     answers = { ...answers, [all]: [200, []] };
 
     pressed(root, "Удалить пробное")?.click();
-    await vi.waitFor(() => expect(root.querySelector("li")).toBeNull());
+    await vi.waitFor(() => expect(root.querySelector("li")).toBeNull(), patience);
 
     expect(asked.filter(({ method }) => method === "DELETE").map(({ path }) => path)).toEqual(["/api/meetings/primer"]);
     expect(root.textContent).toContain("Пробное заседание удалено");
@@ -111,7 +115,7 @@ describe("the list", () => {
     const meeting = aMeeting();
     answers = { ...signedIn, [all]: [200, [meeting]], "PUT /api/meetings/itogi/archive": [200, meeting] };
     const root = await shown(new MeetingsPageElement());
-    await vi.waitFor(() => expect(pressed(root, "В архив")).toBeDefined());
+    await vi.waitFor(() => expect(pressed(root, "В архив")).toBeDefined(), patience);
     answers = {
       ...answers,
       [all]: [200, [aMeeting({ archivedAt: 1 })]],
@@ -119,14 +123,15 @@ describe("the list", () => {
     };
 
     pressed(root, "В архив")?.click();
-    await vi.waitFor(() =>
-      expect(root.querySelector(".said")?.textContent).toContain("Отправлено в архив: Итоги года"),
+    await vi.waitFor(
+      () => expect(root.querySelector(".said")?.textContent).toContain("Отправлено в архив: Итоги года"),
+      patience,
     );
     expect(root.querySelector("li")).toBeNull();
     answers = { ...answers, [all]: [200, [meeting]] };
     pressed(root, "Вернуть")?.click();
 
-    await vi.waitFor(() => expect(root.querySelector("li")).not.toBeNull());
+    await vi.waitFor(() => expect(root.querySelector("li")).not.toBeNull(), patience);
     expect(root.querySelector(".said")?.textContent).toContain("Снова в списке: Итоги года");
   });
 
@@ -136,7 +141,7 @@ describe("the list", () => {
       "GET /api/session": [200, { actor: { id: "a", role: "editor", name: "Ирина" }, hasPassword: true }],
     };
     const root = await shown(new MeetingsPageElement());
-    await vi.waitFor(() => expect(root.querySelector("efir-meeting-row")).not.toBeNull());
+    await vi.waitFor(() => expect(root.querySelector("efir-meeting-row")).not.toBeNull(), patience);
 
     expect(["Копировать", "В архив"].map((words) => pressed(root, words))).toEqual([undefined, undefined]);
     expect(root.querySelector('a[href="/pult/novoe"]')).toBeNull();
@@ -156,7 +161,7 @@ test.each(themes)("[CR20] axe finds nothing on the door and the list in the them
   const door = await axe.run("efir-sign-in-page");
   document.querySelector("efir-sign-in-page")?.remove();
   const root = await shown(new MeetingsPageElement());
-  await vi.waitFor(() => expect(root.querySelector("li")).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector("li")).not.toBeNull(), patience);
   const list = await axe.run("efir-meetings-page");
 
   expect([...door.violations, ...list.violations].map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CloseWindowEvent } from "../../../client/control/events.ts";
 import type { RoomPerson } from "../../../shared/protocol.ts";
 import { programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { deepText } from "../deep-elements.ts";
 import { cues, openRoom, type Room, settled } from "./a-room.ts";
 import { farSide } from "./far-side.ts";
@@ -44,7 +45,7 @@ test("[AC31] the others are told which card is open here, until it is closed", a
   expect([isFormOpen(), said()]).toEqual([true, lebedev?.id]);
   room.find("efir-room-window").at(0)?.dispatchEvent(new CloseWindowEvent());
   await settled(room.room);
-  await vi.waitFor(() => expect(said()).toBe(null));
+  await vi.waitFor(() => expect(said()).toBe(null), patience);
 });
 
 test("[AC31] [AC33] before a card that somebody else has open it is asked, and nothing holds back who edits all the same", async () => {
@@ -79,7 +80,7 @@ test("[AC31] in the rundown stands who edits which card, and oneself is not name
     const [rundown] = room.find("efir-rundown");
     expect(rundown === undefined ? "" : deepText(rundown)).toMatch(/Андрей Лебедев Докладчик .*правит Олег К\./);
     expect(rundown === undefined ? "" : deepText(rundown)).not.toContain("правит Ирина");
-  });
+  }, patience);
 });
 
 test("[AC31] who opens a card that is open here already is named over the form", async () => {

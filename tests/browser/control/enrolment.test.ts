@@ -5,6 +5,7 @@ import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import type { OpenedInvitation } from "../../../shared/access.ts";
 import { programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { controlNamed, deepAll, deepText, fill } from "../deep-elements.ts";
 import { farSide } from "./far-side.ts";
 
@@ -36,7 +37,7 @@ afterEach(() => {
 async function shown() {
   const page = new SignInPageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(deepText(page)).toContain("Вас приглашают в пульт"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Вас приглашают в пульт"), patience);
   await far.heard("POST /api/invitation");
   return page;
 }
@@ -47,16 +48,16 @@ test("[AC12] the page drops the token from its address at once, and asks by POST
   const page = await shown();
   expect([location.hash, location.search]).toEqual(["", ""]);
   expect(far.asked.find(({ call }) => call === "POST /api/invitation")?.body).toEqual({ priglashenie: token });
-  await vi.waitFor(() => expect(deepText(page)).toContain("модератор, «Итоги 2025 года»"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("модератор, «Итоги 2025 года»"), patience);
   expect([writtenIn(page, "name"), writtenIn(page, "login")]).toEqual(["Ирина Соколова", "irina-sokolova"]);
 });
 
 test("[AC11] what is missing or refused is said at its field, and what was written stays", async () => {
   const page = await shown();
-  await vi.waitFor(() => controlNamed(page, "Войти в пульт"));
+  await vi.waitFor(() => controlNamed(page, "Войти в пульт"), patience);
   fill(page, "login", "ирина");
   controlNamed(page, "Войти в пульт").click();
-  await vi.waitFor(() => expect(deepText(page)).toMatch(/От 2 до 32 латинских.*нужно хотя бы 12 знаков/));
+  await vi.waitFor(() => expect(deepText(page)).toMatch(/От 2 до 32 латинских.*нужно хотя бы 12 знаков/), patience);
   expect(far.calls()).not.toContain("POST /api/session/invitation");
   far.answer({ "POST /api/session/invitation": [409, { error: { code: "LOGIN_TAKEN" } }] });
   fill(page, "login", "Irina");
@@ -64,14 +65,14 @@ test("[AC11] what is missing or refused is said at its field, and what was writt
   controlNamed(page, "Войти в пульт").click();
   const { body } = await far.heard("POST /api/session/invitation");
   expect(body).toEqual({ priglashenie: token, name: "Ирина Соколова", login: "irina", password });
-  await vi.waitFor(() => expect(deepText(page)).toContain("Такое имя для входа уже есть"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Такое имя для входа уже есть"), patience);
   expect([writtenIn(page, "login"), writtenIn(page, "password")]).toEqual(["Irina", password]);
 });
 
 test("[AC11] one that was used or taken back says so, and whom to ask", async () => {
   far.answer({ "POST /api/invitation": [401, { error: { code: "INVITATION_SPENT" } }] });
   const page = await shown();
-  await vi.waitFor(() => expect(deepText(page)).toContain("Попросите новое у того, кто вас пригласил"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Попросите новое у того, кто вас пригласил"), patience);
   expect(deepAll(page, "form")).toEqual([]);
 });
 
@@ -80,14 +81,17 @@ test("[AC2] whoever is signed in and was not let into that room is told so at th
   history.replaceState(null, "", `${own}?dalee=kollegiya`);
   const page = new SignInPageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(deepText(page)).toContain("Вы вошли как Ирина С., но в этот пульт вас не приглашали"));
+  await vi.waitFor(
+    () => expect(deepText(page)).toContain("Вы вошли как Ирина С., но в этот пульт вас не приглашали"),
+    patience,
+  );
 });
 
 test.each(themes)("axe finds nothing in %s, with mistakes too", async (theme) => {
   document.documentElement.dataset["theme"] = theme;
   const page = await shown();
-  await vi.waitFor(() => controlNamed(page, "Войти в пульт"));
+  await vi.waitFor(() => controlNamed(page, "Войти в пульт"), patience);
   controlNamed(page, "Войти в пульт").click();
-  await vi.waitFor(() => expect(deepText(page)).toContain("нужно хотя бы 12 знаков"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("нужно хотя бы 12 знаков"), patience);
   expect((await axe.run(page)).violations).toEqual([]);
 });

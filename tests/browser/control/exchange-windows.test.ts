@@ -7,6 +7,7 @@ import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import type { ImportedMeeting } from "../../../shared/meeting-archive.ts";
 import type { SheetPreview } from "../../../shared/sheet.ts";
+import { patience } from "../../support/patience.ts";
 
 const ownRequest = window.XMLHttpRequest;
 let asked: string[] = [];
@@ -62,7 +63,7 @@ async function shown<Shown extends Window>(element: Shown) {
   const choose = async (name: string) => {
     root.querySelector("efir-file-drop")?.dispatchEvent(new FileEvent(new File(["x"], name)));
     await element.updateComplete;
-    await vi.waitFor(() => expect(root.querySelector("progress")).toBeNull());
+    await vi.waitFor(() => expect(root.querySelector("progress")).toBeNull(), patience);
     await root.querySelector("efir-sheet-preview")?.updateComplete;
   };
   return { element, root, button, choose };
@@ -117,7 +118,7 @@ describe("a spreadsheet", () => {
     root.querySelector<HTMLInputElement>("[type=checkbox]")?.click();
 
     button("Загрузить").click();
-    await vi.waitFor(() => expect(root.querySelector(".good")?.textContent).toBe("Загружено: 1 пункт"));
+    await vi.waitFor(() => expect(root.querySelector(".good")?.textContent).toBe("Загружено: 1 пункт"), patience);
     expect(asked).toEqual([preview, apply]);
     expect(taken).toHaveBeenCalledOnce();
   });
@@ -128,7 +129,10 @@ describe("a spreadsheet", () => {
     const { root, button, choose } = await shown(new SheetImportElement());
     await choose("план.csv");
     button("Загрузить").click();
-    await vi.waitFor(() => expect(root.querySelector("[role=alert]")?.textContent).toContain("изменил кто-то другой"));
+    await vi.waitFor(
+      () => expect(root.querySelector("[role=alert]")?.textContent).toContain("изменил кто-то другой"),
+      patience,
+    );
     expect(root.querySelector("efir-sheet-preview")).not.toBeNull();
   });
 
@@ -161,8 +165,9 @@ describe("a meeting's file", () => {
     expect(root.querySelector<HTMLInputElement>("#slug")?.value).toBe("itogi-2");
 
     button("Загрузить с этим адресом").click();
-    await vi.waitFor(() =>
-      expect(root.querySelector(".good")?.textContent).toContain("Загружено заседание «Итоги года»"),
+    await vi.waitFor(
+      () => expect(root.querySelector(".good")?.textContent).toContain("Загружено заседание «Итоги года»"),
+      patience,
     );
     const words = root.querySelector(".good")?.textContent ?? "";
     expect(words).toContain("33 карточки, 26 файлов");
@@ -184,9 +189,9 @@ describe("a meeting's file", () => {
     answers = {};
     const { element, root } = await shown(new MeetingImportElement());
     root.querySelector("efir-file-drop")?.dispatchEvent(new FileEvent(new File(["x"], "a.zip")));
-    await vi.waitFor(() => expect(root.querySelector("progress")).not.toBeNull());
+    await vi.waitFor(() => expect(root.querySelector("progress")).not.toBeNull(), patience);
     root.querySelector("efir-dialog")?.shadowRoot?.querySelector("button")?.click();
-    await vi.waitFor(() => expect(element.open).toBe(false));
+    await vi.waitFor(() => expect(element.open).toBe(false), patience);
     await element.updateComplete;
     expect(root.querySelector("progress")).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import { patience } from "../../support/patience.ts";
 
 export interface Asked {
   readonly call: string;
@@ -39,7 +40,7 @@ export function farSide(first: Answers = {}) {
         const found = asked.findLast((one) => one.call === call);
         if (found === undefined) throw new Error(`not asked: ${call}; but ${asked.map((one) => one.call).join(", ")}`);
         return found;
-      }),
+      }, patience),
     leave: () => {
       window.fetch = own.fetch;
       window.XMLHttpRequest = own.request;

@@ -9,6 +9,7 @@ import type { LibraryBrief } from "../../../shared/library.ts";
 import type { Role } from "../../../shared/roles.ts";
 import { programTime } from "../../../shared/time.ts";
 import { aDeckItem, aFigureItem, aPage, aSpeakerItem } from "../../support/library-builders.ts";
+import { patience } from "../../support/patience.ts";
 
 const kept = { version: 1, updatedAt: programTime(1_000) };
 const items = [
@@ -66,7 +67,7 @@ async function shown(hash = "") {
   history.replaceState(null, "", `${location.pathname}${hash}`);
   const page = new LibraryPageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1), patience);
   await settled(page);
   return page;
 }
@@ -104,6 +105,7 @@ test.each([
 describe("[LB43] the list", () => {
   test("shows each item with its facts, and how far a deck is described", async () => {
     const page = await shown();
+    await vi.waitFor(() => expect(within(page, "li.item")).toHaveLength(3), patience);
     const rows = within(page, "li.item").map((row) => row.textContent.replace(/\s+/g, " ").trim());
     expect(rows[0]).toContain("Анна Ёлкина");
     expect(rows[2]).toContain("описано 1 из 2");
@@ -114,26 +116,26 @@ describe("[LB43] the list", () => {
     answers["GET /api/library?sort=figure&q=%D0%B4%D0%BE%D0%BC"] = [200, []];
     const page = await shown();
     await userEvent.click(button(page, "Цифры"));
-    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Здесь пока пусто"));
+    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Здесь пока пусто"), patience);
     const [field] = within(page, "input[type=search]");
     await userEvent.type(field ?? expect.fail(), "дом");
-    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Ничего не нашлось"));
+    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Ничего не нашлось"), patience);
   });
 
   test("that does not load says so, and loads at a press", async () => {
     const { "GET /api/library?q=": whole = [200, []] as Answer } = answers;
     delete answers["GET /api/library?q="];
     const page = await shown();
-    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Список не загрузился"));
+    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Список не загрузился"), patience);
     answers["GET /api/library?q="] = whole;
     await userEvent.click(button(page, "Загрузить ещё раз"));
-    await vi.waitFor(() => expect(within(page, "li.item")).toHaveLength(3));
+    await vi.waitFor(() => expect(within(page, "li.item")).toHaveLength(3), patience);
   });
 
   test("offers an editor no deletion", async () => {
     role = "editor";
     const page = await shown();
-    await vi.waitFor(() => button(page, "Новый докладчик"));
+    await vi.waitFor(() => button(page, "Новый докладчик"), patience);
     expect(within(page, ".btn--danger")).toEqual([]);
   });
 });
@@ -143,13 +145,14 @@ describe("[LB44] an item's form", () => {
     answers["PUT /api/library/speaker-1"] = [200, { ...items[0], version: 2 }];
     const page = await shown();
     await userEvent.click(button(page, "Изменить: Анна Ёлкина"));
-    await vi.waitFor(() => expect(within(page, "#post")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#post")).toHaveLength(1), patience);
     await userEvent.fill(within(page, "#post")[0] ?? expect.fail(), "министр");
     await userEvent.click(button(page, "Сохранить"));
-    await vi.waitFor(() =>
-      expect(bodyOf("PUT")).toEqual({ version: 1, content: { name: "Анна Ёлкина", post: "министр" } }),
+    await vi.waitFor(
+      () => expect(bodyOf("PUT")).toEqual({ version: 1, content: { name: "Анна Ёлкина", post: "министр" } }),
+      patience,
     );
-    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Сохранено: Анна Ёлкина"));
+    await vi.waitFor(() => expect(page.renderRoot.textContent).toContain("Сохранено: Анна Ёлкина"), patience);
   });
 
   test("[LB4] shows both versions when somebody was faster, and saves what is chosen", async () => {
@@ -164,33 +167,40 @@ describe("[LB44] an item's form", () => {
     ];
     const page = await shown();
     await userEvent.click(button(page, "Изменить: Анна Ёлкина"));
-    await vi.waitFor(() => expect(within(page, "#post")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#post")).toHaveLength(1), patience);
     await userEvent.fill(within(page, "#post")[0] ?? expect.fail(), "министр");
     await userEvent.click(button(page, "Сохранить"));
-    await vi.waitFor(() => expect(within(page, "efir-stale-versions")).toHaveLength(1));
-    await vi.waitFor(() =>
-      expect(
-        within(page, ".side")
-          .map((one) => one.textContent)
-          .join(),
-      ).toMatch(/министр.*г\. Орёл/s),
+    await vi.waitFor(() => expect(within(page, "efir-stale-versions")).toHaveLength(1), patience);
+    await vi.waitFor(
+      () =>
+        expect(
+          within(page, ".side")
+            .map((one) => one.textContent)
+            .join(),
+        ).toMatch(/министр.*г\. Орёл/s),
+      patience,
     );
     asked = [];
     await userEvent.click(
       within(page, "efir-stale-versions .btn--primary, .end .btn--primary").at(-1) ?? expect.fail(),
     );
-    await vi.waitFor(() =>
-      expect(bodyOf("PUT")).toEqual({
-        version: 2,
-        content: { name: "Анна Ёлкина", post: "министр", organisation: "г. Орёл" },
-      }),
+    await vi.waitFor(
+      () =>
+        expect(bodyOf("PUT")).toEqual({
+          version: 2,
+          content: { name: "Анна Ёлкина", post: "министр", organisation: "г. Орёл" },
+        }),
+      patience,
     );
   });
 
   test("of a figure says where it will change", async () => {
     const page = await shown();
     await userEvent.click(button(page, "Изменить: 78 737 человек: получили помощь"));
-    await vi.waitFor(() => expect(within(page, ".uses")[0]?.textContent).toContain("Итоги: в плане 1, в эфире 2"));
+    await vi.waitFor(
+      () => expect(within(page, ".uses")[0]?.textContent).toContain("Итоги: в плане 1, в эфире 2"),
+      patience,
+    );
     expect(button(page, "Исправить везде")).toBeDefined();
   });
 });
@@ -199,15 +209,15 @@ test("[LB8] deletion says first where it is used, and is asked for knowing it", 
   answers["DELETE /api/library/figure-1?anyway=yes"] = [204, null];
   const page = await shown();
   await userEvent.click(button(page, "Удалить: 78 737 человек: получили помощь"));
-  await vi.waitFor(() => expect(within(page, ".uses")[0]?.textContent).toContain("Итоги"));
+  await vi.waitFor(() => expect(within(page, ".uses")[0]?.textContent).toContain("Итоги"), patience);
   await userEvent.click(within(page, "efir-item-removal .btn--danger, .choices .btn--danger").at(-1) ?? expect.fail());
-  await vi.waitFor(() => expect(asked).toContain("DELETE /api/library/figure-1?anyway=yes"));
+  await vi.waitFor(() => expect(asked).toContain("DELETE /api/library/figure-1?anyway=yes"), patience);
 });
 
 describe("a deck", () => {
   test("[LB40] begins at the first page without words, with the slide's own text to be checked", async () => {
     const page = await shown("#deck-0001");
-    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1), patience);
     expect(within(page, "#alt")[0]).toHaveProperty("value", "Текст слайда 2");
     expect(within(page, "[aria-current=true]")[0]?.textContent).toContain("Слайд 2");
   });
@@ -222,20 +232,23 @@ describe("a deck", () => {
     answers["GET /api/library/deck-0001"] = [200, three];
     answers["PUT /api/library/deck-0001"] = [200, saved];
     const page = await shown("#deck-0001");
-    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1), patience);
     await userEvent.fill(within(page, "#alt")[0] ?? expect.fail(), "Итоги");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
-    await vi.waitFor(() => expect(within(page, "#alt")[0]).toHaveProperty("value", "Текст слайда 2"));
+    await vi.waitFor(() => expect(within(page, "#alt")[0]).toHaveProperty("value", "Текст слайда 2"), patience);
     expect(bodyOf("PUT").content.pages[0]).toEqual({ number: 1, title: "Слайд 1", alt: "Итоги" });
     expect(page.renderRoot.querySelector("efir-deck-desk")?.shadowRoot?.textContent).toContain("описано 1 из 3");
   });
 
   test("[LB40] a page without words is not saved: words are asked for", async () => {
     const page = await shown("#deck-0001");
-    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1), patience);
     await userEvent.fill(within(page, "#alt")[0] ?? expect.fail(), "");
     await userEvent.click(button(page, "Сохранить и дальше"));
-    await vi.waitFor(() => expect(within(page, "#alt-mistake")[0]?.textContent).toContain("Напишите, что на слайде"));
+    await vi.waitFor(
+      () => expect(within(page, "#alt-mistake")[0]?.textContent).toContain("Напишите, что на слайде"),
+      patience,
+    );
     expect(asked.filter((call) => call.startsWith("PUT"))).toEqual([]);
   });
 
@@ -254,15 +267,16 @@ describe("a deck", () => {
       [200, { ...theirs, version: 3 }],
     ];
     const page = await shown("#deck-0001");
-    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1));
+    await vi.waitFor(() => expect(within(page, "#alt")).toHaveLength(1), patience);
     await userEvent.fill(within(page, "#alt")[0] ?? expect.fail(), "Моё описание");
     await userEvent.click(button(page, "Сохранить и дальше"));
-    await vi.waitFor(() => expect(within(page, ".theirs blockquote")[0]?.textContent).toBe("Раньше вас"));
+    await vi.waitFor(() => expect(within(page, ".theirs blockquote")[0]?.textContent).toBe("Раньше вас"), patience);
     expect(within(page, "#alt")[0]).toHaveProperty("value", "Моё описание");
     asked = [];
     await userEvent.click(button(page, "Оставить моё"));
-    await vi.waitFor(() =>
-      expect(bodyOf("PUT")).toMatchObject({ version: 2, content: { pages: [{}, { alt: "Моё описание" }] } }),
+    await vi.waitFor(
+      () => expect(bodyOf("PUT")).toMatchObject({ version: 2, content: { pages: [{}, { alt: "Моё описание" }] } }),
+      patience,
     );
   });
 });
@@ -272,11 +286,11 @@ test.each(themes)("[LB45] axe finds nothing in %s: list, form, deck", async (the
   const page = await shown();
   const list = await axe.run(page);
   await userEvent.click(button(page, "Изменить: 78 737 человек: получили помощь"));
-  await vi.waitFor(() => expect(within(page, ".uses")).toHaveLength(1));
+  await vi.waitFor(() => expect(within(page, ".uses")).toHaveLength(1), patience);
   const form = await axe.run(page);
   page.remove();
   const deckPage = await shown("#deck-0001");
-  await vi.waitFor(() => expect(within(deckPage, "#alt")).toHaveLength(1));
+  await vi.waitFor(() => expect(within(deckPage, "#alt")).toHaveLength(1), patience);
   const deck = await axe.run(deckPage);
   expect(
     [list, form, deck].flatMap(({ violations }) =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MeetingPlanPageElement } from "../../../client/pages/meeting-plan/meeting-plan-page.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
+import { patience } from "../../support/patience.ts";
 
 interface Asked {
   readonly method: string;
@@ -61,7 +62,7 @@ async function shown(slug: string | null = "itogi"): Promise<MeetingPlanPageElem
   if (slug !== null) document.documentElement.dataset["meeting"] = slug;
   const page = new MeetingPlanPageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(page.shadowRoot?.querySelector("form")).not.toBeNull());
+  await vi.waitFor(() => expect(page.shadowRoot?.querySelector("form")).not.toBeNull(), patience);
   await settled(page);
   return page;
 }
@@ -123,7 +124,10 @@ describe("a new meeting", () => {
     await settled(page);
 
     found(page, "form").dispatchEvent(new SubmitEvent("submit", { cancelable: true, bubbles: true }));
-    await vi.waitFor(() => expect(words(page, "#hashtag-mistake")).toBe("Такой хештег уже у другого заседания"));
+    await vi.waitFor(
+      () => expect(words(page, "#hashtag-mistake")).toBe("Такой хештег уже у другого заседания"),
+      patience,
+    );
 
     expect(asked.find(({ method }) => method === "POST")?.body).toMatchObject({
       slug: "itogi",

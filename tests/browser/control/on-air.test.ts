@@ -8,6 +8,7 @@ import type { AudienceSummary } from "../../../shared/protocol.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { millis, type ProgramTime, programTime } from "../../../shared/time.ts";
 import type { MeetingRecord, OnAirAct } from "../../../shared/timeline/record.ts";
+import { patience } from "../../support/patience.ts";
 import { anAudience } from "../../support/told-health.ts";
 import { cues, figure, openRecord, openRoom, press, type Room, settled, slide, speaker } from "./a-room.ts";
 import { type Answers, farSide } from "./far-side.ts";
@@ -34,7 +35,7 @@ afterEach(() => {
 });
 
 /** What comes over the network comes when it comes, on a loaded machine too. */
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
+const eventually = (check: () => void) => vi.waitFor(check, patience);
 
 /** Two thousand people of whom nobody lags by less than `firstLagMs`. */
 const lagging = (firstLagMs: number, lags: AudienceSummary["lags"]): AudienceSummary =>

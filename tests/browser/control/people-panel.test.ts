@@ -14,6 +14,7 @@ import type { RoomPerson } from "../../../shared/protocol.ts";
 import type { Role } from "../../../shared/roles.ts";
 import { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import { programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { FakeTransport } from "../../unit/client/session/fake-transport.ts";
 import { controlNamed, deepAll, deepText, fill } from "../deep-elements.ts";
 import { cues } from "./a-room.ts";
@@ -61,13 +62,13 @@ async function shown() {
   hearer.connected();
   hearer.snapshot({ ledger: ledgerId("rundown", "primer"), epoch: "e", seq: 1, state: { ...emptyPlan, cues } });
   hearer.room(room);
-  await vi.waitFor(() => expect(deepText(panel)).toContain("Олег К."));
+  await vi.waitFor(() => expect(deepText(panel)).toContain("Олег К."), patience);
   return { panel, commands };
 }
 
 test("[AC30] [AC31] says who is in the room, who one is oneself, and what the other edits", async () => {
   const { panel } = await shown();
-  await vi.waitFor(() => expect(deepText(panel)).toMatch(/Ирина Соколова модератор , это вы/));
+  await vi.waitFor(() => expect(deepText(panel)).toMatch(/Ирина Соколова модератор , это вы/), patience);
   expect(deepText(panel)).toMatch(/Олег К\. редактор , правит: Андрей Лебедев/);
 });
 
@@ -78,17 +79,17 @@ test("[AC43] a producer says that it takes two, and what the server refuses is n
     if (!(found instanceof HTMLInputElement)) throw new Error("no switch");
     return found;
   };
-  await vi.waitFor(() => expect(box().disabled).toBe(false));
+  await vi.waitFor(() => expect(box().disabled).toBe(false), patience);
   box().click();
   expect(commands.at(-1)?.envelope.command).toEqual({ type: "set-rules", needsSecondPerson: true });
   commands.at(-1)?.answer({ ok: false, refusal: { code: "NOT_ALLOWED" } });
-  await vi.waitFor(() => expect(box().checked).toBe(false));
+  await vi.waitFor(() => expect(box().checked).toBe(false), patience);
 });
 
 test("[AC43] a moderator sees it and cannot switch it", async () => {
   role = "moderator";
   const { panel } = await shown();
-  await vi.waitFor(() => expect(deepText(panel)).toContain("Переключить может продюсер"));
+  await vi.waitFor(() => expect(deepText(panel)).toContain("Переключить может продюсер"), patience);
   expect(deepAll(panel, 'input[type="checkbox"]').map((one) => one.hasAttribute("disabled"))).toEqual([true]);
 });
 
@@ -99,7 +100,7 @@ test("[AC20] [AC23] a token is made, shown once, and revoked after a question", 
     "POST /api/meetings/primer/tokens": [201, made],
     "DELETE /api/meetings/primer/tokens/token-1": [204, null],
   });
-  await vi.waitFor(() => controlNamed(panel, "Создать токен"));
+  await vi.waitFor(() => controlNamed(panel, "Создать токен"), patience);
   const [form] = deepAll(panel, "efir-token-list");
   if (form === undefined) throw new Error("no list of tokens");
   fill(form, "name", "Пульт в зале");
@@ -108,15 +109,16 @@ test("[AC20] [AC23] a token is made, shown once, and revoked after a question", 
     name: "Пульт в зале",
     role: "moderator",
   });
-  await vi.waitFor(() =>
-    expect(deepAll(panel, "input#value").map((one) => (one as HTMLInputElement).value)).toEqual([made.token]),
+  await vi.waitFor(
+    () => expect(deepAll(panel, "input#value").map((one) => (one as HTMLInputElement).value)).toEqual([made.token]),
+    patience,
   );
   controlNamed(panel, "Отозвать токен: Stream Deck").click();
-  await vi.waitFor(() => controlNamed(panel, "Отозвать токен"));
+  await vi.waitFor(() => controlNamed(panel, "Отозвать токен"), patience);
   expect(far.calls()).not.toContain("DELETE /api/meetings/primer/tokens/token-1");
   controlNamed(panel, "Отозвать токен").click();
   await far.heard("DELETE /api/meetings/primer/tokens/token-1");
-  await vi.waitFor(() => expect(deepText(panel)).toContain("Токен отозван: Stream Deck"));
+  await vi.waitFor(() => expect(deepText(panel)).toContain("Токен отозван: Stream Deck"), patience);
 });
 
 test("[AC30] in the bar stand the others' rounds, with a word for readers, and nothing while one is alone", async () => {
@@ -139,6 +141,6 @@ test("[AC30] in the bar stand the others' rounds, with a word for readers, and n
 test.each(themes)("axe finds nothing in %s", async (theme) => {
   document.documentElement.dataset["theme"] = theme;
   const { panel } = await shown();
-  await vi.waitFor(() => controlNamed(panel, "Создать токен"));
+  await vi.waitFor(() => controlNamed(panel, "Создать токен"), patience);
   expect((await axe.run(panel)).violations).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { viewStore } from "../../../client/ui/view-store.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { everyCard } from "../../support/every-card.ts";
+import { patience } from "../../support/patience.ts";
 import { openRoom, press, type Room, settled, speaker } from "./a-room.ts";
 import { farSide } from "./far-side.ts";
 
@@ -70,7 +71,7 @@ const write = async (name: string, text: string) => {
 
 describe("the bank of cards", () => {
   test("[CR30] slides stand under the name of their deck, other kinds under tabs with counts", async () => {
-    await vi.waitFor(() => expect(words("h3")).toEqual(["Доклад министра 1 из 3"]));
+    await vi.waitFor(() => expect(words("h3")).toEqual(["Доклад министра 1 из 3"]), patience);
 
     expect(words("[role=tab]")).toEqual(["Все 2", "Докладчики 1", "Цитаты 1"]);
   });
@@ -143,7 +144,7 @@ describe("«Добавить»", () => {
   test("[CR22] lists all kinds; arrows walk, Esc closes it and clears no preparation", async () => {
     await click(/^Готовить: Андрей/);
     room.button(/^Добавить$/)?.click();
-    await vi.waitFor(() => expect(room.find("[role=menuitem]:focus")).toHaveLength(1));
+    await vi.waitFor(() => expect(room.find("[role=menuitem]:focus")).toHaveLength(1), patience);
     await userEvent.keyboard("[ArrowDown][ArrowDown]");
     const focused = words("[role=menuitem]:focus");
     await userEvent.keyboard("[Escape]");
@@ -173,7 +174,7 @@ describe("a form that is left", () => {
   test("[CR23] unchanged, it closes at once", async () => {
     await edit(/^Изменить: Андрей/);
     await leave();
-    await vi.waitFor(() => expect(room.find("efir-card-form")).toEqual([]));
+    await vi.waitFor(() => expect(room.find("efir-card-form")).toEqual([]), patience);
   });
 });
 

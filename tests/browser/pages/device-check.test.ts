@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { DeviceCheckElement } from "../../../client/pages/viewer/device-check/device-check.ts";
 import { speedSort } from "../../../client/pages/viewer/device-check/link-speed.ts";
+import { patience } from "../../support/patience.ts";
 
 let element: DeviceCheckElement;
 
@@ -28,7 +29,7 @@ test("[VW50] the sample plays, moves, tells the line's speed and asks what was h
   // A test presses nothing a browser believes; sound without a press is refused.
   if (video !== null) video.muted = true;
   press(root, /Включить пробу/);
-  await vi.waitFor(() => expect(rowOf(root, "Картинка")?.className).toBe("good"), { timeout: 15_000 });
+  await vi.waitFor(() => expect(rowOf(root, "Картинка")?.className).toBe("good"), patience);
   expect(video?.src).toMatch(/^blob:/);
   expect(rowOf(root, "Скорость")?.textContent).toMatch(/Около [\d,]+\s*Мбит\/с/);
   press(root, /Не\s+слышу/);
@@ -43,7 +44,7 @@ test("[VW50] says when the sample cannot be had", async () => {
   vi.stubGlobal("fetch", async () => new Response(null, { status: 503 }));
   const root = await open();
   press(root, /Включить пробу/);
-  await vi.waitFor(() => expect(rowOf(root, "Скорость")?.textContent).toContain("Проба не\u00a0загрузилась"));
+  await vi.waitFor(() => expect(rowOf(root, "Скорость")?.textContent).toContain("Проба не\u00a0загрузилась"), patience);
   expect(rowOf(root, "Картинка")?.className).toBe("open");
 });
 

@@ -11,6 +11,7 @@ import "../../../client/ui/page.css";
 import { later, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { patience } from "../../support/patience.ts";
 
 const start = programTime(new Date(2026, 0, 30, 10, 30).getTime());
 const at = (minute: number): ProgramTime => later(start, millis(minute * 60_000));
@@ -72,7 +73,7 @@ afterEach(() => {
 describe("the meeting's ruler on the page", () => {
   test("[RL43] stands as a list before the meeting", async () => {
     await open(planned);
-    await expect.poll(states).toEqual(["part part--next", "part part--next", "part part--next"]);
+    await expect.poll(states, patience).toEqual(["part part--next", "part part--next", "part part--next"]);
     expect(slider()).toBeNull();
   });
 
@@ -80,7 +81,7 @@ describe("the meeting's ruler on the page", () => {
     await open({ ...planned, about: { language: "ru", days: [], timeZone: "Pacific/Kiritimati" } });
     const first = formatTime(at(0), "Pacific/Kiritimati");
     const times = () => ruler()?.shadowRoot?.querySelector(".time")?.textContent;
-    await expect.poll(times).toBe(first);
+    await expect.poll(times, patience).toBe(first);
   });
 
   test("[RD50] tells how much is left of the item on the viewer's own frame, where its card says so", async () => {
@@ -91,7 +92,7 @@ describe("the meeting's ruler on the page", () => {
       return line?.textContent?.replace(/\s+/g, " ").trim() ?? null;
     };
     await watch(40);
-    await expect.poll(words).toBe("Пункт 2: осталось 10:00");
+    await expect.poll(words, patience).toBe("Пункт 2: осталось 10:00");
     await watch(15);
     expect(words()).toBe("Пункт 1: осталось 15:00");
     const { violations } = await axe.run(element.querySelector("efir-stage-ruler") ?? document.body);

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { OpenDecks } from "../../../../client/stage/open-decks.ts";
 import type { OpenDeck } from "../../../../shared/library.ts";
+import { patience } from "../../../support/patience.ts";
 
 const image = (number: number, widthPx: number) => ({
   file: `${String(number).padStart(32, "0")}.webp`,
@@ -31,7 +32,7 @@ test("[VW58] the two pages after the one on air, once the deck has come", async 
   const changed = vi.fn();
   const decks = new OpenDecks(changed);
   expect(numbers(decks, 2)).toEqual([]);
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce(), patience);
   expect([numbers(decks, 2), numbers(decks, 4), numbers(decks, 5)]).toEqual([[3, 4], [5], []]);
   expect(asked.mock.calls).toEqual([["/d/library-deck-1"]]);
 });
@@ -46,7 +47,7 @@ test("a deck that is closed by now, or a lost connection, is no trouble, and is 
   const asked = served(async () => new Response("", { status: 404 }));
   const decks = new OpenDecks(() => expect.unreachable());
   numbers(decks, 1);
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce(), patience);
   asked.mockRejectedValue(new TypeError("offline"));
   expect([numbers(decks, 1), numbers(decks, 2)]).toEqual([[], []]);
   expect(asked).toHaveBeenCalledOnce();

@@ -18,6 +18,7 @@ import {
   SEGMENT_MS,
 } from "../../../support/archives.ts";
 import { ManualClock } from "../../../support/manual-clock.ts";
+import { patience } from "../../../support/patience.ts";
 import { TroubledDisk } from "../../../support/troubled-disk.ts";
 
 const ALWAYS = programTime(0);
@@ -35,7 +36,7 @@ const aClaim = (given: Partial<Claim> = {}): Claim => ({
 const numbers = (segments: readonly { readonly number: number }[] | null) => segments?.map(({ number }) => number);
 const reelsOf = async (dir: string) => (await filesOf(dir)).filter((file) => file.endsWith(".jsonl")).length;
 /** Deletion runs beside: asked until it is so. */
-const eventually = (ask: () => Promise<unknown>, what: unknown) => expect.poll(ask, { timeout: 10_000 }).toEqual(what);
+const eventually = (ask: () => Promise<unknown>, what: unknown) => expect.poll(ask, patience).toEqual(what);
 
 /** One segment of the encoder each ten minutes: a reel for each. */
 const tenMinutesApart = (first: number, last: number) =>

@@ -4,6 +4,7 @@ import { ledgerId } from "../../../../shared/ids.ts";
 import { everyCard } from "../../../support/every-card.ts";
 import { exchangeAtHand, packed, unpacked } from "../../../support/exchange-at-hand.ts";
 import { aCue, anActor } from "../../../support/ledger-builders.ts";
+import { patience } from "../../../support/patience.ts";
 import { aJpeg, aPng, exif } from "../../../support/pictures.ts";
 
 describe("[EX11] the same meeting is the same bytes", () => {
@@ -152,7 +153,7 @@ test("[EX12] a reader that goes away in the middle leaves no file open", async (
     seen += chunk.length;
     if (seen > 200_000) break;
   }
-  await vi.waitFor(() => expect(openBelow(here.dataDir)).toEqual([]));
+  await vi.waitFor(() => expect(openBelow(here.dataDir)).toEqual([]), patience);
   expect(archive.value.stream.destroyed).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import { millis } from "../../../../shared/time.ts";
 import type { SystemCommand } from "../../../../shared/timeline/orders.ts";
 import { aCue, aFigure, anActor, aSlide, aSpeaker } from "../../../support/ledger-builders.ts";
 import { ledgersAtHand, rundown, timeline } from "../../../support/ledgers-at-hand.ts";
+import { patience } from "../../../support/patience.ts";
 
 const rehearsal: LedgerId = "rehearsal:meeting";
 const moderator = anActor("moderator");
@@ -154,7 +155,7 @@ test("[SH2] opening the meeting ends its rehearsal before anybody is told that i
 test("[SH1] what is planned anew is planned in the rehearsal too", async () => {
   const { ledgers, send } = await rehearsed();
   await send(timeline, { type: "plan", title: "Итоги года", programme: [] });
-  await expect.poll(() => ledgers.rehearsalOf("meeting")?.title).toBe("Итоги года");
+  await expect.poll(() => ledgers.rehearsalOf("meeting")?.title, patience).toBe("Итоги года");
 });
 
 test("[SH5] a restart goes on with a rehearsal, unless the meeting was opened meanwhile", async () => {

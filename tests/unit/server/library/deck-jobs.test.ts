@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { anActor } from "../../../support/ledger-builders.ts";
 import { aConvertedDeck, deckJobsAtHand, inPieces, libraryAtHand } from "../../../support/library-at-hand.ts";
+import { patience } from "../../../support/patience.ts";
 
 const upload = (name = "Доклад.pdf", isMore = false) => ({ name, declaredBytes: 4, isMore });
 const body = () => inPieces("%PDF");
@@ -17,7 +18,8 @@ async function begun({ jobs }: House, name?: string): Promise<string> {
   return job.value.id;
 }
 
-const until = (house: House, id: string, phase: string) => expect.poll(() => house.jobs.find(id)?.phase).toBe(phase);
+const until = (house: House, id: string, phase: string) =>
+  expect.poll(() => house.jobs.find(id)?.phase, patience).toBe(phase);
 
 describe("[LB30] an upload", () => {
   test("is waited for, drawn, and becomes a deck of the library under its file's name", async () => {
@@ -47,7 +49,7 @@ describe("[LB30] an upload", () => {
     const house = await jobsAtHand();
     await begun(house, "");
     house.workshop.finish();
-    await expect.poll(() => house.store.list({ most: 1 })[0]?.title).toBe("Итоги");
+    await expect.poll(() => house.store.list({ most: 1 })[0]?.title, patience).toBe("Итоги");
   });
 
   test("that the workshop refuses says why and on which page, and leaves nothing", async () => {
@@ -126,7 +128,7 @@ describe("[LB31] a deck of several pictures", () => {
   test("is forgotten when the next does not come", async () => {
     const house = await jobsAtHand({ patienceMs: 20 });
     await first(house);
-    await expect.poll(() => readdirSync(house.folder)).toEqual([]);
+    await expect.poll(() => readdirSync(house.folder), patience).toEqual([]);
   });
 });
 
@@ -145,7 +147,7 @@ test("[LB32] of jobs that ended the last twenty are remembered", async () => {
     ids.push(id);
     house.workshop.finish();
     await until(house, id, "done");
-    await expect.poll(() => readdirSync(house.folder)).toEqual([]);
+    await expect.poll(() => readdirSync(house.folder), patience).toEqual([]);
   }
   expect(ids.map((id) => house.jobs.find(id) !== null)).toEqual([false, false, ...Array(20).fill(true)]);
 });

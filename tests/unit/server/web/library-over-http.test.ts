@@ -7,6 +7,7 @@ import { anEmptyFolder } from "../../../support/data-folders.ts";
 import { aFigure, aSpeaker } from "../../../support/ledger-builders.ts";
 import { deckJobsAtHand, filesAtHand, libraryAtHand } from "../../../support/library-at-hand.ts";
 import { aDeckItem, aDocumentItem, aFigureItem, aPage, aSpeakerItem } from "../../../support/library-builders.ts";
+import { patience } from "../../../support/patience.ts";
 import { anAccount, webApp } from "../../../support/web-app.ts";
 
 async function house() {
@@ -224,7 +225,7 @@ describe("decks", () => {
     expect([taken.status, taken.json()]).toMatchObject([202, { phase: "waiting" }]);
     it.workshop.finish();
     const job = () => it.as("editor", "GET", `/api/decks/jobs/${taken.json().id}`);
-    await expect.poll(async () => (await job()).json().phase).toBe("done");
+    await expect.poll(async () => (await job()).json().phase, patience).toBe("done");
     const deck = await it.as("editor", "GET", `/api/library/${(await job()).json().deckId}`);
     expect(deck.json()).toMatchObject({ sort: "deck", content: { title: "Доклад" } });
   });
@@ -240,7 +241,7 @@ describe("decks", () => {
     const { id } = (await it.send("/api/decks", "%PDF-1.7", "a.pdf")).json();
     const drop = () => it.as("editor", "DELETE", `/api/decks/jobs/${id}`);
     expect((await drop()).status).toBe(204);
-    await expect.poll(async () => (await drop()).status).toBe(404);
+    await expect.poll(async () => (await drop()).status, patience).toBe(404);
     expect((await it.as("editor", "GET", `/api/decks/jobs/${id}`)).json()).toMatchObject({ code: "CANCELLED" });
   });
 

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createHttpServer } from "../../../../server/web/http-server.ts";
+import { patience } from "../../../support/patience.ts";
 
 let server: Server;
 const lines: Socket[] = [];
@@ -65,7 +66,7 @@ test("[WB20] an upload may take minutes while it comes, and is cut off when it s
 
 test("[WB20] who was answered in the midst of a body may go on for five seconds", async () => {
   const { heard, ended } = await begun("/refused");
-  await expect.poll(heard).toMatch(/^HTTP\/1\.1 401 /);
+  await expect.poll(heard, patience).toMatch(/^HTTP\/1\.1 401 /);
   vi.advanceTimersByTime(5_000);
   await ended;
 });

@@ -12,6 +12,7 @@ import {
   visit,
 } from "../../../../support/ledger-line.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
+import { patience } from "../../../../support/patience.ts";
 
 const title = (words: string) => ({ type: "plan", title: words, programme: [] }) as const;
 
@@ -83,7 +84,9 @@ describe.each(bothWays)("$way", (how) => {
     page.emit("follow", fromNothing(timeline));
     await renamed;
     await rename("Три");
-    await expect.poll(() => heard.flatMap((message) => ("events" in message ? seqs(message) : [])).at(-1)).toBe(4);
+    await expect
+      .poll(() => heard.flatMap((message) => ("events" in message ? seqs(message) : [])).at(-1), patience)
+      .toBe(4);
     const [snapshot, ...batches] = heard;
     const start = snapshot !== undefined && "seq" in snapshot ? snapshot.seq : Number.NaN;
     expect(batches.flatMap((batch) => ("events" in batch ? seqs(batch) : []))).toEqual(
@@ -203,7 +206,7 @@ describe.each(bothWays)("$way", (how) => {
     expect(await next(control, "tick")).toEqual({ ...tick, heads: { [timeline]: 1, [rundown]: 0 } });
     expect(await next(control, "health")).toEqual(quiet);
     await expect
-      .poll(() => next(control, "audience"))
+      .poll(() => next(control, "audience"), patience)
       .toEqual({
         people: 1,
         playing: 1,
@@ -222,7 +225,7 @@ describe.each(bothWays)("$way", (how) => {
     await next(page, "snapshot");
     expect(line.presence.people("meeting")).toBe(1);
     page.disconnect();
-    await expect.poll(() => [line.presence.people("meeting"), line.socket.connections]).toEqual([0, 0]);
+    await expect.poll(() => [line.presence.people("meeting"), line.socket.connections], patience).toEqual([0, 0]);
   });
 
   test("[OU4] a page that nobody sits before follows and is not counted, nor is the lag it reports", async () => {
@@ -237,7 +240,7 @@ describe.each(bothWays)("$way", (how) => {
     expect((await next(screen, "tick")).people).toBe(1);
     expect(line.presence.summary("meeting")).toMatchObject({ people: 1, playing: 0 });
     screen.disconnect();
-    await expect.poll(() => line.socket.connections).toBe(1);
+    await expect.poll(() => line.socket.connections, patience).toBe(1);
     expect(line.presence.people("meeting")).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import type { LedgerId } from "../../../../../shared/ids.ts";
 import { aCue, anActor, aSpeaker } from "../../../../support/ledger-builders.ts";
 import { fromNothing, ledgerLine, next, type Page, visit } from "../../../../support/ledger-line.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
+import { patience } from "../../../../support/patience.ts";
 
 const rehearsal: LedgerId = "rehearsal:meeting";
 const moderator = anActor("moderator");
@@ -58,7 +59,7 @@ test("[SH7] a viewer who follows all there is hears nothing of a rehearsal, and 
   expect(await refused).toEqual({ ledger: rehearsal, refusal: { code: "NOT_ALLOWED" } });
   expect(await take(viewer, rehearsal, "command-2")).toMatchObject({ ok: false, refusal: { code: "NOT_ALLOWED" } });
   await ledgers.submit({ id: "open-it-now", ledger: timeline, command: { type: "open" } }, moderator);
-  await expect.poll(() => heard.some((text) => text.includes("meeting.opened")), { timeout: 4_000 }).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes("meeting.opened")), patience).toBe(true);
   expect(heard.filter((text) => text.includes(marker))).toEqual([]);
   expect(heard.filter((text) => text.includes("rehearsal")).length).toBe(1);
   await socket.recheck();
@@ -72,7 +73,7 @@ test("[SH6] who follows a rehearsal is no viewer, and is told no more once signe
   await ledgers.beginRehearsal("meeting", moderator);
   const room = visit(url, { as: "moderator", follow: [timeline, rehearsal].map(fromNothing) });
   await next(room, "snapshot");
-  await expect.poll(() => presence.people("meeting")).toBe(0);
+  await expect.poll(() => presence.people("meeting"), patience).toBe(0);
   isSignedIn = false;
   const refused = next(room, "refused");
   await socket.recheck();

@@ -5,6 +5,7 @@ import { millis } from "../../../../../shared/time.ts";
 import { aCue, anActor, aSpeaker } from "../../../../support/ledger-builders.ts";
 import { disconnected, fromNothing, ledgerLine, next, type Page, visit } from "../../../../support/ledger-line.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
+import { patience } from "../../../../support/patience.ts";
 
 type Line = Awaited<ReturnType<typeof ledgerLine>>;
 
@@ -59,7 +60,7 @@ test("[AC40] two takes at once give one order, the same for everybody", async ()
   ]);
   const seqs = outcomes.map((outcome) => (outcome.ok ? outcome.seq : outcome.refusal.code));
   expect(seqs.toSorted()).toEqual([before + 1, before + 2]);
-  await vi.waitFor(() => expect(heard.map(({ length }) => length)).toEqual([2, 2, 2]), { timeout: 5_000 });
+  await vi.waitFor(() => expect(heard.map(({ length }) => length)).toEqual([2, 2, 2]), patience);
   expect(new Set(heard.map((seqs) => seqs.join())).size).toBe(1);
   const standing = line.ledgers.recordOf("meeting")?.showings.filter(({ until }) => until === null);
   expect(standing).toHaveLength(1);
