@@ -64,6 +64,13 @@ const under: Readonly<Record<number, readonly Cue[]>> = {
 
 export const mockCues: readonly Cue[] = agenda.flatMap((_, index) => [cueOf(chapter(index)), ...(under[index] ?? [])]);
 
+/** Where it is about midday: an agenda that runs over midnight is one of two days, whenever the tests run. */
+function middayZone(now: ProgramTime): string {
+  const east = 12 - new Date(now).getUTCHours();
+  // Such names count westwards.
+  return east === 0 ? "UTC" : `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`;
+}
+
 /** The record of the mock-up's meeting, as at `now`. */
 export function mockRecord(now: ProgramTime): MeetingRecord {
   const begun = now - 22 * MINUTE - 7_000;
@@ -82,7 +89,7 @@ export function mockRecord(now: ProgramTime): MeetingRecord {
     title: "Итоги 2025 года и задачи на 2026 год",
     openedAt: programTime(first),
     programme,
-    about: { language: "ru", days: [] },
+    about: { language: "ru", days: [], timeZone: middayZone(now) },
     showings: [
       ...starts.map((from, index) => ({
         seq: index + 3,
