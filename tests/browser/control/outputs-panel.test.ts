@@ -56,6 +56,17 @@ test("[OU12] without a key there is none to copy; made, it stands in the address
   expect(words()).toContain("Скопируйте адреса сейчас");
 });
 
+test("[OU12] pressed twice, one key is made", async () => {
+  await open({
+    [`GET ${address}`]: [200, { madeAt: null }],
+    [`POST ${address}`]: [200, { key: "made-just-now", madeAt }],
+  });
+  press(/Сделать ключ/);
+  press(/Сделать ключ/);
+  await expect.poll(() => values().length).toBe(overlayLayers.length + 4);
+  expect(far?.calls().filter((call) => call.startsWith("POST"))).toHaveLength(1);
+});
+
 test("[OU12] a key that was made before is not shown, and a new one is said to end the old addresses", async () => {
   await open({ [`GET ${address}`]: [200, { madeAt }] });
   await expect.poll(words).toContain("Старые адреса перестанут открываться");

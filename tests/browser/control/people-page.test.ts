@@ -27,15 +27,15 @@ const anInvitation: ToldInvitation = {
   ...{ madeAt: programTime(Date.now()), expiresAt: programTime(Date.now() + 7 * 86_400_000) },
 };
 const meetings = [
-  { slug: "kollegiya", title: "Итоги 2025 года и задачи на 2026 год" },
-  { slug: "sovet", title: "Совет" },
+  { slug: "kollegiya", title: "Итоги 2025 года и задачи на 2026 год", archivedAt: null },
+  { slug: "sovet", title: "Совет", archivedAt: null },
 ];
 
 let far: ReturnType<typeof farSide>;
 beforeEach(() => {
   far = farSide({
     "GET /api/session": [200, { actor: { id: "pavel", name: "Павел Орлов", role: "producer" }, hasPassword: true }],
-    "GET /api/meetings": [200, meetings],
+    "GET /api/meetings?archived=all": [200, meetings],
     "GET /api/people": [200, { people, invitations: [anInvitation] }],
   });
 });
@@ -79,6 +79,21 @@ test("[AC2] a role and meetings are changed together, and what was done is said"
   const { body } = await far.heard("PATCH /api/people/irina");
   expect(body).toEqual({ role: "moderator", meetings: ["kollegiya", "sovet"] });
   await vi.waitFor(() => expect(deepText(page)).toContain("Сохранено: Ирина Соколова"));
+});
+
+test("[AC2] a meeting that was archived since stays open to whom it was, and nobody is invited there", async () => {
+  const archived = { slug: "kollegiya", title: "Итоги 2025 года", archivedAt: programTime(0) };
+  const page = await shown({
+    "GET /api/meetings?archived=all": [200, [archived, meetings[1]]],
+    "PATCH /api/people/irina": [200, people[2]],
+  });
+  const places = deepAll(page, "option").map((one) => one.getAttribute("value"));
+  expect(places).toEqual(["sovet", ""]);
+  controlNamed(page, "Изменить: Ирина Соколова").click();
+  await vi.waitFor(() => expect(deepAll(page, 'input[name="meeting"]')).toHaveLength(2));
+  controlNamed(page, "Сохранить").click();
+  const { body } = await far.heard("PATCH /api/people/irina");
+  expect(body).toEqual({ role: "moderator", meetings: ["kollegiya"] });
 });
 
 test("[AC8] what is above is not offered", async () => {

@@ -164,6 +164,20 @@ describe("moving by keys", () => {
     await expect.poll(() => desk.row("cue-speaker-2").matches(":focus")).toBe(true);
   });
 
+  test("[RD34] what could not be moved takes the focus from nobody later", async () => {
+    await open({ editing: true });
+    desk.row("cue-chapter-1").focus();
+    await userEvent.keyboard("{Alt>}[ArrowUp]{/Alt}");
+    expect(desk.asked).toEqual([]);
+    const field = document.createElement("textarea");
+    desk.rundown.after(field);
+    field.focus();
+    desk.rundown.cues = mockCues.slice(0, -1);
+    await desk.settle();
+
+    expect(document.activeElement).toBe(field);
+  });
+
   test("[CR16] ↓ and Home walk from row to row, across items", async () => {
     await open();
     desk.row("cue-chapter-2").focus();

@@ -6,7 +6,7 @@ import type { Readiness } from "../../../shared/readiness.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { programTime } from "../../../shared/time.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
-import { cues, openRecord, openRoom, type Room, settled } from "./a-room.ts";
+import { cues, openRecord, openRoom, press, type Room, settled } from "./a-room.ts";
 
 let room: Room | null = null;
 afterEach(() => {
@@ -86,6 +86,29 @@ test("[SH9] opening for real asks once, and the answer opens the meeting itself"
   expect(room.transport.line.commands.map(({ envelope }) => [envelope.ledger, envelope.command])).toEqual([
     [ledgerId("timeline", "primer"), { type: "open" }],
   ]);
+});
+
+test("[CR12] under the question the room's keys mean nothing: Esc is the question's own", async () => {
+  room = await openRoom({ record: planned });
+  await rehearse(room);
+  press("Digit1");
+  await settled(room.room);
+  room.button(/^Открыть заседание$/)?.click();
+  await settled(room.room);
+  const stay = room.button(/^Продолжить репетицию$/) ?? expect.fail("no question");
+  const sent = room.sent().length;
+  const pressed = [press("Escape", {}, stay), press("Enter", { ctrlKey: true }, stay)];
+  expect([pressed.map(({ defaultPrevented }) => defaultPrevented), room.sent().length]).toEqual([[false, false], sent]);
+});
+
+test("[SH9] an opening that is refused is said", async () => {
+  room = await openRoom({ record: planned });
+  await rehearse(room);
+  room.button(/^Открыть заседание$/)?.click();
+  await settled(room.room);
+  room.button(/^Закончить репетицию и открыть$/)?.click();
+  await room.answer({ ok: false, refusal: { code: "STORE_FULL" } });
+  expect(text("efir-rehearsal-acts")).toContain("кончилось место");
 });
 
 test("[SH16] the clock is offered where the plan has a moment, and says what it takes next and when", async () => {
