@@ -4,6 +4,7 @@ import "../../../client/control/outputs-panel.ts";
 import type { OutputsPanelElement } from "../../../client/control/outputs-panel.ts";
 import "../../../client/ui/page.css";
 import { overlayLayers } from "../../../shared/overlay-layers.ts";
+import { patience } from "../../support/patience.ts";
 import { farSide } from "./far-side.ts";
 
 const address = "/api/meetings/kollegiya/overlay-key";
@@ -26,7 +27,7 @@ async function open(answers: Parameters<typeof farSide>[0]): Promise<void> {
   panel = document.createElement("efir-outputs-panel");
   panel.slug = "kollegiya";
   document.body.append(panel);
-  await expect.poll(() => words()).not.toBe("");
+  await expect.poll(() => words(), patience).not.toBe("");
 }
 
 const all = (selector: string) => [...panel.renderRoot.querySelectorAll(selector)];
@@ -51,7 +52,7 @@ test("[OU12] without a key there is none to copy; made, it stands in the address
   press(/Сделать ключ/);
   const { origin } = location;
   await expect
-    .poll(() => values().slice(0, overlayLayers.length))
+    .poll(() => values().slice(0, overlayLayers.length), patience)
     .toEqual(overlayLayers.map((layer) => `${origin}/overlay/kollegiya/${layer}?key=made-just-now`));
   expect(words()).toContain("Скопируйте адреса сейчас");
 });
@@ -69,13 +70,13 @@ test("[OU12] pressed twice, one key is made", async () => {
 
 test("[OU12] a key that was made before is not shown, and a new one is said to end the old addresses", async () => {
   await open({ [`GET ${address}`]: [200, { madeAt }] });
-  await expect.poll(words).toContain("Старые адреса перестанут открываться");
+  await expect.poll(words, patience).toContain("Старые адреса перестанут открываться");
   expect(values().filter((value) => value.includes("/overlay/"))).toEqual([]);
 });
 
 test("[OU12] whoever may not make keys still finds the hall's screen and the widget", async () => {
   await open({ [`GET ${address}`]: [403, { error: { code: "NOT_ALLOWED" } }] });
-  await expect.poll(words).not.toBe("");
+  await expect.poll(words, patience).not.toBe("");
   const { origin } = location;
   expect(values()).toEqual([
     `${origin}/tv/kollegiya`,
@@ -92,6 +93,6 @@ test("[OU12] axe finds nothing in it, before the key and after", async () => {
   });
   expect((await axe.run(panel)).violations).toEqual([]);
   press(/Сделать ключ/);
-  await expect.poll(() => values().length).toBe(overlayLayers.length + 4);
+  await expect.poll(() => values().length, patience).toBe(overlayLayers.length + 4);
   expect((await axe.run(panel)).violations).toEqual([]);
 });

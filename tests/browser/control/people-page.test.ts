@@ -5,6 +5,7 @@ import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import type { ToldInvitation, ToldPerson } from "../../../shared/access.ts";
 import { programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { controlNamed, deepAll, deepText, fill } from "../deep-elements.ts";
 import { type Answers, farSide } from "./far-side.ts";
 
@@ -49,9 +50,9 @@ async function shown(answers: Answers = {}) {
   far.answer(answers);
   const page = new PeoplePageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(deepAll(page, "efir-person-row")).toHaveLength(people.length));
+  await vi.waitFor(() => expect(deepAll(page, "efir-person-row")).toHaveLength(people.length), patience);
   // Who looks, and what the meetings are called, come by themselves.
-  await vi.waitFor(() => expect(deepText(page)).toMatch(/Итоги 2025 года.*Это вы|Это вы.*Итоги 2025 года/));
+  await vi.waitFor(() => expect(deepText(page)).toMatch(/Итоги 2025 года.*Это вы|Это вы.*Итоги 2025 года/), patience);
   return page;
 }
 
@@ -73,12 +74,12 @@ test("[AC7] says of each what they may, where, and when they were here, and lets
 test("[AC2] a role and meetings are changed together, and what was done is said", async () => {
   const page = await shown({ "PATCH /api/people/irina": [200, people[2]] });
   controlNamed(page, "Изменить: Ирина Соколова").click();
-  await vi.waitFor(() => expect(deepAll(page, 'input[name="meeting"]')).toHaveLength(2));
+  await vi.waitFor(() => expect(deepAll(page, 'input[name="meeting"]')).toHaveLength(2), patience);
   choose(page, "meeting", "sovet");
   controlNamed(page, "Сохранить").click();
   const { body } = await far.heard("PATCH /api/people/irina");
   expect(body).toEqual({ role: "moderator", meetings: ["kollegiya", "sovet"] });
-  await vi.waitFor(() => expect(deepText(page)).toContain("Сохранено: Ирина Соколова"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Сохранено: Ирина Соколова"), patience);
 });
 
 test("[AC2] a meeting that was archived since stays open to whom it was, and nobody is invited there", async () => {
@@ -99,9 +100,9 @@ test("[AC2] a meeting that was archived since stays open to whom it was, and nob
 test("[AC8] what is above is not offered", async () => {
   const page = await shown();
   controlNamed(page, "Изменить: Ирина Соколова").click();
-  await vi.waitFor(() => expect(deepAll(page, "efir-person-form")).toHaveLength(1));
+  await vi.waitFor(() => expect(deepAll(page, "efir-person-form")).toHaveLength(1), patience);
   const [form] = deepAll(page, "efir-person-form");
-  await vi.waitFor(() => expect(form && deepAll(form, 'input[name="role"]').length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(form && deepAll(form, 'input[name="role"]').length).toBeGreaterThan(0), patience);
   const offered = form === undefined ? [] : deepAll(form, 'input[name="role"]').map((one) => one.getAttribute("value"));
   expect(offered).toEqual(["viewer", "editor", "moderator", "producer"]);
 });
@@ -109,38 +110,38 @@ test("[AC8] what is above is not offered", async () => {
 test("[AC7] to remove is asked about and stands on «no»; a refusal is said in words", async () => {
   const page = await shown({ "DELETE /api/people/oleg": [409, { error: { code: "OPERATORS_ACCOUNT" } }] });
   controlNamed(page, /Изменить: Олег/).click();
-  await vi.waitFor(() => controlNamed(page, "Удалить"));
+  await vi.waitFor(() => controlNamed(page, "Удалить"), patience);
   controlNamed(page, "Удалить").click();
-  await vi.waitFor(() => expect(deepText(page)).toContain("выйдет отовсюду сразу. В журналах"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("выйдет отовсюду сразу. В журналах"), patience);
   expect(far.calls()).not.toContain("DELETE /api/people/oleg");
   controlNamed(page, "Удалить навсегда").click();
-  await vi.waitFor(() => expect(deepText(page)).toContain("Учётную запись admin менять нельзя"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Учётную запись admin менять нельзя"), patience);
 });
 
 test("[AC10] [AC12] a link is made for a person, a role and a meeting, shown once, with its token after the sign", async () => {
   const made = { ...anInvitation, name: "Ирина С.", role: "moderator", token: "t".repeat(43) };
   const page = await shown({ "POST /api/meetings/kollegiya/invitations": [201, made] });
   controlNamed(page, "Создать ссылку").click();
-  await vi.waitFor(() => expect(deepText(page)).toContain("Напишите, кого приглашаете"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Напишите, кого приглашаете"), patience);
   fill(page, "name", " Ирина С. ");
   fill(page, "to", "kollegiya");
   controlNamed(page, "Создать ссылку").click();
   const { body } = await far.heard("POST /api/meetings/kollegiya/invitations");
   expect(body).toEqual({ name: "Ирина С.", role: "moderator" });
-  await vi.waitFor(() => expect(deepText(page)).toContain("Ссылка: Ирина С., модератор"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Ссылка: Ирина С., модератор"), patience);
   const [link] = deepAll(page, "input#value");
   expect(link instanceof HTMLInputElement && link.value).toBe(
     `${location.origin}/pult/vhod#priglashenie=${made.token}`,
   );
   controlNamed(page, "Готово").click();
-  await vi.waitFor(() => expect(deepAll(page, "input#value")).toEqual([]));
+  await vi.waitFor(() => expect(deepAll(page, "input#value")).toEqual([]), patience);
 });
 
 test("[AC13] an invitation is taken back", async () => {
   const page = await shown({ "DELETE /api/people/invitations/invitation-1": [204, null] });
   controlNamed(page, "Отозвать приглашение: Анна Лебедева").click();
   await far.heard("DELETE /api/people/invitations/invitation-1");
-  await vi.waitFor(() => expect(deepText(page)).toContain("Приглашение отозвано: Анна Лебедева"));
+  await vi.waitFor(() => expect(deepText(page)).toContain("Приглашение отозвано: Анна Лебедева"), patience);
 });
 
 test.each(themes)("axe finds nothing in %s, under a form too", async (theme) => {
@@ -148,6 +149,6 @@ test.each(themes)("axe finds nothing in %s, under a form too", async (theme) => 
   const page = await shown();
   expect((await axe.run(page)).violations).toEqual([]);
   controlNamed(page, "Изменить: Ирина Соколова").click();
-  await vi.waitFor(() => expect(deepAll(page, "efir-person-form")).toHaveLength(1));
+  await vi.waitFor(() => expect(deepAll(page, "efir-person-form")).toHaveLength(1), patience);
   expect((await axe.run(page)).violations).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { Readiness } from "../../../shared/readiness.ts";
 import type { Cue } from "../../../shared/rundown/plan.ts";
 import { programTime } from "../../../shared/time.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { patience } from "../../support/patience.ts";
 import { cues, openRecord, openRoom, press, type Room, settled } from "./a-room.ts";
 
 let room: Room | null = null;
@@ -143,7 +144,7 @@ async function aPanel(told: Readiness) {
   panel.slug = "primer";
   // In the room, as its window is: cards are opened where they stand.
   room.room.parentElement?.append(panel);
-  await expect.poll(() => panel.shadowRoot?.querySelectorAll('[role="group"]').length).toBe(4);
+  await expect.poll(() => panel.shadowRoot?.querySelectorAll('[role="group"]').length, patience).toBe(4);
   const words = () => panel.shadowRoot?.textContent?.replaceAll(/\s+/g, " ") ?? "";
   return { panel, asked, words };
 }
@@ -160,7 +161,7 @@ test("[SH25] the report says what is wrong by groups, and its button opens the c
 
 test("[SH25] a computer whose clock is wrong is told so, and the button has the server look again", async () => {
   const { panel, asked, words } = await aPanel(report({ at: programTime(Date.now() - 90_000) }));
-  expect(words()).toMatch(/Часы этого компьютера спешат на (89|90|91) с/);
+  expect(words()).toMatch(/Часы этого компьютера спешат на (89|9\d|10\d) с/);
   panel.shadowRoot?.querySelector<HTMLElement>(".head button")?.click();
-  await expect.poll(() => asked.filter((one) => one.endsWith("/readiness")).length).toBe(2);
+  await expect.poll(() => asked.filter((one) => one.endsWith("/readiness")).length, patience).toBe(2);
 });
