@@ -6,6 +6,7 @@ import { usualLimits } from "../../../../../server/library/decks/limits.ts";
 import { findLibreOffice, LibreOffice } from "../../../../../server/library/decks/office.ts";
 import { silentLog } from "../../../../../server/log.ts";
 import { converted, deckFixture, WorkshopAtHand } from "../../../../support/deck-workshops.ts";
+import { patience } from "../../../../support/patience.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -82,11 +83,11 @@ describe("an office in trouble", () => {
   test("[DK18] is ended at its deadline, and all that it started with it", async () => {
     const program = await anOffice("sleep 600 & echo $! > helper; wait");
 
-    const outcome = await toPdf(officeOf(program, { ...usualLimits, officeMs: 300 }));
+    const outcome = await toPdf(officeOf(program, { ...usualLimits, officeMs: 2_000 }));
 
     expect(outcome).toEqual({ ok: false, problem: { code: "TOO_SLOW", page: null } });
     const helper = Number(await readFile(join(folder, "work", "helper"), "utf8"));
-    await vi.waitFor(async () => expect(await stateOf(helper)).toMatch(/^gone|Z/));
+    await vi.waitFor(async () => expect(await stateOf(helper)).toMatch(/^gone|Z/), patience);
   });
 
   test("[DK18] is ended when whoever uploads goes away", async () => {
