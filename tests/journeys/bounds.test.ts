@@ -90,7 +90,7 @@ test("[HL34] [HL35] five thousand wait for a playlist, half of them vanish: none
   expect([full.status, full.headers["retry-after"]]).toEqual([503, "1"]);
   const heldMb = rssMb(pid) - before;
   leaving.abort();
-  await expect.poll(() => figure("efir_held_requests"), { timeout: 5_000, interval: 50 }).toBe(2_500);
+  await expect.poll(() => figure("efir_held_requests"), { timeout: 10_000, interval: 50 }).toBe(2_500);
   for (const tag of tags.filter(({ timestampMs }) => timestampMs >= burstMs)) await encoder.push(tag);
   const ends = await Promise.all(waiting);
   await encoder.stop();

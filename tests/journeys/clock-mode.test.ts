@@ -16,7 +16,7 @@ beforeAll(async () => {
   const programme = [{ ...itemOne, startsAt: first }, itemTwo];
   await staff.request("POST", "/api/meetings", { slug, title: "Ночь", programme });
   await staff.request("POST", `/api/meetings/${slug}/agenda-cards`, {});
-  await staff.socket.timeout(5_000).emitWithAck("command", {
+  await staff.socket.timeout(20_000).emitWithAck("command", {
     id: "run-by-clock",
     ledger: `rundown:${slug}`,
     command: { type: "run-clock", isOn: true },

@@ -116,7 +116,7 @@ test("[RT30] [RT31] RTMP: connections that never prove a key are few, and do not
   clearInterval(dripping);
   // A line's end is seen here before the server has counted it.
   const admitted = async () => (await RtmpPublisher.publish({ port: rtmpPort, streamKey: spareKey })).stop();
-  await vi.waitFor(admitted, { timeout: 10_000, interval: 200 });
+  await vi.waitFor(admitted, { timeout: 30_000, interval: 200 });
 });
 
 test("[RT33] RTMP: guessing is slowed down for who guesses, and for nobody else", async () => {

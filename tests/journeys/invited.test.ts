@@ -89,6 +89,6 @@ function followed(line: Socket, ledger: LedgerId): Promise<string> {
 /** Of an open meeting with nothing on air there is nothing to take off. */
 async function blackout(line: Socket, slug: string): Promise<string> {
   const envelope = { id: randomUUID(), ledger: `timeline:${slug}`, command: { type: "blackout" } };
-  const outcome = await line.timeout(5_000).emitWithAck("command", envelope);
+  const outcome = await line.timeout(20_000).emitWithAck("command", envelope);
   return outcome.ok ? "done" : outcome.refusal.code;
 }

@@ -5,6 +5,7 @@ import { routes } from "../../server/web/routes.ts";
 import { signIn } from "../support/control-client.ts";
 import { unpacked } from "../support/exchange-at-hand.ts";
 import { fromNothing } from "../support/ledger-line.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
 
 /** Stands on a card of the rehearsal; the plan has another name there by now. */
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 async function send(kind: "rehearsal" | "rundown" | "timeline", command: object) {
   const envelope = { id: randomUUID(), ledger: `${kind}:${slug}`, command };
-  const outcome = await staff.socket.timeout(5_000).emitWithAck("command", envelope);
+  const outcome = await staff.socket.timeout(20_000).emitWithAck("command", envelope);
   expect(outcome).toMatchObject({ ok: true });
 }
 
@@ -85,8 +86,8 @@ test("[SH7] a viewer's line tells nothing of it, and cannot ask", async () => {
     auth: { viewerId: randomUUID(), follow: [fromNothing(`timeline:${slug}`), fromNothing(`rehearsal:${slug}`)] },
   });
   page.onAny((...message: readonly unknown[]) => heard.push(JSON.stringify(message)));
-  await expect.poll(() => heard.some((text) => text.includes("NOT_ALLOWED")), { timeout: 15_000 }).toBe(true);
-  await expect.poll(() => heard.some((text) => text.includes('"tick"')), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes("NOT_ALLOWED")), longPatience).toBe(true);
+  await expect.poll(() => heard.some((text) => text.includes('"tick"')), longPatience).toBe(true);
   page.disconnect();
   expect(heard.filter((text) => text.includes(marker))).toEqual([]);
 });

@@ -36,15 +36,22 @@ export function watchForTrouble(page: Page, ownOrigin: string): readonly string[
 }
 
 /**
- * Waits until an expression is neither null, undefined nor false in the page, and answers its value. Not Playwright's
- * own `waitForFunction`, which evaluates inside the page, where our policy rightly forbids it.
+ * Waits until an expression is neither null, undefined nor false in the page, and answers its value. One that throws is
+ * tried again: what it looks at is not drawn yet, or the page is on its way to another. Not Playwright's own
+ * `waitForFunction`, which evaluates inside the page, where our policy rightly forbids it.
  */
 export async function until(page: Page, expression: string, withinMs = 30_000): Promise<unknown> {
+  let trouble: unknown;
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; await page.waitForTimeout(50)) {
-    const value = await page.evaluate(expression);
-    if (value !== null && value !== undefined && value !== false) return value;
+    try {
+      const value = await page.evaluate(expression);
+      trouble = undefined;
+      if (value !== null && value !== undefined && value !== false) return value;
+    } catch (error) {
+      trouble = error;
+    }
   }
-  throw new Error(`not within ${withinMs} ms: ${expression}`);
+  throw new Error(`not within ${withinMs} ms: ${expression}`, { cause: trouble });
 }
 
 /** For `until`: whether a text stands anywhere on the page, shadow roots included. */

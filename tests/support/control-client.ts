@@ -18,7 +18,7 @@ export async function signIn(httpUrl: string) {
     socket.once("connect_error", reject);
   });
   const send = async (ledger: LedgerId, command: unknown, id: string = randomUUID()) => {
-    const outcome: CommandOutcome = await socket.timeout(5000).emitWithAck("command", { id, ledger, command });
+    const outcome: CommandOutcome = await socket.timeout(20_000).emitWithAck("command", { id, ledger, command });
     if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
     return outcome.seq;
   };

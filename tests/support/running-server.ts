@@ -78,7 +78,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
 }
 
 async function waitForReady(child: ChildProcess, output: () => string) {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 40_000; Date.now() < deadline; ) {
     const httpUrl = /http:\/\/[^\s/]+/.exec(output())?.[0];
     const rtmpUrl = /rtmp:\/\/\S+/.exec(output())?.[0];
     if (httpUrl && rtmpUrl) {

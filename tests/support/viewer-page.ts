@@ -32,7 +32,7 @@ export async function openViewer(browser: Browser, url: string): Promise<Watchin
     page,
     trouble,
     frames,
-    waitFor: async (fits, withinMs = 20_000) => {
+    waitFor: async (fits, withinMs = 30_000) => {
       const from = (await frames()).length;
       for (const deadline = Date.now() + withinMs; Date.now() < deadline; ) {
         const found = (await frames()).slice(from).find(fits);
