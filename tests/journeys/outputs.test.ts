@@ -11,6 +11,7 @@ import { launchChromium, showsText, until, watchForTrouble } from "../support/ch
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { captureOverlay, overlaySize, overMovingPicture, pixelsOf } from "../support/overlay-pictures.ts";
 import { axeViolations } from "../support/page-checks.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
 
 const programme = [
@@ -193,7 +194,7 @@ describe("a hall's screen", () => {
     expect(await page.evaluate("getComputedStyle(document.body).cursor")).toBe("none");
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press("KeyM");
-    expect(await page.textContent("[role=status]")).toBe("Звук включён");
+    await expect.poll(() => page.textContent("[role=status]"), longPatience).toBe("Звук включён");
     await page.keyboard.press("KeyF");
     await until(page, "document.fullscreenElement !== null");
     await page.keyboard.press("KeyF");
@@ -234,8 +235,8 @@ describe("the widget in another site's page", () => {
     await watch.waitFor();
     expect(await viewers()).toBe(0);
     await watch.click();
-    await expect.poll(() => playedSeconds(page), { timeout: 20_000 }).toBeGreaterThan(0.2);
-    await expect.poll(viewers, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => playedSeconds(page), longPatience).toBeGreaterThan(0.2);
+    await expect.poll(viewers, longPatience).toBe(1);
     expect(await context.cookies()).toEqual(before);
     const headers = await Promise.all(sent.slice().map((request) => request.allHeaders()));
     expect(headers.length).toBeGreaterThan(5);
@@ -263,13 +264,15 @@ describe("the widget in another site's page", () => {
     const said: string[] = [];
     page.on("console", (message) => said.push(message.text()));
     await page.goto(originOf(stranger));
-    await expect.poll(() => said.join("\n"), { timeout: 10_000 }).toContain("frame-ancestors");
+    await expect.poll(() => said.join("\n"), longPatience).toContain("frame-ancestors");
     expect(page.frames().at(1)?.url()).not.toContain("/e/kollegiya");
   });
 
   test("[OU30] has nothing that axe would find, in each of its themes", async () => {
     const page = await aPage();
     await page.setViewportSize({ width: 640, height: 460 });
+    // Half-faded words have half the contrast.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     for (const theme of ["light", "hc-black"]) {
       await page.goto(`${server.httpUrl}/e/kollegiya?theme=${theme}&parts=title,link,ruler`);
       await page.getByRole("button", { name: "Смотреть трансляцию" }).waitFor();
