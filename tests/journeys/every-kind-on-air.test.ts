@@ -8,6 +8,7 @@ import { everyCardOn } from "../support/every-card-on-server.ts";
 import { median, type RecordedFrame } from "../support/frame-recorder.ts";
 import { changeTo, expectOnHallsFrame, inRows, showingOf, standsOn } from "../support/kinds-on-frames.ts";
 import { correctFigure, keepFigure } from "../support/library-calls.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
@@ -77,7 +78,7 @@ describe("live", () => {
   });
 
   test("[RL10] the ruler marks the item that is on", async () => {
-    await expect.poll(() => onRuler(viewer.page), { timeout: 10_000 }).toContain("Долговременный уход");
+    await expect.poll(() => onRuler(viewer.page), longPatience).toContain("Долговременный уход");
   });
 
   test("[VW5] the page is in a break while its card stands, and on air again on the frame of its end", async () => {
