@@ -6,6 +6,7 @@ import { launchChromium, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { median } from "../support/frame-recorder.ts";
 import { openMonitor } from "../support/monitor-frames.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
@@ -43,9 +44,12 @@ test("[CR60] for the hall a card is there before its frame has come to the monit
   // The first card of a kind waits for the code that draws it.
   await takeSpeaker(control, viewer.page, slug, "Мария Осипова");
   await firstWith("Мария Осипова");
+  // Loopback leaves half a second between the hall and the monitor's frame; a stage that is known to be late leaves more.
+  await setDelay(3000);
   const from = await takeSpeaker(control, viewer.page, slug, "Андрей Лебедев");
   const first = await firstWith("Андрей Лебедев");
   expect(first.at).toBeLessThan(from);
+  await setDelay(0);
 });
 
 test("[CR61] the slowest are told by their lag, which is a viewer's who went back", async () => {
@@ -84,7 +88,7 @@ test("[CR65] what is taken as seen belongs to the monitor's frame, seconds ago",
     .getByRole("button", { name: `Готовить: ${name}` })
     .first()
     .click();
-  await expect.poll(() => room.page.getByRole("button", { name: /^В эфир/ }).isEnabled()).toBe(true);
+  await expect.poll(() => room.page.getByRole("button", { name: /^В эфир/ }).isEnabled(), longPatience).toBe(true);
   const before = await room.playhead();
   await room.page.keyboard.press("Control+Enter");
   const record = 'document.querySelector("efir-viewer-page").session.state.record';
@@ -106,16 +110,18 @@ test("[CR67] [CR68] [CR69] flashes are found again in the encoder's picture, and
   // What a camera before the window would see, so much later.
   const plan = await numbers(`${measure}.run.plan`);
   source.isLight = (slotAt) => plan.some((flash) => slotAt - givenMs >= flash && slotAt - givenMs < flash + 200);
-  await room.page.getByText("Страница сама нашла вспышки в картинке").waitFor();
+  await room.page.getByText("Страница сама нашла вспышки в картинке").waitFor({ timeout: 60_000 });
   source.isLight = () => false;
   const [measured = 0] = await numbers(`[${measure}.outcome.measured.delay]`);
   // Of the given delay the encoder's own way is no part, and neither is how late this machine painted.
   const way = median(gapsOf(await viewer.frames()));
+  // Where the machine has no time for each frame, a flash is seen on the next that it has.
+  const step = median(stepsOf((await room.frames()).slice(-100)));
   const paintedLate = median((await numbers(`${measure}.run.lit`)).map((at, place) => at - (plan[place] ?? 0)));
-  expect(Math.abs(measured - (givenMs + way - paintedLate))).toBeLessThan(100);
+  expect(Math.abs(measured - (givenMs + way - paintedLate))).toBeLessThan(100 + step);
   await room.page.getByRole("button", { name: "Поставить" }).click();
   const set = async () => (await control.request("GET", "/api/stages/main")).text();
-  await expect.poll(set).toContain(`"encoderDelayMs":${Math.round(measured / 10) * 10},`);
+  await expect.poll(set, longPatience).toContain(`"encoderDelayMs":${Math.round(measured / 10) * 10},`);
 });
 
 test("nothing went wrong in the room", () => {
@@ -134,6 +140,14 @@ const measure = `(function find(root) {
 async function numbers(expression: string): Promise<readonly number[]> {
   return JSON.parse(String(await room.page.evaluate(`JSON.stringify(${expression})`)));
 }
+
+async function setDelay(encoderDelayMs: number): Promise<void> {
+  expect((await control.request("PATCH", "/api/stages/main", { encoderDelayMs })).ok).toBe(true);
+}
+
+/** From each frame to the next, ms; jumps from place to place are none. */
+const stepsOf = (frames: readonly { readonly at: number }[]): readonly number[] =>
+  frames.slice(1).map(({ at }, place) => Math.abs(at - (frames[place]?.at ?? at)));
 
 /** The first frame of the monitor that had this name beside it. */
 async function firstWith(name: string) {
