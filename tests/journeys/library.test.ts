@@ -7,6 +7,7 @@ import type { LibraryBrief, LibraryItem } from "../../shared/library.ts";
 import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { launchChromium, watchForTrouble } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
+import { longPatience } from "../support/patience.ts";
 import { aPdf } from "../support/pdf-files.ts";
 import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
 
@@ -75,25 +76,17 @@ test("[LB21] what is no deck is refused in words, and nothing of it is left on t
       .getByText(/не презентация|повреждён|нет страниц/)
       .waitFor();
   }
-  expect([await filesIn("images"), await filesIn("files"), await filesIn("uploads"), await filesIn("decks")]).toEqual([
-    ...before,
-    [],
-    [],
-  ]);
+  const left = () => Promise.all(["images", "files", "uploads", "decks"].map(filesIn));
+  await expect.poll(left, longPatience).toEqual([...before, [], []]);
 });
 
 test("[LB30] [LB40] [LB12] a PDF becomes a deck, is described page by page from the keyboard, and goes into a meeting's plan", async () => {
   const rectangle = (colour: string) => ({ draws: `${colour} rg 100 100 300 200 re f` });
   await uploadDeck(await onDisk("doklad.pdf", aPdf([rectangle("1 0 0"), rectangle("0 0 1")])));
-  await page.locator("efir-page-editor textarea").waitFor();
-  for (const words of ["Красный прямоугольник", "Синий прямоугольник"]) {
+  for (const [index, words] of ["Красный прямоугольник", "Синий прямоугольник"].entries()) {
+    await page.getByRole("heading", { name: `Слайд ${index + 1} из 2` }).waitFor({ timeout: 60_000 });
     await page.locator("efir-page-editor textarea").fill(words);
     await page.keyboard.press("Control+Enter");
-    await page
-      .locator("efir-deck-desk")
-      .getByText(/сохранён|Все слайды описаны/)
-      .first()
-      .waitFor();
   }
   await page.getByText("Все слайды описаны").first().waitFor();
 

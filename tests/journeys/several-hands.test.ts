@@ -101,7 +101,7 @@ async function takenBy({ page }: ModeratorPage): Promise<unknown> {
   });
   const command: TimelineCommand = { type: "take", cueId };
   const sent = { id: randomUUID(), ledger: ledgerId("timeline", slug), command };
-  const outcome: unknown = await line.timeout(10_000).emitWithAck("command", sent);
+  const outcome: unknown = await line.timeout(20_000).emitWithAck("command", sent);
   line.disconnect();
   return outcome;
 }
