@@ -48,6 +48,8 @@ export class CueMarksElement extends LitElement {
   ];
   @property({ attribute: false }) cue?: Cue;
   @state() private isMistaken = false;
+  /** As the form was opened: what somebody else changes meanwhile neither replaces what is being written, nor is replaced. */
+  #opened: Cue | null = null;
   @query("textarea") private readonly note!: HTMLTextAreaElement | null;
   @query("input") private readonly moment!: HTMLInputElement | null;
 
@@ -57,7 +59,8 @@ export class CueMarksElement extends LitElement {
 
   override render() {
     if (this.cue === undefined) return nothing;
-    const { note = "", afterMs = null, card } = this.cue;
+    this.#opened ??= this.cue;
+    const { note = "", afterMs = null, card } = this.#opened;
     return html`<form novalidate @submit=${this.#save} @keydown=${this.#giveUp}>
       <label for="note">${t("note")}</label>
       <textarea class="field" id="note" rows="3" maxlength=${LONGEST_NOTE} aria-describedby="note-hint" .value=${note}></textarea>
@@ -87,7 +90,11 @@ export class CueMarksElement extends LitElement {
       return;
     }
     const note = this.note?.value.trim() ?? "";
-    this.dispatchEvent(new MarkCueEvent(this.cue.id, this.moment === null ? { note } : { note, afterMs }));
+    const marks = {
+      ...(note === (this.#opened?.note ?? "") ? {} : { note }),
+      ...(this.moment === null || afterMs === (this.#opened?.afterMs ?? null) ? {} : { afterMs }),
+    };
+    if (Object.keys(marks).length > 0) this.dispatchEvent(new MarkCueEvent(this.cue.id, marks));
     this.#close();
   };
 

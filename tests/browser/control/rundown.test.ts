@@ -378,6 +378,26 @@ describe("marks", () => {
   });
 });
 
+test("[RD42] what somebody else marks meanwhile stays, and so does what is being written here", async () => {
+  await open({ editing: true });
+  desk.button(/^Действия: 3 047/)?.click();
+  await desk.settle();
+  desk.button(/^Заметка и время: 3 047/)?.click();
+  await desk.settle();
+  const form = desk.find("efir-cue-marks")[0]?.shadowRoot;
+  const [note, moment] = [form?.querySelector("textarea"), form?.querySelector("input")];
+  if (note) note.value = "После аплодисментов";
+  desk.rundown.cues = mockCues.map((cue) =>
+    cue.id === "cue-figure-1" ? { ...cue, note: "Не спешить", afterMs: 240_000 } : cue,
+  );
+  await desk.settle();
+
+  expect([note?.value, moment?.value]).toEqual(["После аплодисментов", "2:30"]);
+  form?.querySelector<HTMLElement>("[type=submit]")?.click();
+  await desk.settle();
+  expect(desk.asked).toEqual([expect.objectContaining({ marks: { note: "После аплодисментов" } })]);
+});
+
 test.each(themes)("[CR20] axe finds nothing in theme %s, with tools and a form open", async (theme) => {
   document.documentElement.dataset["theme"] = theme;
   await open({ editing: true, preparedId: "cue-chapter-4" });
