@@ -4,6 +4,7 @@ import { changeTo, expectOnFrame, frameMs, gapsOf, takeSpeaker } from "../suppor
 import { launchChromium, until } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { median } from "../support/frame-recorder.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
 import { WallClockSource } from "../support/wall-clock-source.ts";
@@ -13,6 +14,8 @@ let control: ControlClient;
 let source: WallClockSource;
 let browser: Browser;
 let viewer: WatchingPage;
+/** When the card that is looked at twice was taken. */
+let taken = Number.NaN;
 
 beforeAll(async () => {
   server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
@@ -34,10 +37,10 @@ afterAll(async () => {
 });
 
 test("the picture's bar code and the programme clock agree to less than the time ingest takes", async () => {
-  await viewer.waitFor((frame) => frame.codeMs !== null);
-  await viewer.page.waitForTimeout(2000);
+  const first = await viewer.waitFor((frame) => frame.codeMs !== null);
+  await viewer.waitFor((frame) => frame.at > first.at + 2000);
+  await expect.poll(async () => gapsOf(await viewer.frames()).length, longPatience).toBeGreaterThan(20);
   const gaps = gapsOf(await viewer.frames());
-  expect(gaps.length).toBeGreaterThan(20);
   // Programme time is arrival: later than the camera by encoding and the way here, and by the same for every frame.
   // Dates, time stamps and bar codes are each rounded to a millisecond.
   expect(median(gaps)).toBeGreaterThanOrEqual(-2);
@@ -57,15 +60,16 @@ test("[TL7] a card taken while the viewer is seven seconds behind appears on its
   const from = await takeSpeaker(control, viewer.page, "kollegiya", "Елена Воронцова");
   await viewer.waitFor((frame) => frame.at < from - 1000 && frame.speaker === "Андрей Лебедев");
   await expectOnItsFrame(from, "Елена Воронцова");
+  taken = from;
 });
 
 test("[TL7] after a seek back the same cards change on the same frames", async () => {
-  const before = changeTo(await viewer.frames(), "Елена Воронцова");
-  await viewer.seekBack(3000);
-  const again = await viewer.waitFor((frame) => frame.at < before.at - 500 && frame.speaker === "Андрей Лебедев");
-  const change = await viewer.waitFor((frame) => frame.at > again.at && frame.speaker === "Елена Воронцова");
-  expect(Math.abs(change.at - before.at)).toBeLessThanOrEqual(2 * frameMs);
-  expect(Math.abs((change.codeMs ?? 0) - (before.codeMs ?? 0))).toBeLessThanOrEqual(2 * frameMs);
+  const seen = (await viewer.frames()).length;
+  await viewer.page.evaluate(`document.querySelector("efir-player").seekTo(${taken} - 2000)`);
+  const again = await viewer.waitFor((frame) => frame.at < taken - 300 && frame.speaker === "Андрей Лебедев");
+  await viewer.waitFor((frame) => frame.at > again.at && frame.speaker === "Елена Воронцова");
+  const frames = (await viewer.frames()).slice(seen);
+  expectOnFrame(changeTo(frames, "Елена Воронцова"), taken, frames);
 });
 
 test("a cleared layer is empty from its frame on", async () => {
@@ -81,9 +85,11 @@ test("[RL25] the ruler leads back to the moment at which an item began, and says
   await beginItem(2, "Доклад министра");
   const ruler = viewer.page.locator("efir-meeting-ruler");
   await ruler.getByRole("listitem").filter({ hasText: "Доклад министра" }).waitFor();
+  const seen = (await viewer.frames()).length;
   await ruler.getByRole("button", { name: "Открытие" }).click();
-  const reached = await viewer.waitFor((frame) => frame.at < from + 4000);
-  expect(Math.abs(reached.at - from)).toBeLessThan(1000);
+  await viewer.waitFor((frame) => frame.at < from + 4000);
+  const reached = (await viewer.frames()).slice(seen).find((frame) => frame.at < from + 4000);
+  expect(Math.abs((reached?.at ?? 0) - from)).toBeLessThan(1000);
   await until(viewer.page, `${rulerWords}.includes("пункт 1, Открытие, на ")`);
   await ruler.getByRole("slider").press("End");
   await until(viewer.page, `${rulerWords}.endsWith("пункт 2, Доклад министра, прямой эфир")`);
