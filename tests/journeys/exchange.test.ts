@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { templateXlsx } from "../../server/exchange/sheet/template.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { signInCookie } from "../support/control-client.ts";
+import { longPatience } from "../support/patience.ts";
 import { adminPassword, type RunningServer, startServer } from "../support/running-server.ts";
 
 let here: RunningServer;
@@ -86,7 +87,8 @@ test("[EX15] [EX20] what is refused over HTTP says why, and leaves nothing in th
   expect(await refusal("?slug=primer", archive)).toEqual([409, { error: { code: "SLUG_TAKEN", detail: "primer" } }]);
   expect(await refusal("?slug=zapisi", archive)).toEqual([422, { error: { code: "BAD_SLUG", detail: "zapisi" } }]);
   expect(await refusal("", Buffer.from("<svg/>"))).toEqual([415, { error: { code: "NOT_AN_ARCHIVE" } }]);
-  expect(filesOf()).toEqual(before);
+  // What was refused is answered first, and swept up then.
+  await expect.poll(filesOf, longPatience).toEqual(before);
 });
 
 test("[EX5] [EX6] a spreadsheet becomes the programme, and the form shows it", async () => {
