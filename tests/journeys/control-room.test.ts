@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerId } from "../../shared/ids.ts";
 import { launchChromium, until, watchForTrouble } from "../support/chromium.ts";
 import { fromNothing, next, visit } from "../support/ledger-line.ts";
+import { longPatience } from "../support/patience.ts";
 import { aPng } from "../support/pictures.ts";
 import { type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
@@ -87,12 +88,12 @@ test("[CR4] the room tells how the encoder does", async () => {
   const words = async () =>
     (await room.getByRole("list", { name: "Состояние потока" }).textContent())?.replace(/\s+/g, " ");
   await expect
-    .poll(words, { timeout: 15_000 })
+    .poll(words, longPatience)
     .toMatch(/Видео ?\d+,\d Мбит\/с.*Звук ?−\d+ LUFS.*Потери ?\d.*Запись ?[\d ]+ ГБ.*Зрители ?\d/u);
   await button("Состояние потока подробно").click();
   const panel = async () => (await room.locator("efir-health-panel dl").textContent())?.replace(/\s+/g, " ");
   // A burst at the start counts among its first seconds, so the rate is near 30 and not yet 30.
-  await expect.poll(panel, { timeout: 15_000 }).toMatch(/Кадры ?(2[5-9]|3[0-5])(,\d)? к\/с/);
+  await expect.poll(panel, longPatience).toMatch(/Кадры ?(2[5-9]|3[0-5])(,\d)? к\/с/);
   expect(await panel()).toMatch(/Источник ?Кодировщик с \d\d:\d\d.*Ключевые ?1 с/);
   await room.keyboard.press("Escape");
 });
@@ -152,7 +153,7 @@ test("[CR3] a layer is cleared, and the others stay", async () => {
 
 test("[CR17] the log has each act on air, and who did it", async () => {
   const acts = ["Снято: Андрей Павлович", "Отмечено: За год", "Показано: 3 047", "Показано: Охват", "Показано: Андрей"];
-  await expect.poll(() => log().getByText("Администратор").count(), { timeout: 5000 }).toBe(acts.length + 1);
+  await expect.poll(() => log().getByText("Администратор").count(), longPatience).toBe(acts.length + 1);
   const words = String(await log().textContent()).replaceAll("\u00a0", " ");
   const places = acts.map((act) => words.indexOf(act));
   expect(places).not.toContain(-1);
@@ -164,7 +165,7 @@ test("[TL1] a viewer can neither command nor read what is prepared", async () =>
   expect(await next(page, "refused")).toMatchObject({ refusal: { code: "NOT_ALLOWED" } });
   const command = { type: "clear", layer: "stage" } as const;
   const outcome = await page
-    .timeout(5000)
+    .timeout(20_000)
     .emitWithAck("command", { id: randomUUID(), ledger: ledgerId("timeline", slug), command });
   expect(outcome).toMatchObject({ ok: false, refusal: { code: "NOT_ALLOWED" } });
 });

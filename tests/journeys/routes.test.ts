@@ -14,6 +14,7 @@ import {
 } from "../../server/web/routes.ts";
 import type { RoomPerson } from "../../shared/protocol.ts";
 import { headerProblems } from "../support/answer-headers.ts";
+import { longPatience } from "../support/patience.ts";
 import { type PlainAnswer, type PlainOptions, plainRequest } from "../support/plain-request.ts";
 import { adminPassword } from "../support/running-server.ts";
 import {
@@ -361,7 +362,7 @@ describe("[TL13] [WB51] each socket event, for each identity", () => {
       everybody.map(async (identity) => {
         const line = await visit(keys.get(identity));
         const command = { id: randomUUID(), ledger: `${ledger}:kollegiya`, command: { type, ...rest } };
-        const outcome = await line.timeout(5_000).emitWithAck("command", command);
+        const outcome = await line.timeout(20_000).emitWithAck("command", command);
         line.disconnect();
         const isWrong = outcome.refusal?.code === "BAD_SHAPE" || outcome.refusal?.code === "UNKNOWN_LEDGER";
         return [identity, isWrong ? outcome.refusal : outcome.refusal?.code === "NOT_ALLOWED" ? "refused" : "done"];
@@ -404,10 +405,10 @@ describe("[TL13] [WB51] each socket event, for each identity", () => {
     }
     const expected = everybody.filter((it) => isAllowed(it, ofMeeting(socketEvents.here))).map(nameOf);
     const namesIn = (people: readonly RoomPerson[] = []) => people.map(({ name }) => name).toSorted();
-    await vi.waitFor(() => expect(namesIn(lists.at(-1))).toEqual(expected.toSorted()), { timeout: 10_000 });
+    await vi.waitFor(() => expect(namesIn(lists.at(-1))).toEqual(expected.toSorted()), longPatience);
     // Whose word took longer would be in what the next tick says.
     const heard = lists.length;
-    await vi.waitFor(() => expect(lists.length).toBeGreaterThan(heard + 1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(lists.length).toBeGreaterThan(heard + 1), longPatience);
     expect(namesIn(lists.at(-1))).toEqual(expected.toSorted());
     for (const line of [room, ...lines]) line.disconnect();
   });
@@ -417,7 +418,7 @@ describe("[TL13] [WB51] each socket event, for each identity", () => {
       const line = await visit(keys.get(identity));
       for (const type of ["lose-signal", "restore-signal"]) {
         const command = { id: randomUUID(), ledger: "timeline:kollegiya", command: { type } };
-        const outcome = await line.timeout(5_000).emitWithAck("command", command);
+        const outcome = await line.timeout(20_000).emitWithAck("command", command);
         expect([identity, outcome.refusal.code]).toEqual([identity, "BAD_SHAPE"]);
       }
       line.disconnect();
