@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { LedgerId } from "../../shared/ids.ts";
 import type { CommandOutcome, EventBatch } from "../../shared/protocol.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
@@ -95,10 +96,11 @@ export class Writer {
   }
 
   /** In the same transaction: whoever takes over by hand has taken over, also after a kill (SH12). */
-  #stopClock({ submission, by, now }: Job, { rundown }: Meeting, round: Round): void {
+  #stopClock({ by, now }: Job, { rundown }: Meeting, round: Round): void {
     const stopped = rundown.decide({ type: "run-clock", isOn: false }, { by, now });
     if (!stopped.ok) return;
-    const commandId = `${submission.id}-stops-clock`;
+    // Of its own: the act's id may have been heard before, in a rehearsal.
+    const commandId = randomUUID();
     enter(
       { ledger: rundown.id, epoch: rundown.epoch, commandId, actorId: by.id, events: stopped.value },
       rundown,
