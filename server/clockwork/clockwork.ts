@@ -77,12 +77,12 @@ export class Clockwork {
     const since = plan.clock.since ?? now;
     const { programme, about } = record;
     const schedule = clockSchedule({ cues: plan.cues, programme, about, beginAt: isRehearsal ? since : null });
-    for (const due of dueNow({ schedule, since, record, now })) this.#take(meeting, due);
+    for (const due of dueNow({ schedule, since, record, now })) this.#take(meeting, due, since);
     return nextDue(schedule, now)?.at ?? null;
   }
 
-  #take(meeting: ClockedMeeting, due: DueCue): void {
-    const id = commandIdOf(due);
+  #take(meeting: ClockedMeeting, due: DueCue, since: ProgramTime): void {
+    const id = commandIdOf(due, since);
     const name = `${meeting.slug} ${meeting.isRehearsal} ${id}`;
     if (this.#tried.has(name)) return;
     this.#tried.add(name);
@@ -99,8 +99,11 @@ export class Clockwork {
   }
 }
 
-/** The same for the same cue, as it is now, at the same moment: a retry after a restart is the same command (TL17). */
-const commandIdOf = ({ cue, at }: DueCue): string =>
+/**
+ * The same for the same cue, as it is now, at the same moment of the same run: a retry after a restart is the same command
+ * (TL17), and what somebody took off can begin again in the next run (SH12).
+ */
+const commandIdOf = ({ cue, at }: DueCue, since: ProgramTime): string =>
   `clock-${createHash("sha256")
-    .update(`${cue.id} ${cue.revision ?? 0} ${at}`)
+    .update(`${cue.id} ${cue.revision ?? 0} ${at} ${since}`)
     .digest("base64url")}`;

@@ -147,6 +147,19 @@ test("[SH12] given back, it goes on from the next planned moment", async () => {
   ]);
 });
 
+test("[SH12] given back where no item is on, the due one begins, also when the clock had begun it before", async () => {
+  const { pass, send, shown, settled } = await aPlayedMeeting();
+  await pass(10);
+  await send(timeline, { type: "clear", layer: "chapter" });
+  await pass(2);
+  await send(rundown, { type: "run-clock", isOn: true });
+  await settled();
+  expect(shown()).toEqual([
+    ["item-card-1", 10],
+    ["item-card-1", 12],
+  ]);
+});
+
 test("[SH11] a restart neither repeats nor misses", async () => {
   const { pass, run, stop, shown, settled, alarm } = await aPlayedMeeting([
     slide("a", minute),
