@@ -41,8 +41,6 @@ const args = [
 export const openFfmpegEar: OpenEar = ({ onLoudness, onEnd }) => {
   const { PATH = "" } = process.env;
   const child = spawn("ffmpeg", args, { env: { PATH }, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
-  yieldToOthers(child);
-  const lines = new LoudnessLines();
   let isOver = false;
   let complaint = "";
   const end = (why: "absent" | "failed") => {
@@ -51,6 +49,11 @@ export const openFfmpegEar: OpenEar = ({ onLoudness, onEnd }) => {
     child.kill("SIGKILL");
     onEnd(why, complaint);
   };
+  // First of all: where no descriptor is left, this is all that it says, and there are no pipes.
+  child.on("error", (error: NodeJS.ErrnoException) => end(error.code === "ENOENT" ? "absent" : "failed"));
+  child.on("close", () => end("failed"));
+  yieldToOthers(child);
+  const lines = new LoudnessLines();
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     if (isOver) return;
     for (const loudness of lines.push(text)) onLoudness(loudness);
@@ -58,8 +61,6 @@ export const openFfmpegEar: OpenEar = ({ onLoudness, onEnd }) => {
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaint = (complaint + text).slice(-MOST_COMPLAINT);
   });
-  child.on("error", (error: NodeJS.ErrnoException) => end(error.code === "ENOENT" ? "absent" : "failed"));
-  child.on("close", () => end("failed"));
   // A child that has gone breaks the pipe; `close` tells.
   child.stdin.on("error", () => {});
   return {

@@ -112,10 +112,15 @@ export class LoudnessMeter implements Disposable {
     this.#mayOpenAt = now + FIRST_WAIT_MS;
     this.#openedAt = now;
     this.#toldAt = now;
-    this.#ear = this.#options.openEar({
-      onLoudness: (loudness) => this.#take(loudness),
-      onEnd: (why, complaint) => this.#fail(why, complaint),
-    });
+    try {
+      this.#ear = this.#options.openEar({
+        onLoudness: (loudness) => this.#take(loudness),
+        onEnd: (why, complaint) => this.#fail(why, complaint),
+      });
+    } catch (error) {
+      // No memory or descriptor for a child: what is on air goes on.
+      this.#fail("failed", String(error));
+    }
   }
 
   /** What a slow ear leaves out is left out: sound on air waits for nobody. */

@@ -154,3 +154,13 @@ test("a meter that was disposed of listens no more", () => {
   play(5);
   expect(ears.map(({ isClosed }) => isClosed)).toEqual([true]);
 });
+
+test("[CR53] where no ear can be opened, the sound goes on", () => {
+  const openEar = () => {
+    throw new Error("spawn ENOMEM");
+  };
+  const meter = new LoudnessMeter({ stage: "main", clock: new ManualClock(), log: silentLog, openEar });
+  meter.ask();
+  meter.hear(aac, frame);
+  expect(meter.ask()).toEqual({ state: "unmeasured", why: "FAILED" });
+});
