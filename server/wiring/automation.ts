@@ -1,3 +1,4 @@
+import { rehearsedAudience } from "../../shared/audience.ts";
 import { type LedgerKind, ledgerId, parseLedgerId } from "../../shared/ids.ts";
 import type { Signal } from "../../shared/protocol.ts";
 import type { Presence } from "../audience/presence.ts";
@@ -49,7 +50,8 @@ export const automationHouse = ({ ledgers, eventLog, presence, signalOf }: House
   },
   submit: (envelope, by) => ledgers.submit(envelope, by),
   firstOutcomeOf: (ledger, commandId) => eventLog.command(ledger, commandId),
-  audienceOf: (slug) => presence.summary(slug),
+  // As the control room is told it (SH8).
+  audienceOf: (slug) => (ledgers.rehearsalOf(slug) === null ? presence.summary(slug) : rehearsedAudience),
   signalOf,
   listen: (changed) =>
     ledgers.listen({

@@ -17,6 +17,7 @@ import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { forecast, type ItemTiming, type MeetingTiming } from "../../../shared/timeline/forecast.ts";
 import type { MeetingRecord, OnAirAct, Program, Showing } from "../../../shared/timeline/record.ts";
 import { standing } from "../../../shared/timeline/standing.ts";
+import { MOST_RECALL_MS } from "../../../shared/timeline/take-back.ts";
 import type { AutomatedMeeting } from "./ports.ts";
 import type { Cues, State } from "./shapes.ts";
 
@@ -187,7 +188,7 @@ function actOf(record: MeetingRecord, { firstLagMs }: AudienceSummary, now: Prog
     layers: layers.filter((layer) => act.before.some((one) => one.layer === layer)),
     firstSeenAt,
     secondsUntilSeen: firstSeenAt === null ? null : inSeconds(Math.max(0, firstSeenAt - now)),
-    isUnseen: firstSeenAt !== null && now < firstSeenAt - RECALL_TRAVEL_MS,
+    isUnseen: firstSeenAt !== null && now < Math.min(firstSeenAt - RECALL_TRAVEL_MS, act.at + MOST_RECALL_MS),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cuesShape, doneShape, problemShape, stateShape } from "../../../../../server/web/automation/shapes.ts";
+import { millis } from "../../../../../shared/time.ts";
 import { aRundown, automationAtHand } from "../../../../support/automation-at-hand.ts";
 import { aCue, anActor, aSpeaker } from "../../../../support/ledger-builders.ts";
 import { rundown, timeline } from "../../../../support/ledgers-at-hand.ts";
@@ -162,6 +163,17 @@ describe("what buttons do", () => {
     expect((await press("recall")).json().state.layers.stage?.cueId).not.toBe("figure-cue");
   });
 
+  test("[AP11] where everybody has rewound, a recall reaches back half a minute and no further", async () => {
+    const { press, state, presence, clock } = await automationAtHand();
+    presence.enter("meeting", "viewer-1", "place-1");
+    presence.report({ slug: "meeting", viewerId: "viewer-1", place: "place-1", lag: millis(50_000) });
+    await press("cues/speaker-cue/take");
+    clock.advance(29_000);
+    expect((await state()).lastAct.isUnseen).toBe(true);
+    clock.advance(1_000);
+    expect((await state()).lastAct.isUnseen).toBe(false);
+  });
+
   test("[AP3] two people where the meeting asks for them: a token counts as one", async () => {
     const { press, send } = await automationAtHand();
     await send(rundown, { type: "set-rules", needsSecondPerson: true }, { role: "producer" });
@@ -187,6 +199,16 @@ describe("while the meeting is rehearsed", () => {
     expect((await ask("GET", "cues")).json().cues[0].isOnAir).toBe(true);
     expect(ledgers.recordOf("rehearsed")?.showings).toEqual([]);
     expect((await press("undo")).json().state.layers["lower-third"]).toBeNull();
+  });
+
+  test("[AP27] [SH8] its own viewers are told of, and the lamp of a recall says what a recall will do", async () => {
+    const { ask, press, clock } = await rehearsed();
+    const { state } = (await press("cues/rehearsal-cue/take")).json();
+    expect([state.audience.people, state.lastAct.isUnseen, state.tally.canRecallUnseen]).toEqual([3, true, true]);
+    expect((await press("recall")).json().state.takenBack.isUnseen).toBe(true);
+    await press("cues/rehearsal-cue/take");
+    clock.advance(4_000);
+    expect((await ask("GET", "state")).json().lastAct.isUnseen).toBe(false);
   });
 
   test("[AP27] a press of the rehearsal that is sent again once the meeting is open is not put on air", async () => {
