@@ -124,7 +124,8 @@ export class Auth {
 
   /** What the invitation of a link promises (AC12). @throws {HttpProblem} 401 INVITATION_SPENT, 429 TOO_FAST. */
   async invitation(code: string, visitor: Visitor): Promise<Invitation> {
-    return invitationOf(this.#invitations(visitor), code, this.#deps.clock.now());
+    const { accounts, clock } = this.#deps;
+    return invitationOf({ invitations: this.#invitations(visitor), accounts }, code, clock.now());
   }
 
   /**

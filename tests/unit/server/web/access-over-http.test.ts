@@ -101,6 +101,22 @@ describe("invitations", () => {
     ]);
   });
 
+  test("[AC14] what somebody made who may not invite so any more opens nothing", async () => {
+    const { app, call, code } = await aHouse();
+    const ask = async (role: string) =>
+      (await call("pavel", "POST", "/api/meetings/sovet/invitations", invite(role))).json().token;
+    const [first, second] = [await ask("producer"), await ask("editor")];
+    const opened = (token: string) => code(null, "POST", "/api/invitation", { priglashenie: token });
+    const spent = [401, "INVITATION_SPENT"];
+    expect(await code("boss", "PATCH", "/api/people/pavel", { role: "moderator" })).toBe(200);
+    expect([await opened(first), await opened(second)]).toEqual([spent, 200]);
+    expect(await code("boss", "PATCH", "/api/people/pavel", { isDisabled: true })).toBe(200);
+    expect(await code(null, "POST", "/api/session/invitation", person(second))).toEqual(spent);
+    expect(await code("boss", "DELETE", "/api/people/pavel")).toBe(204);
+    expect(await opened(second)).toEqual(spent);
+    expect([...app.accounts.values()].some(({ login }) => login === "oleg")).toBe(false);
+  });
+
   test("[AC13] open ones are listed without their tokens, and what was taken back opens nothing", async () => {
     const { app, call, code } = await aHouse();
     const made = (await call("pavel", "POST", "/api/meetings/sovet/invitations", invite("editor"))).json();
