@@ -38,9 +38,10 @@ export class EventStream {
     this.#write(": \n\n");
   }
 
-  /** @param retryMs when the panel may come back. */
+  /** Said again to who has not taken it, it cuts them. @param retryMs when the panel may come back. */
   end(code: string, retryMs: number): void {
-    this.#response.end(`retry: ${retryMs}\nevent: end\ndata: ${JSON.stringify({ code })}\n\n`);
+    if (this.#response.writableEnded) this.#response.destroy();
+    else this.#response.end(`retry: ${retryMs}\nevent: end\ndata: ${JSON.stringify({ code })}\n\n`);
   }
 
   #write(text: string): void {

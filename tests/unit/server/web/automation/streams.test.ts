@@ -1,8 +1,12 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { stateShape } from "../../../../../server/web/automation/shapes.ts";
+import { EventStream } from "../../../../../server/web/automation/stream.ts";
 import { millis } from "../../../../../shared/time.ts";
 import { automationAtHand } from "../../../../support/automation-at-hand.ts";
 import { eventsIn, statesIn } from "../../../../support/event-stream.ts";
+import { patience } from "../../../../support/patience.ts";
 
 const limits = { perToken: 2, inAll: 3, recheckMs: 1_000_000, beatMs: 15_000 };
 
@@ -22,7 +26,7 @@ const begun = <Value>(value: Promise<Value>) => ({ ended: value });
 test("[AP40] a stream says the whole state at once, and again at each change", async () => {
   const { ask, press, streams } = await streaming();
   const stream = begun(ask("GET", "events", { headers: { "last-event-id": "99.99" } }));
-  await vi.waitUntil(() => streams.size === 1);
+  await vi.waitUntil(() => streams.size === 1, patience);
   await press("arm", { body: { cueId: "speaker-cue" } });
   await press("take");
   streams.close();
@@ -42,7 +46,7 @@ test("[AP40] a stream says the whole state at once, and again at each change", a
 test("[AP40] the running seconds are no news; viewers and the end of the window for a recall are", async () => {
   const { ask, press, streams, presence, clock } = await streaming();
   const stream = begun(ask("GET", "events"));
-  await vi.waitUntil(() => streams.size === 1);
+  await vi.waitUntil(() => streams.size === 1, patience);
   presence.enter("meeting", "viewer-1", "place-1");
   presence.report({ slug: "meeting", viewerId: "viewer-1", place: "place-1", lag: millis(5_000) });
   await press("items/next/start");
@@ -63,7 +67,7 @@ test("[AP40] the running seconds are no news; viewers and the end of the window 
 test("[AP41] a line of comment every 15 s says that the line is alive", async () => {
   const { ask, streams } = await streaming();
   const stream = begun(ask("GET", "events"));
-  await vi.waitUntil(() => streams.size === 1);
+  await vi.waitUntil(() => streams.size === 1, patience);
   vi.advanceTimersByTime(31_000);
   streams.close();
   expect((await stream.ended).text.match(/^: $/gm)).toHaveLength(2);
@@ -72,7 +76,7 @@ test("[AP41] a line of comment every 15 s says that the line is alive", async ()
 test("[AP42] so many streams a token, and so many in all", async () => {
   const { ask, streams } = await streaming();
   const first = [begun(ask("GET", "events")), begun(ask("GET", "events"))];
-  await vi.waitUntil(() => streams.size === 2);
+  await vi.waitUntil(() => streams.size === 2, patience);
   const third = await ask("GET", "events");
   expect([third.status, third.json().error.code, third.headers["retry-after"]]).toEqual([
     429,
@@ -80,7 +84,7 @@ test("[AP42] so many streams a token, and so many in all", async () => {
     "1000",
   ]);
   first.push(begun(ask("GET", "events", { bearer: "efir_second" })));
-  await vi.waitUntil(() => streams.size === 3);
+  await vi.waitUntil(() => streams.size === 3, patience);
   expect((await ask("GET", "events", { bearer: "efir_second" })).status).toBe(429);
   streams.close();
   await Promise.all(first.map(({ ended }) => ended));
@@ -91,7 +95,7 @@ test("[AP43] a stream ends with its token, others go on", async () => {
   const { ask, streams, actors } = await streaming();
   const own = begun(ask("GET", "events"));
   const other = begun(ask("GET", "events", { bearer: "efir_editor" }));
-  await vi.waitUntil(() => streams.size === 2);
+  await vi.waitUntil(() => streams.size === 2, patience);
   actors.delete("efir_moderator");
   await streams.recheck();
   expect(eventsIn((await own.ended).text).at(-1)).toMatchObject({ event: "end", data: '{"code":"UNKNOWN_TOKEN"}' });
@@ -100,10 +104,23 @@ test("[AP43] a stream ends with its token, others go on", async () => {
   await other.ended;
 });
 
+test("[AP43] who does not take the end of their stream is cut, and nothing else breaks", async () => {
+  const trouble: unknown[] = [];
+  // Of no line: whatever is written waits.
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  response.on("error", (error) => trouble.push(error));
+  const stream = new EventStream(response, () => {});
+  stream.end("UNKNOWN_TOKEN", 60_000);
+  expect(response.destroyed).toBe(false);
+  stream.end("UNKNOWN_TOKEN", 60_000);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([trouble, response.destroyed]).toEqual([[], true]);
+});
+
 test("[AP44] at a shutdown streams say when to come back, and none is opened any more", async () => {
   const { ask, streams } = await streaming();
   const stream = begun(ask("GET", "events"));
-  await vi.waitUntil(() => streams.size === 1);
+  await vi.waitUntil(() => streams.size === 1, patience);
   streams.close();
   const { text } = await stream.ended;
   expect(eventsIn(text).at(-1)).toMatchObject({ event: "end", data: '{"code":"LEAVING"}' });
