@@ -35,8 +35,14 @@ test("[PO30] its speaker changes on the very frame where the clip's picture does
   const speaks = (await viewer.frames()).at(-1)?.speaker;
   const change = await viewer.waitFor((frame) => frame.speaker !== speaks && frame.speaker !== "", clipMs);
   const takes = sampleSchedule.filter(({ act }) => act.type === "take" && act.layer === "lower-third");
-  const distance = Math.min(...takes.map(({ position }) => Math.abs((change.codeMs ?? 0) - position)));
-  expect(distance).toBeLessThanOrEqual(frameMs);
+  // Frames that a busy machine leaves out lie between the last that had it not and the first that has it.
+  const frames = await viewer.frames();
+  const shownAt = change.codeMs ?? Number.NaN;
+  const before = frames[frames.indexOf(change) - 1]?.codeMs ?? shownAt;
+  // The clip may have begun anew in between.
+  const notBefore = before > shownAt ? 0 : before;
+  const isOn = (position: number) => position >= notBefore - frameMs && position <= shownAt + frameMs;
+  expect(takes.filter(({ position }) => isOn(position))).toHaveLength(1);
 });
 
 test("an encoder that connects is on air; when it leaves, the loop returns, and the page stays put", async () => {
