@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await openHouse();
   await plan();
   await record();
-});
+}, 150_000);
 afterAll(() => house?.close());
 
 type Ready = (page: Page) => Promise<unknown>;
@@ -165,10 +165,10 @@ async function record(): Promise<void> {
   await source.start();
   await house.control.timeline("zapis", { type: "open" });
   for (const card of await allCards()) await house.control.take("zapis", card);
-  await vi.waitUntil(async () => (await recordedMs()) > 2000, { timeout: 30_000 });
+  await vi.waitUntil(async () => (await recordedMs()) > 2000, { timeout: 60_000 });
   await house.control.timeline("zapis", { type: "close" });
   await source.stop();
-  await vi.waitUntil(hasReplay, { timeout: 30_000 });
+  await vi.waitUntil(hasReplay, { timeout: 60_000 });
 }
 
 async function recordedMs(): Promise<number> {

@@ -6,6 +6,7 @@ import { localTime } from "../../shared/zone.ts";
 import { launchChromium, watchForTrouble } from "../support/chromium.ts";
 import { everyCard } from "../support/every-card.ts";
 import { standsOn } from "../support/kinds-on-frames.ts";
+import { longPatience } from "../support/patience.ts";
 import { aDeckFile, type RoomPage, roomPage } from "../support/room-page.ts";
 import { type RunningServer, startServer, streamKey } from "../support/running-server.ts";
 import { openViewer, type WatchingPage } from "../support/viewer-page.ts";
@@ -97,11 +98,13 @@ describe("the day before", () => {
     await page.goto(`${server.httpUrl}/pult/${slug}`);
     await room.addDeck(deck);
     await expect
-      .poll(() =>
-        page
-          .locator("efir-slide-shelf")
-          .getByRole("button", { name: /^Готовить/ })
-          .count(),
+      .poll(
+        () =>
+          page
+            .locator("efir-slide-shelf")
+            .getByRole("button", { name: /^Готовить/ })
+            .count(),
+        longPatience,
       )
       .toBe(deckSlides);
   });
