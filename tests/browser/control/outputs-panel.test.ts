@@ -64,7 +64,7 @@ test("[OU12] pressed twice, one key is made", async () => {
   });
   press(/Сделать ключ/);
   press(/Сделать ключ/);
-  await expect.poll(() => values().length).toBe(overlayLayers.length + 4);
+  await expect.poll(() => values().length, patience).toBe(overlayLayers.length + 4);
   expect(far?.calls().filter((call) => call.startsWith("POST"))).toHaveLength(1);
 });
 

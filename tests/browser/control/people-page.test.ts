@@ -91,7 +91,7 @@ test("[AC2] a meeting that was archived since stays open to whom it was, and nob
   const places = deepAll(page, "option").map((one) => one.getAttribute("value"));
   expect(places).toEqual(["sovet", ""]);
   controlNamed(page, "Изменить: Ирина Соколова").click();
-  await vi.waitFor(() => expect(deepAll(page, 'input[name="meeting"]')).toHaveLength(2));
+  await vi.waitFor(() => expect(deepAll(page, 'input[name="meeting"]')).toHaveLength(2), patience);
   controlNamed(page, "Сохранить").click();
   const { body } = await far.heard("PATCH /api/people/irina");
   expect(body).toEqual({ role: "moderator", meetings: ["kollegiya"] });

@@ -7,6 +7,7 @@ import { themes } from "../../../client/ui/view-settings.ts";
 import type { ToldRecordings } from "../../../shared/recordings.ts";
 import type { Role } from "../../../shared/roles.ts";
 import { programTime } from "../../../shared/time.ts";
+import { patience } from "../../support/patience.ts";
 import { aBroadcast, toldRecordings } from "../../support/told-recordings.ts";
 
 const HOUR_MS = 3_600_000;
@@ -60,7 +61,7 @@ async function shown(told: ToldRecordings = full) {
   answers = { "GET /api/recordings": [200, told], ...answers };
   const page = new RecordingsPageElement();
   document.body.append(page);
-  await vi.waitFor(() => expect(page.shadowRoot?.querySelector("aside")).toBeInstanceOf(Element));
+  await vi.waitFor(() => expect(page.shadowRoot?.querySelector("aside")).toBeInstanceOf(Element), patience);
   await page.updateComplete;
   const root = page.shadowRoot;
   if (root === null) throw new Error("nothing was drawn");
@@ -77,7 +78,7 @@ async function shown(told: ToldRecordings = full) {
 describe("the list", () => {
   test("[RC13] says of each what there is, and marks what is not whole or not over", async () => {
     const { rows, root } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     const words = rows().map((row) => textOf(row.shadowRoot));
 
     expect(root.querySelector("h2")?.textContent).toBe("Итоги 2025 года");
@@ -93,11 +94,11 @@ describe("the list", () => {
 
   test("[RC14] a line that is lost leaves what was shown, and says so", async () => {
     const { page, root, rows, words } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     answers = { "GET /api/recordings": [503, { error: { code: "BUSY" } }] };
     window.fetch = () => Promise.reject(new TypeError("no connection"));
     page.refresh();
-    await vi.waitFor(() => expect(words()).toContain("Нет связи с сервером. Показан список от"));
+    await vi.waitFor(() => expect(words()).toContain("Нет связи с сервером. Показан список от"), patience);
 
     expect(rows()).toHaveLength(3);
     expect(root.querySelector("[role=alert]")).not.toBeNull();
@@ -107,34 +108,37 @@ describe("the list", () => {
     answers = { "GET /api/recordings": [401, { error: { code: "NOT_SIGNED_IN" } }] };
     const page = new RecordingsPageElement();
     document.body.append(page);
-    await vi.waitFor(() => expect(page.shadowRoot?.querySelector("a[href='/pult/vhod?dalee=zapisi']")).not.toBeNull());
+    await vi.waitFor(
+      () => expect(page.shadowRoot?.querySelector("a[href='/pult/vhod?dalee=zapisi']")).not.toBeNull(),
+      patience,
+    );
   });
 
   test("[RC13] its address leads to one meeting", async () => {
     history.replaceState(null, "", "#kollegiya");
     const { root } = await shown();
-    await vi.waitFor(() => expect(root.activeElement?.id).toBe("to-kollegiya"));
+    await vi.waitFor(() => expect(root.activeElement?.id).toBe("to-kollegiya"), patience);
   });
 });
 
 describe("deleting", () => {
   test("[RC15] asks first, names what goes, and stands on «no»", async () => {
     const { root, rows, inRow, words } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     inRow(1, /Удалить/)?.click();
-    await vi.waitFor(() => expect(root.activeElement?.textContent).toBe("Не удалять"));
+    await vi.waitFor(() => expect(root.activeElement?.textContent).toBe("Не удалять"), patience);
 
     expect(words()).toMatch(/Итоги 2025 года\. .*3:00:00|1:00:00.*ГБ/);
     expect(words()).toContain("Вернуть запись нельзя");
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(root.querySelector("efir-dialog")?.open).toBe(false));
+    await vi.waitFor(() => expect(root.querySelector("efir-dialog")?.open).toBe(false), patience);
     expect(asked.filter((call) => call.startsWith("DELETE"))).toEqual([]);
   });
 
   test("[RC15] the row says so while it lasts, and is gone after", async () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>();
     const { rows, inRow, inDialog, words } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     const plainFetch = window.fetch;
     answers = {
       "DELETE /api/recordings/later": [204, null],
@@ -145,11 +149,11 @@ describe("deleting", () => {
       return plainFetch(input, init);
     };
     inRow(1, /Удалить/)?.click();
-    await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined());
+    await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined(), patience);
     inDialog(/навсегда/)?.click();
-    await vi.waitFor(() => expect(textOf(rows()[1]?.shadowRoot ?? null)).toContain("Удаляется…"));
+    await vi.waitFor(() => expect(textOf(rows()[1]?.shadowRoot ?? null)).toContain("Удаляется…"), patience);
     open();
-    await vi.waitFor(() => expect(rows()).toHaveLength(2));
+    await vi.waitFor(() => expect(rows()).toHaveLength(2), patience);
 
     expect(words()).toContain("Запись удалена");
   });
@@ -157,16 +161,16 @@ describe("deleting", () => {
   test("[RC15] a refusal is said in words", async () => {
     answers = { "DELETE /api/recordings/later": [409, { error: { code: "ON_AIR" } }] };
     const { rows, inRow, inDialog, words } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     inRow(1, /Удалить/)?.click();
-    await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined());
+    await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined(), patience);
     inDialog(/навсегда/)?.click();
-    await vi.waitFor(() => expect(words()).toContain("Запись ещё идёт, удалить её нельзя"));
+    await vi.waitFor(() => expect(words()).toContain("Запись ещё идёт, удалить её нельзя"), patience);
   });
 
   test("[RC15] what is being recorded cannot be deleted", async () => {
     const { rows, inRow } = await shown();
-    await vi.waitFor(() => expect(inRow(0, /Удалить/)).toBeDefined());
+    await vi.waitFor(() => expect(inRow(0, /Удалить/)).toBeDefined(), patience);
     expect([rows().length, inRow(0, /Удалить/)?.hasAttribute("disabled")]).toEqual([3, true]);
   });
 });
@@ -175,9 +179,12 @@ describe("the file", () => {
   test("[RC16] is made ready first, so that a refusal is said here", async () => {
     answers = { "HEAD /api/recordings/later.mp4": [503, null] };
     const { rows, inRow, words } = await shown();
-    await vi.waitFor(() => expect(rows()).toHaveLength(3));
+    await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
     inRow(1, /Скачать/)?.click();
-    await vi.waitFor(() => expect(words()).toContain("Сервер отдаёт другие записи. Попробуйте через полминуты"));
+    await vi.waitFor(
+      () => expect(words()).toContain("Сервер отдаёт другие записи. Попробуйте через полминуты"),
+      patience,
+    );
   });
 });
 
@@ -193,12 +200,12 @@ describe("how long they are kept", () => {
   test("[RC17] says how many go now, and nothing goes before it is applied", async () => {
     answers = { "PATCH /api/recordings/settings": [200, { keepDays: 30 }] };
     const { root } = await shown();
-    await vi.waitUntil(() => retention(root)?.querySelector("select"));
+    await vi.waitUntil(() => retention(root)?.querySelector("select"), patience);
     choose(root, "30");
-    await vi.waitFor(() => expect(textOf(retention(root))).toContain("Сейчас удалится 1 запись"));
+    await vi.waitFor(() => expect(textOf(retention(root))).toContain("Сейчас удалится 1 запись"), patience);
     const before = asked.filter((call) => call.startsWith("PATCH"));
     retention(root)?.querySelector<HTMLButtonElement>(".btn--danger")?.click();
-    await vi.waitFor(() => expect(asked.filter((call) => call.startsWith("PATCH"))).toHaveLength(1));
+    await vi.waitFor(() => expect(asked.filter((call) => call.startsWith("PATCH"))).toHaveLength(1), patience);
 
     expect([before, asked.find((call) => call.startsWith("PATCH"))]).toEqual([
       [],
@@ -208,11 +215,11 @@ describe("how long they are kept", () => {
 
   test("[RC17] a choice that is taken back asks nothing of the server", async () => {
     const { root } = await shown();
-    await vi.waitUntil(() => retention(root)?.querySelector("select"));
+    await vi.waitUntil(() => retention(root)?.querySelector("select"), patience);
     choose(root, "365");
-    await vi.waitFor(() => expect(textOf(retention(root))).toContain("Сейчас ничего не удалится"));
+    await vi.waitFor(() => expect(textOf(retention(root))).toContain("Сейчас ничего не удалится"), patience);
     [...(retention(root)?.querySelectorAll("button") ?? [])].at(-1)?.click();
-    await vi.waitFor(() => expect(textOf(retention(root))).not.toContain("Сейчас"));
+    await vi.waitFor(() => expect(textOf(retention(root))).not.toContain("Сейчас"), patience);
     expect([retention(root)?.querySelector("select")?.value, asked.some((call) => call.startsWith("PATCH"))]).toEqual([
       "",
       false,
@@ -223,8 +230,8 @@ describe("how long they are kept", () => {
 test("[RC18] a moderator sees and downloads, and is offered nothing else", async () => {
   role = "moderator";
   const { root, rows, inRow } = await shown();
-  await vi.waitFor(() => expect(rows()).toHaveLength(3));
-  await vi.waitFor(() => expect(asked).toContain("GET /api/session"));
+  await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
+  await vi.waitFor(() => expect(asked).toContain("GET /api/session"), patience);
 
   expect(inRow(1, /Скачать/)).toBeDefined();
   expect(inRow(1, /Удалить/)).toBeUndefined();
@@ -237,17 +244,20 @@ test.each([
   ["behind", "Диск не успевает"],
 ] as const)("[RC14] a disk that is %s is said at once", async (writing, words) => {
   const { root } = await shown({ ...full, disk: { ...full.disk, writing } });
-  await vi.waitFor(() => expect(textOf(root.querySelector("efir-disk-line")?.shadowRoot ?? null)).toContain(words));
+  await vi.waitFor(
+    () => expect(textOf(root.querySelector("efir-disk-line")?.shadowRoot ?? null)).toContain(words),
+    patience,
+  );
 });
 
 test.each(themes)("[RC18] axe finds nothing in the theme %s, under the question too", async (theme) => {
   document.documentElement.dataset["theme"] = theme;
   const { rows, inRow, inDialog } = await shown({ ...full, disk: { ...full.disk, writing: "floor" } });
-  await vi.waitFor(() => expect(rows()).toHaveLength(3));
+  await vi.waitFor(() => expect(rows()).toHaveLength(3), patience);
   const list = await axe.run("efir-recordings-page");
-  await vi.waitFor(() => expect(inRow(1, /Удалить/)).toBeDefined());
+  await vi.waitFor(() => expect(inRow(1, /Удалить/)).toBeDefined(), patience);
   inRow(1, /Удалить/)?.click();
-  await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined());
+  await vi.waitFor(() => expect(inDialog(/навсегда/)).toBeDefined(), patience);
   const question = await axe.run("efir-recordings-page");
 
   const found = [...list.violations, ...question.violations];
