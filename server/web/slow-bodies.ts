@@ -26,15 +26,21 @@ export function cutSlowBody(request: IncomingMessage, response: ServerResponse):
   const [path = ""] = (request.url ?? "").split("?", 1);
   const timer = uploads.has(`${request.method} ${path}`) ? whenStill(request, cut) : setTimeout(cut, BODY_MS);
   timer.unref();
-  request.once("close", () => clearTimeout(timer));
-  response.once("finish", () => endLeftovers(request));
+  const callOff = () => clearTimeout(timer);
+  request.once("close", callOff);
+  response.once("finish", () => {
+    if (request.complete) return;
+    callOff();
+    endLeftovers(request);
+  });
 }
 
 /** Answered in the midst of its body, a sender may go on for a moment, so that it gets to read why; it is thrown away. */
 function endLeftovers(request: IncomingMessage): void {
-  if (request.complete) return;
   request.resume();
-  setTimeout(() => request.complete || request.destroy(), LAST_WORDS_MS).unref();
+  const timer = setTimeout(() => request.complete || request.destroy(), LAST_WORDS_MS).unref();
+  // An answered request hears nothing of its line's end, and would be held with all that was read for as long as the timer.
+  for (const ending of [request, request.socket]) ending.once("close", () => clearTimeout(timer));
 }
 
 /** Counts what the socket has read: a listener for its data would take it from the parser. */

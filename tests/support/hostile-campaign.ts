@@ -72,7 +72,9 @@ export async function campaign(targets: readonly Target[], options: CampaignOpti
       if ("error" in tried) crashes.push({ target: target.name, error: tried.error, input: input.toString("base64") });
       else if (seen.size < MOST_OUTCOMES && !seen.has(tried.outcome)) {
         seen.add(tried.outcome);
-        if (input.length <= LONGEST_KEPT) pool[poolPlace(pool.length, target.sound.length, seen.size)] = input;
+        // A copy: a few bytes cut out of a long input would hold all of it, and count as the server's growth.
+        if (input.length <= LONGEST_KEPT)
+          pool[poolPlace(pool.length, target.sound.length, seen.size)] = Buffer.from(input);
       }
       const ms = tried.ms > SLOW_MS / 5 ? await leastMs(target, input, tried.ms) : tried.ms;
       slowestMs = Math.max(slowestMs, ms);
