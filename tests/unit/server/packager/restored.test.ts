@@ -77,7 +77,7 @@ test("[HL15] between two runs of the server no media time goes by", () => {
     aStored({ number: 53, epoch: "f0", discontinuity: 8, isDiscontinuity: true, atMs: 60_000 }),
   ];
   const window = aWindow({ restored: stored, firstSequence: 54, firstDiscontinuity: 8 });
-  expect(window.segments.map(({ duration }) => duration)).toEqual([2000, 1, 1, 2000]);
+  expect(window.segments.map(({ duration }) => duration)).toEqual([2000, 0.5, 0.5, 2000]);
 });
 
 test.each([
