@@ -68,10 +68,22 @@ export class MeetingExchange {
     { declaredBytes, slug }: ArchiveUpload,
     by: Actor,
   ): Promise<Result<ImportedMeeting, ArchiveRefusal>> {
-    const problem = await this.#unwelcome(declaredBytes, slug);
-    if (problem !== null) return refuse(problem);
+    // Taken before anything is waited for: of two that come at once the first has it.
     if (this.#isBusy) return refuse({ code: "BUSY" });
     this.#isBusy = true;
+    try {
+      const problem = await this.#unwelcome(declaredBytes, slug);
+      return problem === null ? await this.#receiveAndTakeIn(body, slug, by) : refuse(problem);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #receiveAndTakeIn(
+    body: AsyncIterable<Uint8Array>,
+    slug: string | undefined,
+    by: Actor,
+  ): Promise<Result<ImportedMeeting, ArchiveRefusal>> {
     const folder = join(this.#deps.folder, randomUUID());
     try {
       await mkdir(folder, { mode: 0o700 });
@@ -84,7 +96,6 @@ export class MeetingExchange {
       throw cause;
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-      this.#isBusy = false;
     }
   }
 

@@ -15,12 +15,11 @@ let isBusy = false;
 export async function sheetsOf(bytes: Uint8Array): Promise<Result<readonly RawSheet[], SheetRefusal>> {
   if (bytes.byteLength === 0) return refuse("EMPTY");
   if (bytes.byteLength > MOST_BYTES) return refuse("TOO_LARGE");
-  const problem = await unfit(bytes);
-  if (problem !== null) return refuse(problem);
   if (isBusy) return refuse("BUSY");
   isBusy = true;
   try {
-    return await readInThread(bytes);
+    const problem = await unfit(bytes);
+    return problem === null ? await readInThread(bytes) : refuse(problem);
   } finally {
     isBusy = false;
   }
