@@ -75,14 +75,28 @@ module.exports = {
     only("store", "^server/store/", [
       "^shared/",
       "^server/ledger/",
-      "^server/web/(access-)?ports\\.ts$",
+      "^server/web/(access-|pass-)?ports\\.ts$",
+      "^server/(exhibition|clips)/ports\\.ts$",
       node,
       ...edges,
     ]),
-    never("store-takes-types-of-its-ports", "^server/store/", "^server/web/", "it implements what web declares", {
-      dependencyTypesNot: ["type-only"],
-    }),
+    never(
+      "store-takes-types-of-its-ports",
+      "^server/store/",
+      "^server/(web|exhibition|clips)/",
+      "it implements what they declare",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
     only("loudness", "^server/loudness/", ["^server/media/", timeOnly, "^shared/protocol\\.ts$", node, ...edges]),
+    only("exhibition", "^server/exhibition/", ["^shared/", node, ...edges], "stores and figures are passed in"),
+    only(
+      "clips",
+      "^server/clips/",
+      ["^shared/", "^server/media/", "/(mediabunny|@tus|srvx)/", node, ...edges],
+      "short films: taken in, converted, reviewed",
+    ),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
     only("library", "^server/library/", ["^shared/", "/(pdfjs-dist|@napi-rs/canvas|yauzl)/", node, ...edges]),
     only(
@@ -146,7 +160,7 @@ module.exports = {
     never("client-control", "^client/control/", "^client/pages/"),
     never(
       "viewer-has-no-zod",
-      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs))",
+      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs|exhibition|stand-editor|reporter))",
       "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
-const pages = ["viewer", "control", "document", "overlay", "tv", "embed"];
+const pages = ["viewer", "control", "document", "overlay", "tv", "embed", "exhibition", "stand-editor", "reporter"];
 
 /** `npm run dev`: pages look for newer ones of themselves. */
 const reloading: Plugin = {

@@ -2,6 +2,7 @@
  * What travels over socket.io between a page and the server. Types only: the server parses with the schemas of
  * `timeline/commands.ts` and `rundown/commands.ts`. Described in docs/spec/timeline.md, part "Protocol".
  */
+import type { StandVisits } from "./exhibition.ts";
 import type { LedgerId } from "./ids.ts";
 import type { Recorded } from "./ledger.ts";
 import type { DiskState } from "./recordings.ts";
@@ -167,6 +168,10 @@ export interface ServerToClient {
   audience: (audience: AudienceSummary) => void;
   /** Control rooms only, when it changes and to whoever comes: who is in the room, by name. */
   room: (people: readonly RoomPerson[]) => void;
+  /** Control rooms only: what its lists show is not the last any more, ask again. */
+  changed: (notice: { readonly slug: string; readonly what: "exhibition" | "clips" }) => void;
+  /** Control rooms only, when they change, at most once a second: who is at which stand, by its id. */
+  visits: (notice: { readonly slug: string; readonly byStand: Readonly<Record<string, StandVisits>> }) => void;
   /** The server is going down or shedding load: come back after a random wait of up to `withinMs`. */
   leave: (notice: { readonly withinMs: Millis }) => void;
   /** A position or ledger was refused. */
@@ -178,4 +183,6 @@ export interface ClientToServer {
   command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
   report: (report: ViewerReport) => void;
   here: (word: RoomWord) => void;
+  /** A viewer of that meeting is at a stand now; `null`: at none. Said again after each connection. */
+  visit: (place: { readonly slug: string; readonly standId: string | null }) => void;
 }

@@ -38,7 +38,15 @@ export type Right =
   | "drop-recording"
   | "set-retention"
   | "set-stage"
-  | "rotate-key";
+  | "rotate-key"
+  | "see-exhibition"
+  | "run-exhibition"
+  | "see-clips"
+  | "assign"
+  | "review-clips"
+  | "mark-clip"
+  | "withdraw-consent"
+  | "make-pass";
 
 /** Of what belongs to no meeting: what also those have who were invited to some meetings only, who prepare there (AC4). */
 const guestRights = ["see-health", "upload-image", "upload-file", "see-library", "edit-library"] as const;
@@ -106,6 +114,17 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   rehearse: moderators,
   // Of overlays and of automation, each for one meeting.
   "make-key": moderators,
+  // Drafts of institutions, their questions and visits.
+  "see-exhibition": editors,
+  "run-exhibition": moderators,
+  "see-clips": editors,
+  // Asks reporters for something.
+  assign: editors,
+  "review-clips": moderators,
+  "mark-clip": moderators,
+  "withdraw-consent": moderators,
+  // Links of institutions and reporters.
+  "make-pass": moderators,
   "see-people": moderators,
   // For which roles: `invitableRoles`.
   invite: moderators,

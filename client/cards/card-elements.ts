@@ -63,6 +63,14 @@ export const cardElements: { readonly [Kind in CardKindName]: CardElement<Kind> 
     load: () => import("./handout-card.ts"),
   },
   tour: { draw: (card) => html`<efir-tour-card .card=${card}></efir-tour-card>`, load: () => import("./tour-card.ts") },
+  stand: {
+    draw: (card) => html`<efir-stand-card .card=${card}></efir-stand-card>`,
+    load: () => import("./stand-card.ts"),
+  },
+  blitz: {
+    draw: (card) => html`<efir-blitz-card .card=${card}></efir-blitz-card>`,
+    load: () => import("./blitz-card.ts"),
+  },
 };
 
 /** Draws a card of any kind. A kind that this page has not heard of is no error: a newer server may have it (CD4). */

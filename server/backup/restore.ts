@@ -104,7 +104,9 @@ function beginNewLife(database: ReturnType<typeof openDatabase>): void {
     for (const { id } of database.prepare("SELECT id FROM ledgers").all()) {
       renew.run(randomBytes(9).toString("base64url"), id ?? null);
     }
-    database.exec("DELETE FROM sessions; DELETE FROM link_tokens; DELETE FROM invitations; DELETE FROM api_tokens;");
+    database.exec(
+      "DELETE FROM sessions; DELETE FROM link_tokens; DELETE FROM invitations; DELETE FROM api_tokens; DELETE FROM passes;",
+    );
   });
 }
 

@@ -154,4 +154,93 @@ export const migrations: readonly string[] = [
     ) STRICT;
     CREATE INDEX api_tokens_by_meeting ON api_tokens (meeting);
   `,
+  /* 6: exhibitions, clips, and links of those who come without an account. What a row says of itself is JSON in `content`. */ `
+    CREATE TABLE passes (
+      id TEXT PRIMARY KEY,
+      token_hash TEXT NOT NULL UNIQUE,
+      sort TEXT NOT NULL,
+      meeting TEXT NOT NULL,
+      subject TEXT,
+      name TEXT NOT NULL,
+      made_by TEXT NOT NULL,
+      made_at REAL NOT NULL,
+      expires_at REAL NOT NULL,
+      seen_at REAL,
+      revoked_at REAL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX passes_by_meeting ON passes (meeting);
+
+    CREATE TABLE exhibitions (
+      meeting TEXT PRIMARY KEY,
+      version INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE stands (
+      id TEXT PRIMARY KEY,
+      meeting TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      version INTEGER NOT NULL,
+      updated_at REAL NOT NULL,
+      content TEXT NOT NULL,
+      draft TEXT NOT NULL,
+      published TEXT,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX stands_by_meeting ON stands (meeting, number);
+
+    CREATE TABLE stand_questions (
+      id TEXT PRIMARY KEY,
+      stand TEXT NOT NULL REFERENCES stands (id) ON DELETE CASCADE,
+      state TEXT NOT NULL,
+      at REAL NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX stand_questions_by_stand ON stand_questions (stand, at);
+
+    CREATE TABLE stand_visits (
+      stand TEXT NOT NULL REFERENCES stands (id) ON DELETE CASCADE,
+      hour REAL NOT NULL,
+      people INTEGER NOT NULL,
+      seal INTEGER NOT NULL,
+      PRIMARY KEY (stand, hour)
+    ) STRICT;
+
+    CREATE TABLE clips (
+      id TEXT PRIMARY KEY,
+      meeting TEXT NOT NULL,
+      sort TEXT NOT NULL,
+      state TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      made_at REAL NOT NULL,
+      updated_at REAL NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX clips_by_meeting ON clips (meeting, made_at);
+
+    CREATE TABLE consents (
+      id TEXT PRIMARY KEY,
+      clip TEXT NOT NULL,
+      meeting TEXT NOT NULL,
+      at REAL NOT NULL,
+      withdrawn_at REAL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX consents_by_clip ON consents (clip);
+
+    CREATE TABLE assignments (
+      id TEXT PRIMARY KEY,
+      meeting TEXT NOT NULL,
+      state TEXT NOT NULL,
+      at REAL NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX assignments_by_meeting ON assignments (meeting, at);
+  `,
 ];

@@ -51,6 +51,29 @@ const sealedRows: readonly SealedRow[] = [
     seal: "seal",
     columns: "id, token_hash, meeting, name, role, made_by, made_at, last_used_at, revoked_at",
   },
+  {
+    since: 6,
+    table: "passes",
+    seal: "seal",
+    columns: "id, token_hash, sort, meeting, subject, name, made_by, made_at, expires_at, seen_at, revoked_at",
+  },
+  { since: 6, table: "exhibitions", seal: "seal", columns: "meeting, version, content" },
+  {
+    since: 6,
+    table: "stands",
+    seal: "seal",
+    columns: "id, meeting, number, version, updated_at, content, draft, published",
+  },
+  { since: 6, table: "stand_questions", seal: "seal", columns: "id, stand, state, at, content" },
+  { since: 6, table: "stand_visits", seal: "seal", columns: "stand, hour, people" },
+  {
+    since: 6,
+    table: "clips",
+    seal: "seal",
+    columns: "id, meeting, sort, state, version, made_at, updated_at, content",
+  },
+  { since: 6, table: "consents", seal: "seal", columns: "id, clip, meeting, at, withdrawn_at, content" },
+  { since: 6, table: "assignments", seal: "seal", columns: "id, meeting, state, at, content" },
 ];
 
 /** Gives the connection `efir_seal(…)`. Needed by every statement that writes a row, and by `brokenSeal`. */

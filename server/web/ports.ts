@@ -137,7 +137,17 @@ export interface Asset {
 }
 
 /** The HTML entries of client/. */
-export const pageNames = ["viewer", "control", "document", "overlay", "tv", "embed"] as const;
+export const pageNames = [
+  "viewer",
+  "control",
+  "document",
+  "overlay",
+  "tv",
+  "embed",
+  "exhibition",
+  "stand-editor",
+  "reporter",
+] as const;
 export type PageName = (typeof pageNames)[number];
 
 export interface ClientBuild {

@@ -351,6 +351,7 @@ export const socketEvents = {
   follow: { timeline: "anyone", rundown: "editor", rehearsal: "editor" },
   report: "anyone",
   here: "editor",
+  visit: "anyone",
   command: {
     add: "editor",
     edit: "editor",

@@ -62,7 +62,7 @@ export interface DateField extends About {
 /** The id of what the card was made from. Forms do not show it. */
 export interface RefField extends About {
   readonly sort: "ref";
-  readonly to: "speaker" | "figure" | "deck" | "document" | "item";
+  readonly to: "speaker" | "figure" | "deck" | "document" | "item" | "stand" | "clip";
 }
 /** Set by the house when a figure is corrected. Forms do not show it. */
 export interface CorrectionField extends About {

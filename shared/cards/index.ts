@@ -3,6 +3,7 @@ import type { RefusalCode } from "../refusals.ts";
 import type { Millis } from "../time.ts";
 import { agenda } from "./agenda.ts";
 import { award } from "./award.ts";
+import { blitz } from "./blitz.ts";
 import { pause } from "./break.ts";
 import type { CardKind, Layer } from "./card-kind.ts";
 import { chart } from "./chart.ts";
@@ -14,6 +15,7 @@ import { notice } from "./notice.ts";
 import { quote } from "./quote.ts";
 import { slide } from "./slide.ts";
 import { speaker } from "./speaker.ts";
+import { stand } from "./stand.ts";
 import { tour } from "./tour.ts";
 
 /** In the order the control room lists them. */
@@ -30,6 +32,8 @@ export const cardKinds = {
   notice,
   handout,
   tour,
+  stand,
+  blitz,
 } as const;
 
 export type CardKindName = keyof typeof cardKinds;

@@ -1,6 +1,6 @@
 import type { Card } from "../../../shared/cards/index.ts";
 import { kindOf } from "../../../shared/cards/index.ts";
-import type { LibrarySort } from "../../../shared/library.ts";
+import { type LibrarySort, librarySorts } from "../../../shared/library.ts";
 import type { MeetingContents } from "./contents.ts";
 
 /** An item of the library that a card was made of. */
@@ -16,8 +16,9 @@ export function itemsOf(card: Card): readonly ItemReference[] {
   const members = card as unknown as Readonly<Record<string, unknown>>;
   return Object.entries(kindOf(card)?.fields ?? {}).flatMap(([field, told]) => {
     const id = members[field];
-    if (told.sort !== "ref" || told.to === "item" || typeof id !== "string") return [];
-    return [{ field, sort: told.to, id }];
+    // Agenda items, stands and clips are the meeting's own, not the library's.
+    const sort = told.sort === "ref" ? librarySorts.find((known) => known === told.to) : undefined;
+    return sort === undefined || typeof id !== "string" ? [] : [{ field, sort, id }];
   });
 }
 

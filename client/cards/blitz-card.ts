@@ -1,0 +1,70 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { CardOf } from "../../shared/cards/index.ts";
+import { contentLanguage } from "../i18n/language.ts";
+import { tidy } from "../i18n/typography.ts";
+import { common } from "../ui/styles.ts";
+import { cardStyles } from "./card-styles.ts";
+import { imageAddress } from "./image-address.ts";
+
+/** A blitz-interview: its first picture and what was said. */
+@customElement("efir-blitz-card")
+export class BlitzCardElement extends LitElement {
+  static override styles = [
+    common,
+    cardStyles,
+    css`
+      article {
+        background: var(--surface);
+        border: var(--edge) solid var(--line);
+      }
+      img {
+        width: 100%;
+        height: auto;
+        aspect-ratio: 16 / 9;
+        object-fit: cover;
+        /* What is cut off is rather the ground than heads. */
+        object-position: 50% 20%;
+      }
+      div {
+        padding: var(--space-4);
+      }
+      h2 {
+        color: var(--ink);
+      }
+      .text {
+        margin-top: var(--space-2);
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) card?: CardOf<"blitz">;
+
+  override render() {
+    if (this.card === undefined) return nothing;
+    const { title, quotation = "", poster: photo } = this.card;
+    return html`<article aria-labelledby="heading" lang=${contentLanguage}>
+      ${
+        photo === undefined
+          ? nothing
+          : html`<img src=${imageAddress(photo)} alt="" width=${photo.widthPx} height=${photo.heightPx} @error=${hide} />`
+      }
+      <div>
+        <h2 id="heading" tabindex="-1">${tidy(title)}</h2>
+        <p class="text">${tidy(quotation)}</p>
+      </div>
+    </article>`;
+  }
+}
+
+/** The place is told in words: a picture that did not come leaves no hole. */
+function hide({ target }: Event): void {
+  if (target instanceof HTMLImageElement) target.hidden = true;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-blitz-card": BlitzCardElement;
+  }
+}

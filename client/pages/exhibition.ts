@@ -1,0 +1,2 @@
+/** The exhibition: pages of the server's own words, and what they gain where there is script. */
+import "./document.ts";

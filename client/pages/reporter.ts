@@ -1,0 +1,4 @@
+/** Entry of `/r/{token}`: a reporter's phone. */
+import { startLanguage } from "../i18n/language.ts";
+
+startLanguage();
