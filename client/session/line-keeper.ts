@@ -10,7 +10,10 @@ const SILENCE = millis(10_000);
 
 /** What the keeper passes on. `line`: the one to speak over from now on, `null` when there is none. */
 export interface LineEvents
-  extends Pick<Hearer, "snapshot" | "events" | "tick" | "health" | "audience" | "room" | "refused"> {
+  extends Pick<
+    Hearer,
+    "snapshot" | "events" | "tick" | "health" | "audience" | "room" | "changed" | "visits" | "refused"
+  > {
   readonly connection: (connection: Connection) => void;
   readonly line: (line: Line | null) => void;
 }
@@ -81,6 +84,8 @@ export class LineKeeper {
       health: heard(events.health),
       audience: heard(events.audience),
       room: heard(events.room),
+      changed: heard(events.changed),
+      visits: heard(events.visits),
       refused: heard(events.refused),
     };
   }

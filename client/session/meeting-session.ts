@@ -123,7 +123,7 @@ export class MeetingSession {
   }
 
   readonly #lineEvents: LineEvents = {
-    connection: (connection) => this.#change({ connection }),
+    connection: (connection) => this.#turn(connection),
     line: (line) => {
       this.#line = line;
       this.#desk.use(line);
@@ -148,6 +148,8 @@ export class MeetingSession {
     room: (room) => {
       if (JSON.stringify(room) !== JSON.stringify(this.#state.room)) this.#change({ room });
     },
+    changed: ({ what }) => this.#tellChanged(what),
+    visits: ({ byStand }) => this.#change({ visits: byStand }),
     refused: ({ ledger, refusal }) => {
       this.#rehearsal?.refused(ledger);
       this.#change(this.#onDesk);
@@ -156,6 +158,18 @@ export class MeetingSession {
       if (ledger === this.#rundown?.ledger) this.#change({ room: [] });
     },
   };
+
+  #turn(connection: SessionState["connection"]): void {
+    const wasLost = this.#state.connection.phase === "lost";
+    this.#change({ connection });
+    // What changed meanwhile was told to nobody here.
+    if (wasLost && connection.phase === "live") this.#tellChanged("exhibition", "clips");
+  }
+
+  #tellChanged(...what: readonly (keyof SessionState["changes"])[]): void {
+    const { changes } = this.#state;
+    this.#change({ changes: { ...changes, ...Object.fromEntries(what.map((one) => [one, changes[one] + 1])) } });
+  }
 
   #takeTick(tick: Tick): void {
     this.#timeline.check(tick);

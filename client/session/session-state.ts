@@ -1,4 +1,5 @@
 /** What a page knows through its socket, as one immutable value. */
+import type { StandVisits } from "../../shared/exhibition.ts";
 import type { AudienceSummary, RoomPerson, Signal, StreamHealth } from "../../shared/protocol.ts";
 import type { RefusalCode } from "../../shared/refusals.ts";
 import type { Plan } from "../../shared/rundown/plan.ts";
@@ -30,6 +31,10 @@ export interface SessionState {
   readonly audience: AudienceSummary | null;
   /** Who is in this meeting's control room, by name; only there. */
   readonly room: readonly RoomPerson[];
+  /** How often a control room was told to ask again for what its lists show: another number, another list (VW50). */
+  readonly changes: Readonly<Record<"exhibition" | "clips", number>>;
+  /** Who is at which stand, by its id, sent to control rooms only; `null` until it came. */
+  readonly visits: Readonly<Record<string, StandVisits>> | null;
   /** The server's programme clock minus this machine's clock. */
   readonly serverOffset: Millis;
   /** Why the server does not let this page follow: no such meeting, not allowed. */
@@ -46,6 +51,8 @@ export const initialState: SessionState = {
   health: null,
   audience: null,
   room: [],
+  changes: { exhibition: 0, clips: 0 },
+  visits: null,
   serverOffset: millis(0),
   refusal: null,
 };

@@ -36,6 +36,8 @@ export const socketTransport: Transport = {
     socket.on("health", hearer.health);
     socket.on("audience", hearer.audience);
     socket.on("room", hearer.room);
+    socket.on("changed", hearer.changed);
+    socket.on("visits", hearer.visits);
     socket.on("leave", hearer.leave);
     socket.on("refused", hearer.refused);
     return {

@@ -7,6 +7,7 @@ import type {
   Position,
   RoomPerson,
   RoomWord,
+  ServerToClient,
   Snapshot,
   StreamHealth,
   Tick,
@@ -36,6 +37,8 @@ export interface Hearer {
   readonly health: (health: StreamHealth) => void;
   readonly audience: (audience: AudienceSummary) => void;
   readonly room: (people: readonly RoomPerson[]) => void;
+  readonly changed: ServerToClient["changed"];
+  readonly visits: ServerToClient["visits"];
   readonly leave: (notice: { readonly withinMs: Millis }) => void;
   readonly refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
 }

@@ -264,6 +264,24 @@ test("[VW39] the page's lag is reported at once and every 10 s while a line is o
   expect(transport.line.reports).toEqual([{ lagMs: 850 }, { lagMs: 850 }]);
 });
 
+test("[VW50] what changed is counted for those who show it, and all of it once a lost line is back", () => {
+  const { session, transport, surroundings } = aSession({ followRundown: true });
+  transport.line.hearer.connected();
+  transport.line.hearer.changed({ slug: "primer", what: "clips" });
+  expect(session.state.changes).toEqual({ exhibition: 0, clips: 1 });
+  transport.line.hearer.lost();
+  surroundings.advance(2000);
+  transport.line.hearer.connected();
+  expect(session.state.changes).toEqual({ exhibition: 1, clips: 2 });
+});
+
+test("visits of stands are the last that came", () => {
+  const { session, transport } = aSession({ followRundown: true });
+  transport.line.hearer.connected();
+  transport.line.hearer.visits({ slug: "primer", byStand: { "stand-1": { now: 3, all: 41 } } });
+  expect(session.state.visits).toEqual({ "stand-1": { now: 3, all: 41 } });
+});
+
 describe("who is in the room", () => {
   const irina = { id: "irina", name: "Ирина С.", role: "moderator", editing: null, since: programTime(0) } as const;
 
