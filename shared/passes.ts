@@ -1,4 +1,4 @@
-/** Links for those who come without an account: an institution to its own stand, a reporter to the corridor (AC25…). */
+/** Links for those who come without an account: an institution to its own stand, a reporter to the corridor (AC50–AC56). */
 import type { ProgramTime } from "./time.ts";
 
 export const passSorts = ["stand", "reporter"] as const;

@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import type { Accounts } from "../store/accounts.ts";
 import { createApiTokens } from "../store/api-tokens.ts";
 import { createInvitations } from "../store/invitations.ts";
+import { createPasses, type PassTable } from "../store/passes.ts";
 import { createSessions } from "../store/sessions.ts";
 import type { AccessDesk } from "../web/access/access-desk.ts";
 import type { LedgerSocket } from "../web/socket/ledger-socket.ts";
@@ -10,7 +11,9 @@ import type { LedgerSocket } from "../web/socket/ledger-socket.ts";
 export interface Access {
   readonly desk: AccessDesk;
   readonly sessions: ReturnType<typeof createSessions>;
-  /** Tokens, invitations and everybody's right to a meeting that is gone (AC6). */
+  /** Links of institutions and reporters. */
+  readonly passes: PassTable;
+  /** Tokens, links, invitations and everybody's right to a meeting that is gone (AC6). */
   forgetMeeting(slug: string): void;
 }
 
@@ -25,6 +28,7 @@ export function openAccess(deps: {
   const sessions = createSessions(database);
   const invitations = createInvitations(database, accounts);
   const tokens = createApiTokens(database);
+  const passes = createPasses(database);
   const onChanged = (accountId: string, isOut: boolean) => {
     socket()
       .rightsChanged(accountId, isOut)
@@ -32,10 +36,12 @@ export function openAccess(deps: {
   };
   return {
     sessions,
+    passes,
     desk: { accounts, sessions, invitations, tokens, onChanged },
     forgetMeeting: (slug) => {
       tokens.dropAllOf(slug);
       invitations.dropAllOf(slug);
+      passes.dropAllOf(slug);
       accounts.forgetMeeting(slug);
     },
   };
