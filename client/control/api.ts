@@ -8,17 +8,26 @@ export interface ApiProblem {
 
 export type ApiAnswer<Value> = Result<Value, ApiProblem>;
 
-/** One call of the JSON API. @typeParam Value what the address is known to answer (docs/spec/web.md). */
+/**
+ * One call of the JSON API. @typeParam Value what the address is known to answer (docs/spec/web.md).
+ * @param authorization of who comes with a link instead of an account: `Pass …`
+ */
 export async function call<Value>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
+  authorization?: string,
 ): Promise<ApiAnswer<Value>> {
+  const headers = {
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(authorization === undefined ? {} : { authorization }),
+  };
   try {
     const response = await fetch(path, {
       method,
       credentials: "same-origin",
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer: unknown = response.status === 204 ? null : await response.json();
     // Our own server's answer: its shape is the contract that both sides share.

@@ -9,10 +9,15 @@ interface Upload {
   readonly progress: (share: number) => void;
   /** Aborting it ends the upload: the answer is `CANCELLED`. */
   readonly signal?: AbortSignal;
+  /** Of who comes with a link instead of an account: `Pass …`. */
+  readonly authorization?: string;
 }
 
 /** Sends a file as the body of a POST. @typeParam Value what the address is known to answer (docs/spec/web.md). */
-export function upload<Value>(path: string, { file, name, progress, signal }: Upload): Promise<ApiAnswer<Value>> {
+export function upload<Value>(
+  path: string,
+  { file, name, progress, signal, authorization }: Upload,
+): Promise<ApiAnswer<Value>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -20,6 +25,7 @@ export function upload<Value>(path: string, { file, name, progress, signal }: Up
     // Documents travel as octets whatever they are: the server looks for itself (LB20).
     request.setRequestHeader("content-type", name === undefined ? file.type : "application/octet-stream");
     if (name !== undefined) request.setRequestHeader("x-file-name", encodeURIComponent(name.normalize("NFC")));
+    if (authorization !== undefined) request.setRequestHeader("authorization", authorization);
     request.upload.addEventListener("progress", ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total));
     request.addEventListener("load", () => {
       const isTaken = request.status >= 200 && request.status < 300;

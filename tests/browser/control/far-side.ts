@@ -23,7 +23,8 @@ export function farSide(first: Answers = {}) {
   };
   window.fetch = async (input, init) => {
     const body = init?.body === undefined ? undefined : JSON.parse(String(init.body));
-    const [status, told] = answer({ call: `${init?.method ?? "GET"} ${String(input)}`, body, headers: {} });
+    const headers = Object.fromEntries(new Headers(init?.headers));
+    const [status, told] = answer({ call: `${init?.method ?? "GET"} ${String(input)}`, body, headers });
     return new Response(status === 204 ? null : JSON.stringify(told), { status });
   };
   // What upload.ts uses of the real one; nothing else is asked of it.
