@@ -137,6 +137,8 @@ export interface PublicClip {
   readonly at: ProgramTime;
 }
 
+export const assignmentStates = ["open", "taken", "done", "dropped"] as const;
+
 /** What the control room asks a reporter for. */
 export interface Assignment {
   readonly id: string;
@@ -145,8 +147,8 @@ export interface Assignment {
   readonly passId: string | null;
   readonly text: string;
   readonly item?: string | undefined;
-  readonly state: "open" | "taken" | "done" | "dropped";
-  /** The reporter who took it. */
+  readonly state: (typeof assignmentStates)[number];
+  /** Pass id of the reporter who took it. */
   readonly takenBy: string | null;
   readonly at: ProgramTime;
 }
