@@ -94,11 +94,18 @@ module.exports = {
     only(
       "clips",
       "^server/clips/",
-      ["^shared/", "^server/media/", "/(mediabunny|@tus|srvx)/", node, ...edges],
+      ["^shared/", "^server/(media|children)/", "/(mediabunny|@tus|srvx)/", node, ...edges],
       "short films: taken in, converted, reviewed",
     ),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
-    only("library", "^server/library/", ["^shared/", "/(pdfjs-dist|@napi-rs/canvas|yauzl)/", node, ...edges]),
+    only("children", "^server/children/", [node], "programs that read what strangers sent"),
+    only("library", "^server/library/", [
+      "^shared/",
+      "^server/children/",
+      "/(pdfjs-dist|@napi-rs/canvas|yauzl)/",
+      node,
+      ...edges,
+    ]),
     only(
       "documents",
       "^server/documents/",

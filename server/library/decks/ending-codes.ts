@@ -1,5 +1,5 @@
 import type { DeckRefusalCode } from "../../../shared/library/deck-refusals.ts";
-import type { Ending } from "./limited-process.ts";
+import type { Ending } from "../../children/limited-process.ts";
 
 const codes = {
   "too-slow": "TOO_SLOW",

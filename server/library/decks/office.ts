@@ -1,12 +1,13 @@
 import { constants } from "node:fs";
-import { access, copyFile, mkdir, stat, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { copyFile, mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
+import { findProgram } from "../../children/find-program.ts";
+import { runLimited } from "../../children/limited-process.ts";
 import type { Log } from "../../log.ts";
 import { type DeckRefusal, deckRefusal } from "./deck.ts";
 import { codeOf } from "./ending-codes.ts";
-import { runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { officeProfile } from "./office-profile.ts";
 
@@ -83,29 +84,13 @@ export class LibreOffice implements Office {
 
 const programs = ["soffice", "libreoffice", "soffice.exe"] as const;
 /** Where its installers put it without naming it on PATH. */
-const usualFolders = [
+const usualFolders: readonly string[] = [
   "/usr/lib/libreoffice/program",
   "/opt/libreoffice/program",
   "/Applications/LibreOffice.app/Contents/MacOS",
   "C:\\Program Files\\LibreOffice\\program",
-] as const;
+];
 
 /** Path of LibreOffice on this machine; `null`: there is none. Ask once, at the start. */
-export async function findLibreOffice(path = process.env["PATH"] ?? "", otherwise: readonly string[] = usualFolders) {
-  for (const folder of [...path.split(delimiter).filter(Boolean), ...otherwise]) {
-    for (const program of programs) {
-      const candidate = join(folder, program);
-      if (await isProgram(candidate)) return candidate;
-    }
-  }
-  return null;
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
-}
+export const findLibreOffice = (path?: string, otherwise = usualFolders): Promise<string | null> =>
+  findProgram(programs, { path, otherwise });

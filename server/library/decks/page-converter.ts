@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
+import { runLimited } from "../../children/limited-process.ts";
 import type { Log } from "../../log.ts";
 import { childFlags } from "./child-flags.ts";
 import { type DeckRefusal, deckRefusal } from "./deck.ts";
 import { codeOf } from "./ending-codes.ts";
-import { runLimited } from "./limited-process.ts";
 import type { DeckLimits } from "./limits.ts";
 import { pageText, pageTitle } from "./page-text.ts";
 import { type PageJob, parseWorkerMessage, type WorkerMessage } from "./worker-messages.ts";

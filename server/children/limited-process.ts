@@ -13,11 +13,13 @@ export interface LimitedProcess {
   readonly signal: AbortSignal;
   /** Given: the process has a channel to tell us, and each word of it starts `silenceMs` anew. */
   readonly onMessage?: (message: unknown) => void;
+  /** Given: the same of what it writes to its standard output, piece by piece as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface ProcessLimits {
   readonly deadlineMs: number;
-  /** Longest time without a message. */
+  /** Longest time without a message or output. */
   readonly silenceMs?: number;
   readonly memoryBytes: number;
 }
@@ -35,12 +37,17 @@ const MOST_COMPLAINT = 2000;
  * @throws when it cannot be started
  */
 export function runLimited(task: LimitedProcess): Promise<Ending> {
-  const { limits, signal, onMessage } = task;
+  const { limits, signal, onMessage, onOutput } = task;
   if (signal.aborted) return Promise.resolve({ how: "cancelled" });
   const child = spawn(task.command, [...task.args], {
     cwd: task.folder,
     env: { ...task.env },
-    stdio: ["ignore", "ignore", "pipe", ...(onMessage === undefined ? [] : ["ipc" as const])],
+    stdio: [
+      "ignore",
+      onOutput === undefined ? "ignore" : "pipe",
+      "pipe",
+      ...(onMessage === undefined ? [] : ["ipc" as const]),
+    ],
     detached: platform() !== "win32",
     windowsHide: true,
   });
@@ -63,6 +70,10 @@ export function runLimited(task: LimitedProcess): Promise<Ending> {
   let complaint = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     complaint = (complaint + chunk.toString("utf8")).slice(-MOST_COMPLAINT);
+  });
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    heardAt = performance.now();
+    onOutput?.(text);
   });
   child.on("message", (message) => {
     heardAt = performance.now();

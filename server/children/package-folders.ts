@@ -1,0 +1,23 @@
+import { existsSync, lstatSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where the package really lies; on the way there may be links. */
+export const realFolderOf = (name: string): string =>
+  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+
+/**
+ * The package's folder by each name that Node reads it by. It looks the package up by the way to it, follows the links on
+ * that way, and loads its files from where they really lie; leave to read is given by name. `node_modules` or a package in
+ * it is a link under npm's workspaces, pnpm, a mounted folder.
+ */
+export function namesOf(name: string): readonly string[] {
+  const real = realFolderOf(name);
+  const looked = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const modules = looked.find((folder) => existsSync(join(folder, name)));
+  if (modules === undefined || join(modules, name) === real) return [real];
+  return [real, join(modules, name), ...(isLink(modules) ? [modules] : [])];
+}
+
+const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
