@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { type LedgerId, ledgerId, ledgerKinds } from "../../../shared/ids.ts";
-import type { Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
+import type { ServerToClient, Signal, StreamHealth, Tick } from "../../../shared/protocol.ts";
 import type { Presence } from "../../audience/presence.ts";
 import { RoomPresence } from "../../audience/room-presence.ts";
 import type { Clock } from "../../clock.ts";
@@ -13,7 +13,7 @@ import { Fanout } from "./fanout/fanout.ts";
 import { cut, forgetRequest, rememberAnswers } from "./fanout/private-parts.ts";
 import { returnWithin } from "./return-within.ts";
 import { handshakeShape } from "./shapes.ts";
-import type { Authenticate, LedgerConnection, LedgerServer } from "./types.ts";
+import type { Authenticate, LedgerConnection, LedgerServer, VisitBook } from "./types.ts";
 import { Visitor, type VisitorDeps } from "./visitor.ts";
 
 export interface LedgerSocketOptions {
@@ -30,6 +30,8 @@ export interface LedgerSocketOptions {
   readonly networkOf: (request: IncomingMessage) => string;
   readonly signalOf: (slug: string) => Signal;
   readonly healthOf: (slug: string) => StreamHealth;
+  /** Absent: the house has no exhibitions, as some tests' houses. */
+  readonly visits?: VisitBook;
   readonly maxConnections?: number;
   readonly maxPerNetwork?: number;
   readonly tickMs?: number;
@@ -106,6 +108,11 @@ export class LedgerSocket implements AsyncDisposable {
   async rightsChanged(accountId: string, isOut: boolean): Promise<void> {
     if (!isOut) return this.recheck();
     for (const { data, conn } of this.#io.sockets.sockets.values()) if (data.actor?.id === accountId) conn.close();
+  }
+
+  /** To that meeting's control room and nobody else: a list that it shows is to be asked for again (EB45). */
+  tellRoom(slug: string, what: Parameters<ServerToClient["changed"]>[0]["what"]): void {
+    this.#fanout.say(ledgerId("rundown", slug), "changed", { slug, what });
   }
 
   /** Asks every page to come back at its own random moment, then ends all lines. The http server stays its owner's. */
@@ -198,6 +205,8 @@ export class LedgerSocket implements AsyncDisposable {
     this.#fanout.say(rundown, "audience", presence.summary(slug));
     // Also to who came just now, and after somebody's word of being here has run out.
     this.#fanout.say(rundown, "room", this.#rooms.people(slug));
+    const byStand = this.#options.visits?.news(slug) ?? null;
+    if (byStand !== null) this.#fanout.say(rundown, "visits", { slug, byStand });
   }
 
   #sayRoom(slug: string): void {

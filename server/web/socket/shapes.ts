@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idPattern, type LedgerId, parseLedgerId } from "../../../shared/ids.ts";
+import { idPattern, type LedgerId, parseLedgerId, slugPattern } from "../../../shared/ids.ts";
 import type { CommandEnvelope } from "../../../shared/protocol.ts";
 import type { Refusal } from "../../../shared/refusals.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
@@ -34,6 +34,8 @@ export const handshakeShape = z.strictObject({
 export const reportShape = z.strictObject({ lagMs: z.number().min(0).max(86_400_000).transform(millis).nullable() });
 
 export const roomWordShape = z.strictObject({ editing: id.nullable() });
+
+export const visitShape = z.strictObject({ slug: z.string().regex(slugPattern), standId: id.nullable() });
 
 const envelopeShape = z.strictObject({ id, ledger, command: z.unknown() });
 

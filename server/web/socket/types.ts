@@ -1,4 +1,5 @@
 import type { Server, Socket } from "socket.io";
+import type { StandVisits } from "../../../shared/exhibition.ts";
 import type { ClientToServer, Position, ServerToClient } from "../../../shared/protocol.ts";
 import type { Actor } from "../../../shared/roles.ts";
 import type { Awaitable } from "../ports.ts";
@@ -26,3 +27,19 @@ export interface Greeting {
 
 export type LedgerServer = Server<ClientToServer, ServerToClient, NoEvents, Greeting>;
 export type LedgerConnection = Socket<ClientToServer, ServerToClient, NoEvents, Greeting>;
+
+/** Who is at which stand of an exhibition, as sockets tell it (EB40). Implemented in server/exhibition. */
+export interface VisitBook {
+  /** A page of that person is at that stand now; `null`: at none. Stands that the public cannot see are taken for none. */
+  at(word: {
+    readonly slug: string;
+    readonly standId: string | null;
+    readonly viewerId: string;
+    /** Its socket. */
+    readonly place: string;
+  }): void;
+  /** That socket is at no stand any more. */
+  gone(place: string): void;
+  /** Of a meeting's stands, when they are not what they were at the last call; `null`: they are. */
+  news(slug: string): Readonly<Record<string, StandVisits>> | null;
+}

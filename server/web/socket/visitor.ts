@@ -14,8 +14,8 @@ import type { Fanout } from "./fanout/fanout.ts";
 import type { SocketOutlet } from "./fanout/outlet.ts";
 import { cut } from "./fanout/private-parts.ts";
 import { staffRate, TokenBucket, viewerRate } from "./rate.ts";
-import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape, roomWordShape } from "./shapes.ts";
-import type { Authenticate, LedgerConnection } from "./types.ts";
+import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape, roomWordShape, visitShape } from "./shapes.ts";
+import type { Authenticate, LedgerConnection, VisitBook } from "./types.ts";
 
 /** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
 const MAX_STRIKES = 10;
@@ -28,6 +28,8 @@ export interface VisitorDeps {
   readonly rooms: RoomPresence;
   /** Who sits in that meeting's room may have changed. */
   readonly onRoom: (slug: string) => void;
+  /** Absent: the house has no exhibitions, as some tests' houses. */
+  readonly visits?: VisitBook;
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,6 +48,8 @@ export class Visitor {
   readonly #bucket: TokenBucket;
   readonly #isStaff: boolean;
   #strikes = 0;
+  /** The stand it said it is at; `null`: it said nothing of it. */
+  #place: z.infer<typeof visitShape> | null = null;
 
   constructor(socket: LedgerConnection, follow: readonly Position[], deps: VisitorDeps) {
     const { actor } = socket.data;
@@ -80,7 +84,8 @@ export class Visitor {
   }
 
   gone(): void {
-    const { presence, fanout } = this.#deps;
+    const { presence, fanout, visits } = this.#deps;
+    visits?.gone(this.#socket.id);
     for (const ledger of this.#followed) {
       fanout.leave(this.#outlet, ledger);
       presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
@@ -107,6 +112,8 @@ export class Visitor {
       this.#report(value);
     } else if (name === "here") {
       this.#guard(this.#here(value));
+    } else if (name === "visit") {
+      this.#visit(value);
     } else {
       this.#strike("unknown event");
       reply(refused("BAD_SHAPE"));
@@ -160,10 +167,14 @@ export class Visitor {
   /** Who follows a timeline watches it, unless from the control room, which follows the rundown or a rehearsal too. */
   #count(slug: string): void {
     const { presence } = this.#deps;
-    const isInRoom = this.#followed.has(`rundown:${slug}`) || this.#followed.has(`rehearsal:${slug}`);
-    const isWatching = this.#followed.has(`timeline:${slug}`) && !isInRoom;
-    if (isWatching && this.#socket.data.counts !== false) presence.enter(slug, this.#viewerId, this.#socket.id);
+    if (this.#isCounted(slug)) presence.enter(slug, this.#viewerId, this.#socket.id);
     else presence.leave(slug, this.#viewerId, this.#socket.id);
+    this.#tellPlace();
+  }
+
+  #isCounted(slug: string): boolean {
+    const isInRoom = this.#followed.has(`rundown:${slug}`) || this.#followed.has(`rehearsal:${slug}`);
+    return this.#followed.has(`timeline:${slug}`) && !isInRoom && this.#socket.data.counts !== false;
   }
 
   #report(value: unknown): void {
@@ -172,6 +183,20 @@ export class Visitor {
     const { presence } = this.#deps;
     const said = { viewerId: this.#viewerId, place: this.#socket.id, lag: report.lagMs };
     for (const ledger of this.#followed) presence.report({ slug: slugOf(ledger), ...said });
+  }
+
+  #visit(value: unknown): void {
+    const word = this.#parse(visitShape, value);
+    if (word === null) return;
+    this.#place = word;
+    this.#tellPlace();
+  }
+
+  /** Who watches a meeting may walk its exhibition. Others are at no stand, whatever they say. */
+  #tellPlace(): void {
+    if (this.#place === null) return;
+    const word = this.#isCounted(this.#place.slug) ? this.#place : { ...this.#place, standId: null };
+    this.#deps.visits?.at({ ...word, viewerId: this.#viewerId, place: this.#socket.id });
   }
 
   /** Of the rooms that it is in: who follows a rundown. */
