@@ -3,6 +3,7 @@
  * clips/commands.ts, rules in docs/spec/clips.md.
  */
 import type { ImageRef } from "./cards/field.ts";
+import type { ToldPass } from "./passes.ts";
 import type { Millis, ProgramTime } from "./time.ts";
 
 /** `blitz`: a reporter's. `stream`: marked on the ruler, a list over stored segments. `film`: uploaded for a stand. */
@@ -151,6 +152,28 @@ export interface Assignment {
   /** Pass id of the reporter who took it. */
   readonly takenBy: string | null;
   readonly at: ProgramTime;
+}
+
+/** What a reporter's link opens: `GET /api/reporter`. The page keeps the last one for when there is no network. */
+export interface ReporterBriefing {
+  readonly pass: ToldPass;
+  readonly meeting: {
+    readonly slug: string;
+    readonly title: string;
+    /** The programme; `number` is what a subject's `item` names. */
+    readonly items: readonly { readonly number: string; readonly title: string }[];
+  };
+  /** What the person recorded is asked to agree to. */
+  readonly consentWords: { readonly ru: string; readonly en: string };
+  readonly limitsMs: readonly Millis[];
+  readonly assignments: readonly Assignment[];
+  /** Their own. */
+  readonly clips: readonly Clip[];
+  readonly quota: { readonly usedBytes: number; readonly mostBytes: number };
+  /** `false`: only H.264 with AAC can be used. */
+  readonly canConvert: boolean;
+  /** Two reviewers have to approve. */
+  readonly needsTwo: boolean;
 }
 
 /** Where media of a clip are had. Of one that is not approved: for its meeting's control room only. */
