@@ -19,6 +19,7 @@ export const readableFolders = (): readonly string[] => [
   ...namesOf("pdfjs-dist"),
   // The addon lies beside it, in a package of its own for each platform.
   ...namesOf("@napi-rs/canvas").map((folder) => dirname(folder)),
+  join(serverFolder, "children"),
   join(serverFolder, "library"),
   join(serverFolder, "..", "shared"),
   // Node reads it to learn that these files are modules.

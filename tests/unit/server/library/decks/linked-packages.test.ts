@@ -22,7 +22,7 @@ console.log(drawn.ok ? drawn.value.length : JSON.stringify(drawn));`;
 function pagesDrawn(home: string, link: (modules: string) => void): string {
   const pages = join(home, "pages");
   mkdirSync(pages, { recursive: true });
-  for (const part of ["server/library", "shared", "package.json"]) {
+  for (const part of ["server/children", "server/library", "shared", "package.json"]) {
     cpSync(join(root, part), join(home, part), { recursive: true });
   }
   link(join(home, "node_modules"));
