@@ -131,6 +131,8 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   "manage-people": producers,
   "set-stage": producers,
   "rotate-key": producers,
+  // The house, once a person's right "withdraw-consent" was seen to.
+  "withdraw-clip": machine,
   "lose-signal": machine,
   "restore-signal": machine,
 };

@@ -74,6 +74,8 @@ function wordsOf(event: ToldAct, title: string, record: MeetingRecord): string |
       return correctionWords(event, record) ?? t("act.changed", { title });
     case "highlight.marked":
       return t("act.marked", { text: title });
+    case "clip.withdrawn":
+      return t("act.clipWithdrawn");
     case "highlight.withdrawn":
       return t("act.withdrawn");
     case "signal.lost":

@@ -161,6 +161,7 @@ export const en = {
   "act.archived": "Meeting put into the archive",
   "act.unarchived": "The meeting was taken back from the archive",
   "act.marked": "Marked: {text}",
+  "act.clipWithdrawn": "A clip was removed: consent was withdrawn",
   "act.withdrawn": "A mark was removed",
   "act.changed": "Corrected on air: {title}",
   "act.restored": "Put back: {title}",

@@ -181,6 +181,7 @@ export const ru = {
   "act.archived": "Заседание убрано в архив",
   "act.unarchived": "Заседание возвращено из архива",
   "act.marked": "Отмечено: {text}",
+  "act.clipWithdrawn": "Ролик убран: согласие отозвано",
   "act.withdrawn": "Отметка снята",
   "act.changed": "Исправлено в эфире: {title}",
   "act.restored": "Возвращено: {title}",

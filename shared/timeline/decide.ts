@@ -11,6 +11,7 @@ import type { MeetingRecord, Showing } from "./record.ts";
 import { emptyRecord, reduce } from "./reduce.ts";
 import { isStanding } from "./standing.ts";
 import { blackout, framed, recall, undo } from "./take-back.ts";
+import { playsClip } from "./withdrawn-clip.ts";
 
 /** A snapshot holds the whole record, so its length is bounded (TL15). */
 export const MAX_SHOWINGS = 5_000;
@@ -26,6 +27,7 @@ export const decide: Rules<MeetingRecord, TimelineOrder, TimelineEvent>["decide"
   if (order.type === "open") return open(record);
   if (order.type === "withdraw") return withdraw(record, order);
   if (order.type === "correct-figure") return correctFigure(record, order);
+  if (order.type === "withdraw-clip") return withdrawClip(record, order);
   if (order.type === "archive" || order.type === "unarchive") return putAway(record, order.type);
   if (record.phase !== "open") return notOpen(record);
   switch (order.type) {
@@ -102,6 +104,13 @@ function correctFigure(record: MeetingRecord, { figureId, figure }: Order<"corre
   return record.showings.some(({ card }) => showsFigure(card, figureId))
     ? events({ type: "figure.corrected", figureId, figure })
     : no("UNKNOWN_CARD", figureId);
+}
+
+/** At any time: whoever took their consent back is not shown in a replay either. */
+function withdrawClip(record: MeetingRecord, { clipId }: Order<"withdraw-clip">): Decided {
+  return record.showings.some(({ card }) => playsClip(card, clipId))
+    ? events({ type: "clip.withdrawn", clipId })
+    : no("UNKNOWN_CARD", clipId);
 }
 
 /** What is on air is not put away. */

@@ -39,6 +39,8 @@ export type TimelineEvent =
   | { readonly type: "act.recalled"; readonly act: number }
   /** On every card made of that figure, shown or past: a wrong number is nobody's history. */
   | { readonly type: "figure.corrected"; readonly figureId: string; readonly figure: FigureContent }
+  /** Its cards are gone from the record, on air and past: nobody is told whose they were. */
+  | { readonly type: "clip.withdrawn"; readonly clipId: string }
   | { readonly type: "highlight.marked"; readonly id: string; readonly text: string }
   | { readonly type: "highlight.withdrawn"; readonly id: string }
   | { readonly type: "signal.lost" }

@@ -10,6 +10,8 @@ export type SystemCommand =
   | (Extract<TimelineCommand, { type: "plan" }> & { readonly keepFor: Millis })
   /** A figure of the library was corrected: by its id, on every card of it (TL40). */
   | { readonly type: "correct-figure"; readonly figureId: string; readonly figure: FigureContent }
+  /** Who speaks in a clip took their consent back: its cards leave the record (TL50). */
+  | { readonly type: "withdraw-clip"; readonly clipId: string }
   | { readonly type: "lose-signal" }
   | { readonly type: "restore-signal" };
 

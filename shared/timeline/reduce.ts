@@ -9,6 +9,7 @@ import { withHighlight, withoutHighlight } from "./highlights.ts";
 import { nothingAbout } from "./meeting-plan.ts";
 import type { MeetingRecord, Showing } from "./record.ts";
 import { isStanding } from "./standing.ts";
+import { withoutClip } from "./withdrawn-clip.ts";
 
 /** The record before its first event. */
 export const emptyRecord: MeetingRecord = {
@@ -56,6 +57,8 @@ export const reduce: Rules<MeetingRecord, never, TimelineEvent>["reduce"] = (rec
       return { ...record, ...afterRecalled(record, event.act) };
     case "figure.corrected":
       return { ...record, showings: correctFigure(record.showings, event, at) };
+    case "clip.withdrawn":
+      return withoutClip(record, event.clipId);
     case "highlight.marked":
       return { ...record, highlights: withHighlight(record.highlights, { id: event.id, at, text: event.text }) };
     case "highlight.withdrawn":

@@ -48,6 +48,7 @@ export function toldOf(event: TimelineEvent): Omit<ToldAct, "seq" | "at" | "by">
     case "meeting.closed":
     case "meeting.archived":
     case "meeting.unarchived":
+    case "clip.withdrawn":
     case "highlight.withdrawn":
     case "signal.lost":
     case "signal.restored":

@@ -34,6 +34,7 @@ const table: readonly [Right, readonly Role[]][] = [
   ["set-stage", ["producer", "admin", "system"]],
   ["rotate-key", ["producer", "admin", "system"]],
   ["lose-signal", ["system"]],
+  ["withdraw-clip", ["system"]],
   ["restore-signal", ["system"]],
 ];
 
