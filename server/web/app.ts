@@ -22,8 +22,10 @@ import { assetRoutes } from "./asset-routes.ts";
 import type { Auth } from "./auth/auth.ts";
 import { apiPageRoutes } from "./automation/api-page-routes.ts";
 import { type AutomationParts, automationRoutes } from "./automation/automation-routes.ts";
+import type { ClipReader } from "./clip-ports.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
+import type { ExhibitionReader } from "./exhibition-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { embedScript } from "./outputs/framed.ts";
@@ -31,7 +33,9 @@ import { type OutputDesk, outputRoutes } from "./outputs/output-routes.ts";
 import { overlayKeyRoutes } from "./outputs/overlay-key-routes.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
+import { exhibitionPages } from "./pages/exhibition/exhibition-routes.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
+import { reporterRoutes } from "./pages/reporter-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
 import type { RecordingDesk } from "./recording-ports.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -62,6 +66,10 @@ export interface AppDeps extends Health {
   readonly show?: ShowDesk;
   /** Absent: the house has no pages outside its own, as some tests' houses. */
   readonly outputs?: OutputDesk;
+  /** Absent: meetings have no exhibitions, as in some tests' houses. */
+  readonly exhibitionReader?: ExhibitionReader;
+  /** Absent: nothing shows approved clips, as in some tests' houses. */
+  readonly clipReader?: ClipReader;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -103,6 +111,11 @@ export function createApp(deps: AppDeps): Express {
   app.use(documentRoutes(deps));
   app.use(apiPageRoutes(deps));
   if (deps.outputs !== undefined) app.use(outputRoutes({ ...deps, outputs: deps.outputs }));
+  if (deps.exhibitionReader !== undefined) {
+    const { clipReader: clips, exhibitionReader: exhibition } = deps;
+    app.use(exhibitionPages({ ...deps, exhibition, ...(clips === undefined ? {} : { clips }) }));
+  }
+  app.use(reporterRoutes(deps));
   app.use(pageRoutes(deps));
   app.use(notFound);
   app.use(errorHandler(deps.log));

@@ -18,6 +18,7 @@ export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
 export type AnswerClass =
   | "deck"
   | "page"
+  | "recorder"
   | "frame"
   | "script"
   | "file"
@@ -82,6 +83,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/m/:slug/resheniya.docx", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/resheniya.csv", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/kalendar.ics", least: "anyone", answer: "file" },
+  { method: "GET", path: "/m/:slug/vystavka", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/vystavka/:path", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug/qr.svg", least: "anyone", answer: "asset" },
   { method: "GET", path: "/arhiv", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
@@ -99,6 +102,11 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/tv/:slug", least: "anyone", answer: "page" },
   { method: "GET", path: "/e/:slug", least: "anyone", answer: "frame" },
   { method: "GET", path: "/embed.js", least: "anyone", answer: "script" },
+
+  // The page is the same under every link; what the link opens is the API's to say.
+  { method: "GET", path: "/r/worker.js", least: "anyone", answer: "asset" },
+  { method: "GET", path: "/r/:token", least: "anyone", answer: "recorder" },
+  { method: "GET", path: "/r/:token/manifest.webmanifest", least: "anyone", answer: "asset" },
 
   { method: "GET", path: "/api", least: "anyone", answer: "page" },
   { method: "GET", path: "/api/openapi.json", least: "anyone", answer: "api" },

@@ -151,6 +151,7 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     ...noLibrary,
     access: { ...stores, invitations, tokens, onChanged: (accountId, isOut) => void told.push([accountId, isOut]) },
     show: noShow,
+    exhibitionReader: { exhibition: () => null, stand: () => null },
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
       page: () =>

@@ -6,11 +6,13 @@ export interface Filling {
   readonly body?: Markup;
   /** Links of the top bar. */
   readonly nav?: Markup;
+  /** What stands between the top bar and the page's own words, on pages that have such a place. */
+  readonly bar?: Markup;
   readonly meeting?: { readonly slug: string; readonly stage: string; readonly language?: "ru" | "en" };
 }
 
 /** Fills the marks that the pages of client/ leave for us. */
-export function fillPage(html: string, { head, body, nav, meeting }: Filling): string {
+export function fillPage(html: string, { head, body, nav, bar, meeting }: Filling): string {
   // Functions as replacements: `$&` in a title is a title, not a pattern.
   const attributes = meeting && `data-meeting="${escapeHtml(meeting.slug)}" data-stage="${escapeHtml(meeting.stage)}"`;
   return html
@@ -21,5 +23,6 @@ export function fillPage(html: string, { head, body, nav, meeting }: Filling): s
     .replace(/<title>[^<]*<\/title>\s*(?=[\s\S]*<!--efir:head-->)/, (title) => (head === undefined ? title : ""))
     .replace("<!--efir:head-->", () => head?.text ?? "")
     .replace("<!--efir:nav-->", () => nav?.text ?? "")
+    .replace("<!--efir:bar-->", () => bar?.text ?? "")
     .replace("<!--efir:body-->", () => body?.text ?? "");
 }
