@@ -1,0 +1,37 @@
+/** What follows from a clip, without words. Pure. */
+import type { Clip, ClipState } from "../../../shared/clips.ts";
+import { type Millis, millis } from "../../../shared/time.ts";
+
+/** How long what is shown of it lasts; `null`: not known before it is converted. */
+export function shownLength({ media, trim }: Clip): Millis | null {
+  if (trim !== null) return millis(trim.toMs - trim.fromMs);
+  return media === null ? null : media.durationMs;
+}
+
+/** States as the queue has them: what waits for a person first. */
+export const queueOrder = [
+  "review",
+  "receiving",
+  "converting",
+  "failed",
+  "returned",
+  "approved",
+  "rejected",
+  "withdrawn",
+] as const satisfies readonly ClipState[];
+
+/** Clips by state in that order, newest first; a film of a stand is its desk's. */
+export function queueOf(
+  clips: readonly Clip[],
+): readonly { readonly state: ClipState; readonly clips: readonly Clip[] }[] {
+  const ofMeeting = clips.filter(({ sort }) => sort !== "film").toSorted((one, other) => other.madeAt - one.madeAt);
+  return queueOrder
+    .map((state) => ({ state, clips: ofMeeting.filter((clip) => clip.state === state) }))
+    .filter((group) => group.clips.length > 0);
+}
+
+export const waitingFor = (clips: readonly Clip[]): number =>
+  clips.filter(({ sort, state }) => sort !== "film" && state === "review").length;
+
+/** What a list calls it: its title, else who speaks; `null`: neither was written. */
+export const nameOf = ({ title, subject }: Clip): string | null => title.trim() || subject?.name.trim() || null;

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { keyStep, LEAST_MS, moved, partOf, trimOf, wholeOf } from "../../../../../client/pages/clips/trim.ts";
+import { millis } from "../../../../../shared/time.ts";
+
+const length = millis(58_000);
+const part = { fromMs: millis(3000), toMs: millis(40_000) };
+
+test("[BZ133] an edge stays inside the film and a second away from the other", () => {
+  expect(moved(part, "from", -500, length)).toEqual({ ...part, fromMs: 0 });
+  expect(moved(part, "from", 90_000, length)).toEqual({ ...part, fromMs: 40_000 - LEAST_MS });
+  expect(moved(part, "to", 90_000, length)).toEqual({ ...part, toMs: length });
+  expect(moved(part, "to", 0, length)).toEqual({ ...part, toMs: 3000 + LEAST_MS });
+});
+
+test("[BZ133] Home and End go as far as an edge can", () => {
+  const [home, end] = [keyStep("Home", false, 40) ?? 0, keyStep("End", false, 40) ?? 0];
+  expect(moved(part, "to", part.toMs + home, length).toMs).toBe(3000 + LEAST_MS);
+  expect(moved(part, "to", part.toMs + end, length).toMs).toBe(length);
+});
+
+test("[BZ134] arrows step a tenth, with Shift a second, comma and full stop by a picture, whatever the layout", () => {
+  expect(keyStep("ArrowRight", false, 40)).toBe(100);
+  expect(keyStep("ArrowLeft", true, 40)).toBe(-1000);
+  expect([keyStep("Comma", false, 33), keyStep("Period", false, 33)]).toEqual([-33, 33]);
+  expect(keyStep("KeyA", false, 40)).toBeNull();
+});
+
+test("[BZ135] the whole film is no trim, and a trim of a longer film ends with this one", () => {
+  expect(trimOf(wholeOf(length), length)).toBeNull();
+  expect(trimOf(part, length)).toEqual(part);
+  expect(partOf(null, length)).toEqual({ fromMs: 0, toMs: length });
+  expect(partOf({ fromMs: millis(57_800), toMs: millis(70_000) }, length)).toEqual({ fromMs: 57_000, toMs: 58_000 });
+});
