@@ -46,6 +46,7 @@ export class MeetingSession {
   readonly #offset = new ClockOffset();
   readonly #listeners = new Set<() => void>();
   #line: Line | null = null;
+  #visiting: string | null = null;
   readonly #lags: LagReporter;
   /** Control rooms only. */
   readonly #here: HereTeller | null;
@@ -102,6 +103,13 @@ export class MeetingSession {
     this.#lags.set(lag);
   }
 
+  /** The stand that is being read on this page; `null`: none. Said again to each new line (EB66). */
+  set visiting(standId: string | null) {
+    if (standId === this.#visiting) return;
+    this.#visiting = standId;
+    this.#line?.visit({ slug: this.slug, standId });
+  }
+
   /** The cue whose form is open on this page of a control room, for the others there (AC31); `null`: none. */
   set editing(cueId: string | null) {
     this.#here?.set(cueId);
@@ -127,6 +135,7 @@ export class MeetingSession {
     line: (line) => {
       this.#line = line;
       this.#desk.use(line);
+      if (this.#visiting !== null) line?.visit({ slug: this.slug, standId: this.#visiting });
       this.#lags.use(line === null ? null : line.report);
       this.#here?.use(line === null ? null : line.here);
     },

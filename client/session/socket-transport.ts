@@ -46,6 +46,7 @@ export const socketTransport: Transport = {
       // Stale by the time a line returns, so not buffered.
       report: (report) => socket.volatile.emit("report", report),
       here: (word) => socket.volatile.emit("here", word),
+      visit: (place) => socket.emit("visit", place),
       close,
     };
   },

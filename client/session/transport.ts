@@ -23,8 +23,15 @@ export interface Line {
   readonly command: (envelope: CommandEnvelope, answer: (outcome: CommandOutcome) => void) => void;
   readonly report: (report: ViewerReport) => void;
   readonly here: (word: RoomWord) => void;
+  readonly visit: (place: VisitPlace) => void;
   /** Nothing is heard afterwards. */
   readonly close: () => void;
+}
+
+/** At which stand of a meeting's exhibition this page is; `null`: at none. */
+export interface VisitPlace {
+  readonly slug: string;
+  readonly standId: string | null;
 }
 
 /** What a line says. After `lost` it says nothing more. */

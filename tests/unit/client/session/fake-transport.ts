@@ -16,6 +16,7 @@ export interface FakeLine {
   readonly commands: { readonly envelope: CommandEnvelope; readonly answer: (outcome: CommandOutcome) => void }[];
   readonly reports: ViewerReport[];
   readonly words: RoomWord[];
+  readonly visits: (string | null)[];
   isClosed: boolean;
 }
 
@@ -30,13 +31,23 @@ export class FakeTransport implements Transport {
   }
 
   open(auth: HandshakeAuth, hearer: Hearer): Line {
-    const line: FakeLine = { auth, hearer, follows: [], commands: [], reports: [], words: [], isClosed: false };
+    const line: FakeLine = {
+      auth,
+      hearer,
+      follows: [],
+      commands: [],
+      reports: [],
+      words: [],
+      visits: [],
+      isClosed: false,
+    };
     this.lines.push(line);
     return {
       follow: (position) => line.follows.push(position),
       command: (envelope, answer) => line.commands.push({ envelope, answer }),
       report: (report) => line.reports.push(report),
       here: (word) => line.words.push(word),
+      visit: ({ standId }) => line.visits.push(standId),
       close: () => {
         line.isClosed = true;
       },

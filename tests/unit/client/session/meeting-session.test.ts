@@ -307,3 +307,23 @@ describe("who is in the room", () => {
     expect(session.state.room).toEqual([]);
   });
 });
+
+describe("the stand that is being read", () => {
+  test("[EB66] is told at once, told again to each new line, and told when it is left", () => {
+    const { session, transport, surroundings } = aFollowingSession();
+    session.visiting = "stand-1";
+    session.visiting = "stand-1";
+    session.visiting = "stand-2";
+    expect(transport.line.visits).toEqual(["stand-1", "stand-2"]);
+    transport.line.hearer.lost();
+    surroundings.advance(60_000);
+    transport.line.hearer.connected();
+    expect([transport.lines.length, transport.line.visits]).toEqual([2, ["stand-2"]]);
+    session.visiting = null;
+    expect(transport.line.visits).toEqual(["stand-2", null]);
+  });
+
+  test("[EB66] is none on other pages: nothing is said of it", () => {
+    expect(aFollowingSession().transport.line.visits).toEqual([]);
+  });
+});
