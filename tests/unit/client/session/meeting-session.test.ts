@@ -316,9 +316,9 @@ describe("the stand that is being read", () => {
     session.visiting = "stand-2";
     expect(transport.line.visits).toEqual(["stand-1", "stand-2"]);
     transport.line.hearer.lost();
-    surroundings.advance(60_000);
+    surroundings.advance(5_000);
     transport.line.hearer.connected();
-    expect([transport.lines.length, transport.line.visits]).toEqual([2, ["stand-2"]]);
+    expect(transport.line.visits).toEqual(["stand-2"]);
     session.visiting = null;
     expect(transport.line.visits).toEqual(["stand-2", null]);
   });
