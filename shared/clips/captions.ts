@@ -62,17 +62,28 @@ export function cutCaptions(captions: string, cut: Clip["trim"]): string {
 
 /** @param lengthMs of the film */
 export function readVtt(text: string, lengthMs: number): Result<readonly CaptionCue[], CaptionProblem> {
-  const lines = text.split(/\r\n|\r|\n/);
-  if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? "")) return refuse({ line: 1, why: "NO_HEADER" });
+  const { cues, problems } = checkVtt(text, lengthMs);
+  return problems[0] === undefined ? accept(cues) : refuse(problems[0]);
+}
+
+/** All that is wrong with a file at once, for whoever mends it, and what of it is right. */
+export function checkVtt(
+  given: string,
+  lengthMs: number,
+): { readonly cues: readonly CaptionCue[]; readonly problems: readonly CaptionProblem[] } {
+  const lines = given.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const cues: CaptionCue[] = [];
+  const problems: CaptionProblem[] = [];
+  if (!/^WEBVTT(?:[ \t].*)?$/.test(lines[0] ?? "")) problems.push({ line: 1, why: "NO_HEADER" });
   for (const block of blocksOf(lines)) {
     const cue = cueIn(block, cues.at(-1)?.fromMs ?? 0, lengthMs + LATE_MS);
     if (cue === null) continue;
-    if (!cue.ok) return cue;
-    cues.push(cue.value);
-    if (cues.length > MOST_CUES) return refuse({ line: block.line, why: "TOO_MANY" });
+    if (!cue.ok) problems.push(cue.problem);
+    else if (cues.length === MOST_CUES) return { cues, problems: [...problems, { line: block.line, why: "TOO_MANY" }] };
+    else cues.push(cue.value);
   }
-  return cues.length === 0 ? refuse({ line: lines.length, why: "NO_CAPTIONS" }) : accept(cues);
+  if (cues.length + problems.length === 0) problems.push({ line: lines.length, why: "NO_CAPTIONS" });
+  return { cues, problems };
 }
 
 interface Block {
@@ -172,7 +183,8 @@ function typed(
   return accept(cues);
 }
 
-const writeVtt = (cues: readonly CaptionCue[]): string =>
+/** As captions are kept. */
+export const writeVtt = (cues: readonly CaptionCue[]): string =>
   ["WEBVTT", ...cues.map(({ fromMs, toMs, text }) => `${stamped(fromMs)} --> ${stamped(toMs)}\n${escaped(text)}`), ""]
     .join("\n\n")
     .trimEnd()

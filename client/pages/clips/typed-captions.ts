@@ -2,9 +2,9 @@
  * Captions as a person types them, one a line: «0:03,5–0:07 Текст». Times may be left out: then lines share the time between
  * their neighbours by their length. «|» breaks a line on the screen. Pure. Rule BZ137.
  */
+import type { CaptionCue, CaptionProblem } from "../../../shared/clips/captions.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
 import { type Millis, millis } from "../../../shared/time.ts";
-import type { Caption, CaptionMistake } from "./captions.ts";
 
 /** Read no longer than so, however long the silence after it. */
 const MOST_MS = 7000;
@@ -17,16 +17,16 @@ export function fromTyped(
   written: string,
   startMs: Millis,
   endMs: Millis,
-): Result<readonly Caption[], readonly CaptionMistake[]> {
+): Result<readonly CaptionCue[], readonly CaptionProblem[]> {
   const typed = written.split("\n").flatMap(readLine);
   const mistakes = [
-    ...typed.filter(({ text }) => text === "").map(({ line }) => ({ line, code: "NO_TEXT" as const })),
+    ...typed.filter(({ text }) => text === "").map(({ line }) => ({ line, why: "NO_TEXT" as const })),
     ...timeMistakes(typed),
   ].toSorted((one, other) => one.line - other.line);
   return mistakes.length > 0 ? refuse(mistakes) : accept(timed(typed, startMs, endMs));
 }
 
-export const toTyped = (captions: readonly Caption[]): string =>
+export const toTyped = (captions: readonly CaptionCue[]): string =>
   captions
     .map(({ fromMs, toMs, text }) => `${typedTime(fromMs)}–${typedTime(toMs)} ${text.replaceAll("\n", " | ")}`)
     .join("\n");
@@ -66,18 +66,18 @@ function msOf(minutes: string | undefined, seconds: string | undefined, rest: st
   return Number(minutes) * 60_000 + Number(seconds) * 1000 + Number((rest ?? "").padEnd(3, "0"));
 }
 
-function timeMistakes(typed: readonly Typed[]): readonly CaptionMistake[] {
+function timeMistakes(typed: readonly Typed[]): readonly CaptionProblem[] {
   let last = -1;
-  return typed.flatMap(({ line, fromMs, toMs }): readonly CaptionMistake[] => {
+  return typed.flatMap(({ line, fromMs, toMs }): readonly CaptionProblem[] => {
     if (fromMs === null) return [];
-    if (toMs !== null && toMs <= fromMs) return [{ line, code: "ENDS_EARLIER" }];
-    if (fromMs <= last) return [{ line, code: "OUT_OF_ORDER" }];
+    if (toMs !== null && toMs <= fromMs) return [{ line, why: "ENDS_EARLIER" }];
+    if (fromMs <= last) return [{ line, why: "OUT_OF_ORDER" }];
     last = fromMs;
     return [];
   });
 }
 
-function timed(typed: readonly Typed[], startMs: Millis, endMs: Millis): readonly Caption[] {
+function timed(typed: readonly Typed[], startMs: Millis, endMs: Millis): readonly CaptionCue[] {
   const starts = startsOf(typed, startMs, endMs);
   return typed.map(({ toMs, text }, place) => {
     const fromMs = starts[place] ?? startMs;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { captionsFrom, cutCaptions } from "../../../../shared/clips/captions.ts";
+import { captionsFrom, checkVtt, cutCaptions } from "../../../../shared/clips/captions.ts";
 import { millis } from "../../../../shared/time.ts";
 
 const span = { fromMs: millis(0), toMs: millis(60_000) };
@@ -45,6 +45,23 @@ test.each([
   [" \n \n", { line: 1, why: "NO_CAPTIONS" }],
 ])("[BZ21] %j is refused by its line", (text, problem) => {
   expect(kept(text)).toEqual(problem);
+});
+
+test("[BZ136] whoever mends a file is told all that is wrong with it at once", () => {
+  const broken = [
+    "00:01.000 --> 00:02.000\nБез заголовка",
+    "00:05,000 --> 00:06,000\nЗапятая, как в SRT",
+    "00:09.000 --> 00:08.000\nНазад",
+    "00:03.000 --> 00:04.000",
+    "00:02.000 --> 00:70.000\nРаньше",
+  ].join("\n\n");
+  expect(checkVtt(broken, 60_000).problems).toEqual([
+    { line: 1, why: "NO_HEADER" },
+    { line: 4, why: "BAD_TIME" },
+    { line: 7, why: "ENDS_EARLIER" },
+    { line: 10, why: "NO_TEXT" },
+    { line: 12, why: "BAD_TIME" },
+  ]);
 });
 
 test("[BZ22] typed lines share the film's time by their length, and go when they can have been read", () => {

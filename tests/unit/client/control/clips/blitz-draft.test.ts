@@ -8,7 +8,8 @@ const poster = { file: `${"a".repeat(32)}.jpg`, widthPx: 1080, heightPx: 1920 };
 const approved = aClip({
   state: "approved",
   trim: { fromMs: millis(2000), toMs: millis(43_500) },
-  media: aMedia({ poster }),
+  // Cut as it was approved.
+  media: aMedia({ poster, durationMs: millis(41_500) }),
 });
 const card = blitzCard(approved, "Без названия", "instead", "card-0001");
 
@@ -29,7 +30,9 @@ test("[BZ141] a card of a clip has its words, its poster and the length of what 
 });
 
 test("[BZ141] a clip without a title is called by who speaks, and one without a name has a name of its sort", () => {
-  expect(blitzCard({ ...approved, title: "" }, "Без названия", "beside", "card-0002")).toMatchObject({ title: "Алия Гареева" });
+  expect(blitzCard({ ...approved, title: "" }, "Без названия", "beside", "card-0002")).toMatchObject({
+    title: "Алия Гареева",
+  });
   const nameless = { ...approved, title: "", subject: null };
   expect(blitzCard(nameless, "Без названия", "beside", "card-0002")).toMatchObject({ title: "Без названия" });
   expect(blitzCard({ ...approved, media: null, trim: null }, "Без названия", "beside", "card-0002")).toBeNull();
@@ -58,9 +61,11 @@ test("[BZ130] the queue begins with what waits, newest first, and has no films o
 });
 
 test("[BZ130] how long a clip is told is how long it is shown", () => {
-  expect([shownLength(aClip()), shownLength(approved), shownLength(aClip({ media: null }))]).toEqual([
-    58_000,
-    41_500,
-    null,
-  ]);
+  const { trim } = approved;
+  expect([
+    shownLength(aClip()),
+    shownLength(aClip({ trim })),
+    shownLength(approved),
+    shownLength(aClip({ media: null })),
+  ]).toEqual([58_000, 41_500, 41_500, null]);
 });

@@ -1,0 +1,13 @@
+import type { ApiProblem } from "../api.ts";
+import { t } from "./strings.ts";
+
+const worded = [
+  ...(["NOT_ALLOWED", "NOT_SIGNED_IN", "OFFLINE", "BUSY", "TOO_FAST", "TOO_MANY", "STALE"] as const),
+  ...(["UNKNOWN_CLIP", "BAD_SHAPE"] as const),
+];
+
+/** Why nothing became of what was asked of clips. */
+export function problemWords({ code }: ApiProblem): string {
+  const known = worded.find((one) => one === code);
+  return known === undefined ? t("problem.other") : t(`problem.${known}`);
+}
