@@ -94,7 +94,14 @@ module.exports = {
     only(
       "clips",
       "^server/clips/",
-      ["^shared/", "^server/(media|children)/", "/(mediabunny|@tus|srvx)/", node, ...edges],
+      [
+        "^shared/",
+        "^server/(media|children)/",
+        "^server/packager/(fmp4/|lineup)",
+        "/(mediabunny|@tus|srvx)/",
+        node,
+        ...edges,
+      ],
       "short films: taken in, converted, reviewed",
     ),
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
@@ -144,7 +151,7 @@ module.exports = {
     never(
       "client-cards-take-types",
       "^client/cards/",
-      "^shared/(?!cards/|time\\.ts|zone\\.ts)",
+      "^shared/(?!cards/|clips\\.ts|time\\.ts|zone\\.ts)",
       "types only, but for what a card says of itself",
       {
         dependencyTypesNot: ["type-only"],

@@ -1,11 +1,21 @@
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the package really lies; on the way there may be links. */
-export const realFolderOf = (name: string): string =>
-  dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+/** Where the package really lies; on the way there may be links. Not every package tells where its package.json is. */
+export function realFolderOf(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.resolve(name)));
+  while (!isPackage(folder, name) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+function isPackage(folder: string, name: string): boolean {
+  const path = join(folder, "package.json");
+  if (!existsSync(path)) return false;
+  // Folders of a package may have a package.json of their own that only says how their files are read.
+  return readFileSync(path, "utf8").includes(`"name": "${name}"`);
+}
 
 /**
  * The package's folder by each name that Node reads it by. It looks the package up by the way to it, follows the links on

@@ -1,0 +1,53 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ticks } from "../../../shared/time.ts";
+import { mediaFragment, type RunSample, type TrackRun } from "../../packager/fmp4/fragment.ts";
+import { initSegment } from "../../packager/fmp4/init-segment.ts";
+import { TRACK_ID } from "../../packager/lineup.ts";
+import { type FilmTrack, pictureOf, type SamplePlace, soundOf } from "./film-samples.ts";
+import { FilmTrouble } from "./film-trouble.ts";
+import { filmOf } from "./look.ts";
+import { filmFiles } from "./ports.ts";
+import { playlistOf, segmentStarts } from "./segment-plan.ts";
+import { turnedInit } from "./turned-init.ts";
+
+/** Cuts `film.mp4` of a folder into segments as our window has them; one is in memory at a time. Rule BZ65. */
+export async function writeSegments(folder: string): Promise<void> {
+  using film = filmOf(join(folder, filmFiles.film));
+  const picture = await pictureOf(film);
+  const sound = await soundOf(film, picture.startsAt);
+  const rotation = (await film.getPrimaryVideoTrack())?.rotation ?? 0;
+  const init = initSegment({ video: picture.track, audio: sound?.track ?? null });
+  await writeFile(join(folder, filmFiles.init), turnedInit(init, rotation));
+  const starts = segmentStarts(picture.places);
+  const durations: number[] = [];
+  for (const [number, first] of starts.entries()) {
+    const next = starts[number + 1];
+    const pictures = picture.places.slice(first, next);
+    const from = pictures[0]?.dts ?? 0;
+    const to = next === undefined ? Number.POSITIVE_INFINITY : (picture.places[next]?.dts ?? 0);
+    const heard = (sound?.places ?? []).filter(({ dts }) => dts >= from && dts < to);
+    const runs = [
+      await runOf({ ...picture, places: pictures }, "video"),
+      ...(sound === null || heard.length === 0 ? [] : [await runOf({ ...sound, places: heard }, "audio")]),
+    ];
+    await writeFile(join(folder, `${number}.m4s`), mediaFragment(number + 1, runs));
+    durations.push(pictures.reduce((sum, { duration }) => sum + duration, 0));
+  }
+  await writeFile(join(folder, filmFiles.playlist), playlistOf(durations));
+}
+
+async function runOf(
+  { sink, places }: Pick<FilmTrack<unknown>, "sink" | "places">,
+  type: TrackRun["type"],
+): Promise<TrackRun> {
+  const samples: RunSample[] = [];
+  for (const place of places) samples.push({ ...place, data: await dataOf(sink, place) });
+  return { type, trackId: TRACK_ID[type], startsAt: places[0]?.dts ?? ticks(0), samples };
+}
+
+async function dataOf(sink: FilmTrack<unknown>["sink"], { timestamp }: SamplePlace): Promise<Uint8Array> {
+  const packet = await sink.getPacket(timestamp);
+  if (packet === null) throw new FilmTrouble("TRUNCATED");
+  return packet.data;
+}
