@@ -1,6 +1,11 @@
 /** Where clips, consents and assignments are kept. Implemented in server/store; durable when a call returns. */
 import type { Assignment, Clip, ClipState, Consent } from "../../shared/clips.ts";
-import type { ProgramTime } from "../../shared/time.ts";
+import type { LedgerId } from "../../shared/ids.ts";
+import type { CommandOutcome } from "../../shared/protocol.ts";
+import type { Actor } from "../../shared/roles.ts";
+import type { Plan } from "../../shared/rundown/plan.ts";
+import type { Millis, ProgramTime } from "../../shared/time.ts";
+import type { MeetingRecord } from "../../shared/timeline/record.ts";
 
 /** A clip as it is kept: its consent is a record of its own. */
 export interface KeptClip extends Omit<Clip, "consent"> {
@@ -10,6 +15,12 @@ export interface KeptClip extends Omit<Clip, "consent"> {
   readonly type: string;
   /** Who may send its file, where that is an account. */
   readonly accountId: string | null;
+  /** Of the whole film; `null` until it is converted. */
+  readonly wholeMs: Millis | null;
+  /** What the film on the disk is cut to; `null`: all of it. */
+  readonly cut: Clip["trim"];
+  /** What a clip becomes that is `converting` now. */
+  readonly next: "review" | "approved";
 }
 
 export interface ClipStore {
@@ -52,3 +63,30 @@ export interface AssignmentStore {
   save(assignment: Assignment, from: Assignment["state"]): boolean;
   dropAllOf(meeting: string): void;
 }
+
+/** What clips ask of the meetings. Their ledgers are it: server/ledger/ledgers.ts. */
+export interface ClipMeetings {
+  recordOf(slug: string): MeetingRecord | null;
+  /** Of the rehearsal that is on; `null`: none is. */
+  rehearsalOf(slug: string): MeetingRecord | null;
+  planOf(slug: string): Plan | null;
+  submit(
+    submission: {
+      readonly id: string;
+      readonly ledger: LedgerId;
+      readonly command:
+        | { readonly type: "drop"; readonly id: string }
+        | { readonly type: "withdraw-clip"; readonly clipId: string };
+    },
+    by: Actor,
+  ): Promise<CommandOutcome>;
+}
+
+/** Who sends a file: with a link, or signed in. */
+export type Sender =
+  | { readonly sort: "pass"; readonly id: string; readonly meeting: string; readonly name: string }
+  | { readonly sort: "account"; readonly id: string; readonly name: string };
+
+/** Whether the clip was registered by them. */
+export const isOwn = (sender: Sender, clip: KeptClip): boolean =>
+  sender.sort === "pass" ? clip.passId === sender.id : clip.accountId === sender.id;

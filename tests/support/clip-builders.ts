@@ -19,7 +19,7 @@ export const aKeptClip = (more: Partial<KeptClip> = {}): KeptClip => ({
   ...{ title: "Ирина Ветрова", quotation: "", subject: { name: "Ирина Ветрова", post: "Хранитель" } },
   ...{ by: "Пётр, съёмка", passId: "pass-0001", assignmentId: null, accountId: null },
   ...{ madeAt: at(1), updatedAt: at(1), media: null, trim: null, source: null, captions: null, problem: null },
-  ...{ note: null, approvals: [], bytes: 1_000, type: "video/mp4" },
+  ...{ note: null, approvals: [], bytes: 1_000, type: "video/mp4", wholeMs: null, cut: null, next: "review" },
   ...more,
 });
 

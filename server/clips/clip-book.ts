@@ -1,0 +1,85 @@
+import type { Clip, ClipState, PublicClip } from "../../shared/clips.ts";
+import type { Clock } from "../clock.ts";
+import type { ClipStore, ConsentStore, KeptClip } from "./ports.ts";
+
+export interface ClipBookDeps {
+  readonly clips: ClipStore;
+  readonly consents: ConsentStore;
+  readonly clock: Clock;
+  /** Called with the meeting after each change. */
+  readonly onChanged: (meeting: string) => void;
+}
+
+/** Clips with their consents: read by all, changed by those who know the rules. Each change is a version. */
+export class ClipBook {
+  readonly #deps: ClipBookDeps;
+
+  constructor(deps: ClipBookDeps) {
+    this.#deps = deps;
+  }
+
+  find(id: string): KeptClip | null {
+    return this.#deps.clips.byId(id);
+  }
+
+  /** `null`: the meeting has no such clip. */
+  findIn(meeting: string, id: string): KeptClip | null {
+    const clip = this.find(id);
+    return clip?.meeting === meeting ? clip : null;
+  }
+
+  /** Newest first. */
+  of(meeting: string): readonly KeptClip[] {
+    return this.#deps.clips.of(meeting);
+  }
+
+  inState(...states: readonly ClipState[]): readonly KeptClip[] {
+    return this.#deps.clips.inState(...states);
+  }
+
+  add(clip: KeptClip): void {
+    this.#deps.clips.add(clip);
+    this.#deps.onChanged(clip.meeting);
+  }
+
+  /** @returns the clip as it is now; `null`: somebody changed it meanwhile, or it is gone. */
+  change(clip: KeptClip, change: Partial<KeptClip>): KeptClip | null {
+    const changed = { ...clip, ...change, version: clip.version + 1, updatedAt: this.#deps.clock.now() };
+    if (!this.#deps.clips.save(changed, clip.version)) return null;
+    this.#deps.onChanged(clip.meeting);
+    return changed;
+  }
+
+  /** With its consents. */
+  forget({ id, meeting }: KeptClip): void {
+    this.#deps.consents.dropOf(id);
+    this.#deps.clips.drop(id);
+    this.#deps.onChanged(meeting);
+  }
+
+  /** Field by field: never what stands in the store beside it. */
+  told(clip: KeptClip): Clip {
+    const { id, meeting, sort, state, version, title, quotation, subject, by, passId, assignmentId } = clip;
+    const { madeAt, updatedAt, trim, source, captions, problem, note, approvals } = clip;
+    const consent = this.#deps.consents.byClip(id);
+    return {
+      ...{ id, meeting, sort, state, version, title, quotation, subject, by, passId, assignmentId },
+      ...{ madeAt, updatedAt, trim, source, captions, problem, note, approvals },
+      media: state === "withdrawn" ? null : clip.media,
+      consent: consent && withoutMeeting(consent),
+    };
+  }
+}
+
+const withoutMeeting = ({ meeting: _meeting, ...consent }: Clip["consent"] & { meeting: string }) => consent;
+
+/** `null`: it is not for everybody. */
+export function publicClip(clip: KeptClip): PublicClip | null {
+  if (clip.state !== "approved" || clip.media === null) return null;
+  const { id, sort, title, quotation, subject, madeAt, captions } = clip;
+  const { durationMs, widthPx, heightPx, poster } = clip.media;
+  return {
+    ...{ id, sort, title, quotation, subject, durationMs, widthPx, heightPx, poster },
+    ...{ hasCaptions: captions !== null, at: madeAt },
+  };
+}
