@@ -5,9 +5,14 @@ import { contentLanguage } from "../i18n/language.ts";
 import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
 import { cardStyles } from "./card-styles.ts";
-import { imageAddress } from "./image-address.ts";
+import "./film/clip-film.ts";
+import { t } from "./film/strings.ts";
+import { quoted } from "./quoted.ts";
 
-/** A blitz-interview: its first picture and what was said. */
+/**
+ * A blitz-interview: what was said, who said it, and the film, which plays in step with the broadcast it stands beside. One
+ * in the broadcast's place has its words here alone: its film covers the picture (client/stage/in-place-of-picture.ts).
+ */
 @customElement("efir-blitz-card")
 export class BlitzCardElement extends LitElement {
   static override styles = [
@@ -18,49 +23,46 @@ export class BlitzCardElement extends LitElement {
         background: var(--surface);
         border: var(--edge) solid var(--line);
       }
-      img {
-        width: 100%;
-        height: auto;
-        aspect-ratio: 16 / 9;
-        object-fit: cover;
-        /* What is cut off is rather the ground than heads. */
-        object-position: 50% 20%;
-      }
-      div {
+      .words {
+        display: grid;
+        gap: var(--space-1);
         padding: var(--space-4);
+      }
+      .label {
+        color: var(--accent);
       }
       h2 {
         color: var(--ink);
       }
-      .text {
-        margin-top: var(--space-2);
-        white-space: pre-line;
+      .who {
+        margin-top: var(--space-1);
+        font-weight: var(--weight-strong);
+        line-height: 1.35;
       }
     `,
   ];
 
   @property({ attribute: false }) card?: CardOf<"blitz">;
+  /** A hall's screen: nothing of it can be pressed. */
+  @property({ type: Boolean }) plain = false;
 
   override render() {
-    if (this.card === undefined) return nothing;
-    const { title, quotation = "", poster: photo } = this.card;
-    return html`<article aria-labelledby="heading" lang=${contentLanguage}>
-      ${
-        photo === undefined
-          ? nothing
-          : html`<img src=${imageAddress(photo)} alt="" width=${photo.widthPx} height=${photo.heightPx} @error=${hide} />`
-      }
-      <div>
-        <h2 id="heading" tabindex="-1">${tidy(title)}</h2>
-        <p class="text">${tidy(quotation)}</p>
+    const { card } = this;
+    if (card === undefined) return nothing;
+    const { title, quotation, name, post, place } = card;
+    const about = [post, place].filter(Boolean).join(", ");
+    return html`<article aria-labelledby="heading">
+      ${card.where === "beside" ? html`<efir-clip-film .card=${card} ?plain=${this.plain}></efir-clip-film>` : nothing}
+      <div class="words">
+        <p class="label">${t("blitz")}</p>
+        <div lang=${contentLanguage}>
+          <h2 id="heading" tabindex="-1">${tidy(quotation === undefined ? title : quoted(quotation))}</h2>
+          ${name === undefined ? nothing : html`<p class="who">${tidy(name)}</p>`}
+          ${about === "" ? nothing : html`<p class="small">${tidy(about)}</p>`}
+        </div>
       </div>
     </article>`;
   }
-}
-
-/** The place is told in words: a picture that did not come leaves no hole. */
-function hide({ target }: Event): void {
-  if (target instanceof HTMLImageElement) target.hidden = true;
 }
 
 declare global {

@@ -15,6 +15,8 @@ export class PlayheadEvent extends Event {
     readonly at: ProgramTime | null,
     /** Live edge minus playhead; `null` without a clock. */
     readonly lag: Millis | null,
+    /** Seconds of picture in a second, while it moves. */
+    readonly pace = 1,
   ) {
     super(PlayheadEvent.type, up);
   }

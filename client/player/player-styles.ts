@@ -28,7 +28,12 @@ export const playerStyles = css`
     height: 100%;
     object-fit: contain;
   }
-  .picture--dim video {
+  ::slotted([slot="instead"]) {
+    position: absolute;
+    inset: 0;
+  }
+  .picture--dim video,
+  .picture--dim ::slotted([slot="instead"]) {
     opacity: 0.35;
   }
   .note {

@@ -1,8 +1,10 @@
+import { ContextConsumer } from "@lit/context";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { later, type Millis, type ProgramTime } from "../../shared/time.ts";
 import { Announcement } from "../ui/announcer.ts";
 import "../ui/dialog.ts";
+import { loudspeakerContext } from "../ui/loudspeaker.ts";
 import { common } from "../ui/styles.ts";
 import type { ActEvent, PlayerAct } from "./acts.ts";
 import { barTime, resumeWords } from "./bar-time.ts";
@@ -34,6 +36,7 @@ import { PlayerVoice } from "./voice.ts";
  * @fires efir-announce - Words for the page's announcer.
  * @cssproperty [--efir-player-gutter=0] - Space beside the seek bar, where the picture goes from edge to edge.
  * @slot captions - Lines of captions, docked under the picture; the dock and its button exist only while it is filled.
+ * @slot instead - What covers the picture, and leaves bar and ruler to it; takes the page's loudspeaker when it speaks.
  */
 @customElement("efir-player")
 export class PlayerElement extends LitElement {
@@ -91,6 +94,11 @@ export class PlayerElement extends LitElement {
   constructor() {
     super();
     this.addController(new RangeTeller(this, this.#deck));
+    new ContextConsumer(this, {
+      context: loudspeakerContext,
+      subscribe: true,
+      callback: (one) => this.#sound.use(one),
+    });
   }
 
   get state(): PlayerState {
@@ -164,7 +172,10 @@ export class PlayerElement extends LitElement {
     const { phase } = this.state;
     const isStill = phase === "lost" || phase === "waiting" || phase === "ended" || phase === "finished";
     return html`<div class=${isStill ? "picture picture--dim" : "picture"} tabindex="-1" @click=${this.#pressPicture}>
-        <video playsinline preload="auto" aria-label=${t("player.picture")} @volumechange=${this.#heard}></video>
+        <video playsinline preload="auto" aria-label=${t("player.picture")} @volumechange=${this.#heard}
+          @enterpictureinpicture=${this.#leave} @leavepictureinpicture=${this.#comeBack}
+          @webkitbeginfullscreen=${this.#leave} @webkitendfullscreen=${this.#comeBack}></video>
+        <slot name="instead"></slot>
         <efir-player-notice .playerState=${this.state} .autoplay=${this.#sound.autoplay} .resumesAt=${resumeWords(this.#deck)}
           ?recording=${this.#deck.isRecording} ?offered=${this.#offersRecording}
           @click=${(event: Event) => event.stopPropagation()} @efir-notice-press=${this.#pressNotice}></efir-player-notice>
@@ -230,7 +241,7 @@ export class PlayerElement extends LitElement {
   }
 
   #onFrame(at: ProgramTime | null): void {
-    this.dispatchEvent(new PlayheadEvent(this.#nudged(at), this.lag));
+    this.dispatchEvent(new PlayheadEvent(this.#nudged(at), this.lag, this.video?.playbackRate));
   }
 
   #nudged(at: ProgramTime | null): ProgramTime | null {
@@ -277,9 +288,14 @@ export class PlayerElement extends LitElement {
   /** Whoever changed it: our bar, a key of the device, the floating window. */
   readonly #heard = () => {
     if (this.video === null) return;
+    this.#sound.tell();
     if (this.video.volume !== this.preferences.volume) this.#prefer({ volume: this.video.volume });
     this.requestUpdate();
   };
+
+  // A window of the picture's own, and the full screen of an iPhone: nothing of the page is seen there.
+  readonly #leave = () => this.#sound.leave(true);
+  readonly #comeBack = () => this.#sound.leave(false);
 
   readonly #countCaptions = (event: Event) => {
     const slot = event.target as HTMLSlotElement; // The listener stands on the slot.

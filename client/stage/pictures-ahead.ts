@@ -39,3 +39,6 @@ export function picturesOf(card: Card): readonly PictureSources[] {
     return image === undefined ? [] : [{ src: imageAddress(image), srcset: "", sizes: "" }];
   });
 }
+
+/** What a card plays; `null`: nothing. @returns the clip's id */
+export const filmOf = (card: Card): string | null => (card.kind === "blitz" ? (card.clipId ?? null) : null);

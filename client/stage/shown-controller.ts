@@ -6,8 +6,9 @@ import { prepareKinds } from "../cards/card-elements.ts";
 import { PictureStore } from "../cards/picture-store.ts";
 import { PlayheadEvent } from "../player/events.ts";
 import { OpenDecks } from "./open-decks.ts";
-import { picturesOf, showingsAhead } from "./pictures-ahead.ts";
+import { filmOf, picturesOf, showingsAhead } from "./pictures-ahead.ts";
 import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./shown.ts";
+import { StageClock } from "./stage-clock.ts";
 
 /**
  * What the reader sees on this frame: listens to the playhead, asks for an update only on a frame that changes something,
@@ -15,6 +16,7 @@ import { endOfTime, isSameShown, nothingShown, type Shown, shownAt } from "./sho
  */
 export class ShownController implements ReactiveController {
   readonly #host: LitElement;
+  readonly #clock: StageClock;
   readonly #pictures = new PictureStore();
   readonly #decks = new OpenDecks(() => this.#keepPictures(showingsAhead(this.#record, this.until)));
   #record: MeetingRecord = emptyRecord;
@@ -28,6 +30,7 @@ export class ShownController implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
+    this.#clock = new StageClock(host);
     host.addController(this);
   }
 
@@ -76,6 +79,7 @@ export class ShownController implements ReactiveController {
       isReplay === this.#isReplay &&
       withoutFrame === this.#withoutFrame;
     if (isSame) return;
+    this.#clock.take(record, withoutFrame);
     this.#withoutFrame = withoutFrame;
     this.#record = record;
     this.#hasPicture = hasPicture;
@@ -97,6 +101,7 @@ export class ShownController implements ReactiveController {
     this.#shown = shownAt(this.#record, this.until);
     const ahead = showingsAhead(this.#record, this.until);
     this.#keepPictures(ahead);
+    void keepFilms(this.until === null ? [] : ahead);
     prepareKinds(ahead.map(({ card }) => card.kind));
   }
 
@@ -105,4 +110,13 @@ export class ShownController implements ReactiveController {
     const next = onStage?.kind === "slide" ? this.#decks.after(onStage) : [];
     this.#pictures.keep([...ahead.flatMap(({ card }) => picturesOf(card)), ...next]);
   }
+}
+
+/** Of the soonest of them alone: a film is large, and the browser reads ahead in it by itself (BZ169). */
+async function keepFilms(ahead: readonly Showing[]): Promise<void> {
+  const film = ahead.map(({ card }) => filmOf(card)).find((one) => one !== null);
+  if (film == null) return;
+  // Offline: the film is asked for on its frame.
+  const store = await import("../cards/film/films-ahead.ts").catch(() => null);
+  store?.prepareFilm(film);
 }

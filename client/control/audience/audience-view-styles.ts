@@ -27,6 +27,12 @@ export const audienceViewStyles: CSSResult[] = [
     ::slotted(*) {
       grid-row: 1 / 5;
     }
+    .instead {
+      grid-row: 1 / 5;
+      grid-column: 1;
+      z-index: 1;
+      aspect-ratio: 16 / 9;
+    }
     :host([compact]) .page {
       inset: 0;
       width: auto;

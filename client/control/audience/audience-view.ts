@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { type Millis, millis } from "../../../shared/time.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { inPlaceOfPicture } from "../../stage/in-place-of-picture.ts";
 import { ShownController } from "../../stage/shown-controller.ts";
 import { stageSide } from "../../stage/stage-side.ts";
 import { common } from "../../ui/styles.ts";
@@ -60,7 +61,9 @@ export class AudienceViewElement extends LitElement {
 
   override render() {
     return html`<div class="page">
-      <div class="stage__grid"><slot></slot>${stageSide(this.#shown.shown)}</div>
+      <div class="stage__grid">
+        <slot></slot>${inPlaceOfPicture(this.#shown.shown.program.stage, "instead")}${stageSide(this.#shown.shown)}
+      </div>
     </div>`;
   }
 

@@ -11,6 +11,8 @@ import type { PlayerElement } from "../../player/player.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { SecondClock } from "../../session/second-clock.ts";
 import { sessionContext } from "../../session/session-context.ts";
+import { inPlaceOfPicture } from "../../stage/in-place-of-picture.ts";
+import { StageClock } from "../../stage/stage-clock.ts";
 import house from "../../ui/art/cover.svg";
 import { icon } from "../../ui/icons.ts";
 import { MeetingWatch } from "../outputs/meeting-watch.ts";
@@ -39,11 +41,14 @@ export class EmbedPageElement extends LitElement {
   readonly #clock: SecondClock = new SecondClock(this, () => this.#watch.told.serverOffset);
   readonly #watch: MeetingWatch = new MeetingWatch(this, () => this.#clock.now);
   readonly #context = new ContextProvider(this, { context: sessionContext });
+  readonly #onStage = new StageClock(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("openSession")) this.#open(this.isAsked);
     const { record } = this.#watch.told;
     if (record.phase !== "unknown") setContentLanguage(record.about.language);
+    // Of all cards only a film in the picture's place is shown here (BZ168).
+    this.#onStage.take(record, null);
   }
 
   override render() {
@@ -79,7 +84,8 @@ export class EmbedPageElement extends LitElement {
       .signal=${this.#watch.told.signal}
       ?ended=${this.#watch.isOver}
       ?ruled=${!this.parts.has("ruler")}
-    ></efir-player>`;
+      >${inPlaceOfPicture(this.#onStage.stage)}</efir-player
+    >`;
   }
 
   #poster(phase: PagePhase): TemplateResult {

@@ -1,3 +1,4 @@
+import { ContextConsumer } from "@lit/context";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { millis } from "../../../shared/time.ts";
@@ -6,8 +7,10 @@ import { Deck } from "../../player/deck.ts";
 import type { Engine } from "../../player/engine.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
 import type { PlayerPreferences } from "../../player/preferences.ts";
+import { Sound } from "../../player/sound.ts";
 import { usualSpeed } from "../../player/speed.ts";
 import type { StageSignal } from "../../player/state.ts";
+import { loudspeakerContext } from "../../ui/loudspeaker.ts";
 import { common } from "../../ui/styles.ts";
 
 /** The browser lets nothing sound before somebody has pressed a key on this page, or it does. */
@@ -61,17 +64,30 @@ export class HallPictureElement extends LitElement {
   @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
   @query("video") private readonly video!: HTMLVideoElement | null;
   #begun = "";
+  readonly #voice = new Sound(
+    () => this.video,
+    () => !this.sound,
+  );
   readonly #deck = new Deck(this, {
     onState: (state) => this.dispatchEvent(new PlayerStateEvent(state)),
-    onFrame: (at) => this.dispatchEvent(new PlayheadEvent(at, this.#deck.lag)),
+    onFrame: (at) => this.dispatchEvent(new PlayheadEvent(at, this.#deck.lag, this.video?.playbackRate)),
     onAutoplay: (outcome) => this.dispatchEvent(new SoundEvent(this.sound && outcome !== "playing")),
     onPlaceLeft: () => this.#deck.seekTo("live"),
     onRecordingSpeed: () => {},
   });
 
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: loudspeakerContext,
+      subscribe: true,
+      callback: (one) => this.#voice.use(one),
+    });
+  }
+
   /** Somebody has pressed a key, so the browser lets it sound. */
   listen(): void {
-    if (this.video !== null) this.video.muted = false;
+    this.#voice.mute(false);
     this.#deck.start();
   }
 
@@ -81,22 +97,22 @@ export class HallPictureElement extends LitElement {
   }
 
   override render() {
-    return html`<video playsinline preload="auto" aria-label=${this.name}></video>`;
+    return html`<video playsinline preload="auto" aria-label=${this.name} @volumechange=${() => this.#voice.tell()}></video>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
     if (this.src !== this.#begun) this.#begin();
     if (changed.has("ended") && this.ended) this.#deck.end();
     if (changed.has("signal") && this.signal !== null && this.signal !== "none") this.#deck.hint();
-    if (changed.has("sound") && this.video !== null) this.video.muted = !this.sound;
-    if (changed.has("sound") && this.sound) this.dispatchEvent(new SoundEvent(this.video?.muted === true));
+    if (changed.has("sound")) this.#voice.mute(!this.sound);
+    if (changed.has("sound") && this.sound) this.dispatchEvent(new SoundEvent(this.#voice.isMuted));
   }
 
   #begin(): void {
     const engine = this.makeEngine();
     this.#begun = this.src;
     if (engine === null || this.video === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
-    this.video.muted = !this.sound;
+    this.#voice.begin(1);
     this.#deck.play("stage", this.src, this.video, engine, wishes);
   }
 }

@@ -14,9 +14,11 @@ interface TvCards {
 export function tvCards({ program }: Shown): TvCards {
   const stage = program.stage?.card ?? null;
   const [speaker, side] = [program["lower-third"]?.card ?? null, program.side?.card ?? null];
-  const large = stage === null || stage.kind === "break" ? null : stage;
+  // A film that covers the picture has its words among the people (BZ168).
+  const covering = stage?.kind === "blitz" && stage.where === "instead" ? stage : null;
+  const large = stage === null || stage.kind === "break" || covering !== null ? null : stage;
   return {
-    layout: large !== null ? "slide" : speaker !== null || side !== null ? "video" : "alone",
+    layout: large !== null ? "slide" : [speaker, side, covering].some((one) => one !== null) ? "video" : "alone",
     slide:
       large === null
         ? nothing
@@ -24,10 +26,13 @@ export function tvCards({ program }: Shown): TvCards {
             ${
               large.kind === "slide"
                 ? html`<efir-slide-card plain .card=${large} .shown=${[large]}></efir-slide-card>`
-                : html`<efir-card-slot .card=${large} .shown=${[large]}></efir-card-slot>`
+                : large.kind === "blitz"
+                  ? html`<efir-blitz-card plain .card=${large}></efir-blitz-card>`
+                  : html`<efir-card-slot .card=${large} .shown=${[large]}></efir-card-slot>`
             }
           </div>`,
     people: html`<div class="tv__people">
+      <efir-card-slot .card=${covering}></efir-card-slot>
       <efir-card-slot .card=${speaker}></efir-card-slot>
       <efir-card-slot .card=${side}></efir-card-slot>
     </div>`,

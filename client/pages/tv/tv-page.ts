@@ -7,6 +7,7 @@ import { contentLanguage, setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { SecondClock } from "../../session/second-clock.ts";
+import { inPlaceOfPicture } from "../../stage/in-place-of-picture.ts";
 import { ShownController } from "../../stage/shown-controller.ts";
 import mark from "../../ui/art/mark.svg";
 import { agendaLine, nextItem } from "../outputs/agenda-line.ts";
@@ -107,6 +108,7 @@ export class TvPageElement extends LitElement {
           this.isRefusedSound = isRefused;
         }}
       ></efir-hall-picture>
+      ${inPlaceOfPicture(this.#shown.shown.program.stage, "tv__instead")}
       ${cards.slide} ${cards.people} ${slate === null ? this.#trouble() : this.#draw(slate)}
     </section>`;
   }

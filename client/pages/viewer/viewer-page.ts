@@ -19,6 +19,7 @@ import { Announcement } from "../../ui/announcer.ts";
 import type { Waiting } from "./before/before-stage.ts";
 import { cardLag } from "./card-lag.ts";
 import "./connection-notice.ts";
+import { inPlaceOfPicture } from "../../stage/in-place-of-picture.ts";
 import { endOfTime } from "../../stage/shown.ts";
 import { ShownController } from "../../stage/shown-controller.ts";
 import { contents, foot, tabBar } from "./contents.ts";
@@ -202,7 +203,8 @@ export class ViewerPageElement extends LitElement {
             .signal=${signal}
             ?ended=${isOver(this.#inputs)}
             ?ruled=${isRuled}
-          ></efir-player>
+            >${inPlaceOfPicture(this.#shown.shown.program.stage)}</efir-player
+          >
           ${isRuled ? this.#ruler(phase) : nothing}
           ${this.#hasEndedHere(phase) ? nothing : stageSide(this.#shown.shown, phase === "replay")}
         </div>
