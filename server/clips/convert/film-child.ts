@@ -27,8 +27,8 @@ interface Order {
   readonly signal: AbortSignal;
 }
 
-/** Has a child carry out a task on a film. `null`: it was no question (`remux`). Rule BZ67. */
-export async function inFilmChild(task: FilmTask, order: Order): Promise<Result<FilmFacts | null, ClipProblem>> {
+/** Has a child carry out a task on a film, and say what the film is. Rule BZ67. */
+export async function inFilmChild(task: FilmTask, order: Order): Promise<Result<FilmFacts, ClipProblem>> {
   const { folder, limits, log, signal } = order;
   let facts: FilmFacts | null = null;
   let problem: ClipProblem | null = null;
@@ -56,7 +56,7 @@ export async function inFilmChild(task: FilmTask, order: Order): Promise<Result<
   });
   if (problem !== null) return refuse(problem);
   if (ending.how === "too-slow") return refuse("TOOK_TOO_LONG");
-  if (ending.how === "exited" && isDone && (facts !== null || task.type === "remux")) return accept(facts);
+  if (ending.how === "exited" && isDone && facts !== null) return accept(facts);
   if (ending.how !== "cancelled") log.warn("film child ended early", { task: task.type, ...ending });
   // Whatever brings a reader of strangers' bytes down is the bytes' doing.
   return refuse(task.type === "look" && ending.how === "exited" ? "TRUNCATED" : "CONVERSION_FAILED");
@@ -66,7 +66,12 @@ export async function inFilmChild(task: FilmTask, order: Order): Promise<Result<
 const flags = (task: FilmTask, { folder, limits }: Order): readonly string[] => [
   `--max-old-space-size=${limits.heapMb}`,
   "--permission",
-  ...[...readable(), folder, ...("source" in task ? [task.source] : [])].map((path) => `--allow-fs-read=${path}`),
+  ...[...readable(), folder, ...sourcesOf(task)].map((path) => `--allow-fs-read=${path}`),
   ...(task.type === "look" ? [] : [`--allow-fs-write=${folder}`]),
   "--disable-proto=delete",
 ];
+
+function sourcesOf(task: FilmTask): readonly string[] {
+  if (task.type === "look") return [task.source];
+  return task.remux === null ? [] : [task.remux.source];
+}

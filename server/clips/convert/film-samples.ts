@@ -23,13 +23,23 @@ export interface FilmTrack<Track> {
   readonly places: readonly SamplePlace[];
 }
 
+export interface FilmPicture extends FilmTrack<VideoTrack> {
+  /** When its container shows the first one. */
+  readonly startsAt: Ticks;
+  /** When the last one has been shown, from the first. */
+  readonly end: Ticks;
+}
+
+export const showsAt = ({ dts, compositionOffset }: SamplePlace): Ticks => ticks(dts + compositionOffset);
+
 const toTicks = (seconds: number): Ticks => millisToTicks(millis(seconds * 1000));
 
 /**
  * The picture's samples, the first shown at 0. Containers are read without decode times, so they are made: the moments of
- * showing in order, each as late as it may be. Then decoding begins when showing does, as in the window (HL2).
+ * showing in order, earlier by as much as pictures are out of order, so that none is shown before it is decoded. Decoding
+ * begins when showing does, and catches up over the first pictures, as in the window (HL2).
  */
-export async function pictureOf(film: Input): Promise<FilmTrack<VideoTrack> & { readonly startsAt: Ticks }> {
+export async function pictureOf(film: Input): Promise<FilmPicture> {
   const track = await film.getPrimaryVideoTrack();
   if (track === null) throw new FilmTrouble("NO_PICTURE");
   const sink = new EncodedPacketSink(track);
@@ -40,21 +50,28 @@ export async function pictureOf(film: Input): Promise<FilmTrack<VideoTrack> & { 
     packets.push({ timestamp, at: toTicks(timestamp), isKeyframe: packet.type === "key" });
     end = ticks(Math.max(end, toTicks(timestamp + duration)));
   }
-  const shown = packets.map(({ at }) => at).sort((one, other) => one - other);
-  const startsAt = shown[0];
-  if (startsAt === undefined) throw new FilmTrouble("TRUNCATED");
+  const startsAt = ticks(packets.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY));
+  if (packets.length === 0) throw new FilmTrouble("TRUNCATED");
+  const decoded = decodeTimes(packets.map(({ at }) => ticks(at - startsAt)));
   const places = packets.map(({ timestamp, at, isKeyframe }, index): SamplePlace => {
-    const dts = shown[index] ?? startsAt;
-    const next = shown[index + 1] ?? ticks(Math.max(end, dts + 1));
-    return {
-      timestamp,
-      dts: ticks(dts - startsAt),
-      compositionOffset: ticks(at - dts),
-      duration: ticks(next - dts),
-      isKeyframe,
-    };
+    const dts = decoded.times[index] ?? ticks(0);
+    const next = decoded.times[index + 1] ?? Math.max(end - startsAt - decoded.aheadOf, dts + 1);
+    const compositionOffset = ticks(at - startsAt - dts);
+    return { timestamp, dts, compositionOffset, duration: ticks(next - dts), isKeyframe };
   });
-  return { track: await avcTrack(track), sink, places, startsAt };
+  return { track: await avcTrack(track), sink, places, startsAt, end: ticks(end - startsAt) };
+}
+
+/** @param shows when each picture is shown, in the order of decoding; the least is 0. Pure. */
+export function decodeTimes(shows: readonly Ticks[]): { readonly times: readonly Ticks[]; readonly aheadOf: Ticks } {
+  const inOrder = shows.toSorted((one, other) => one - other);
+  const aheadOf = shows.reduce((most, at, index) => Math.max(most, (inOrder[index] ?? at) - at), 0);
+  let last = -1;
+  const times = inOrder.map((at) => {
+    last = Math.max(at - aheadOf, last + 1);
+    return ticks(last);
+  });
+  return { times, aheadOf: ticks(aheadOf) };
 }
 
 /** The sound that is heard with the picture; frames touch. `null`: there is none. */

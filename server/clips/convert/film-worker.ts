@@ -31,9 +31,8 @@ async function perform(task: FilmTask): Promise<void> {
   switch (task.type) {
     case "look":
       return await tell({ type: "facts", facts: await lookAt(task.source) });
-    case "remux":
-      return await remux(task.source, task.folder, task.span);
-    case "segments":
+    case "segment":
+      if (task.remux !== null) await remux(task.remux.source, task.folder, task.remux.span);
       await writeSegments(task.folder);
       return await tell({ type: "facts", facts: await lookAt(join(task.folder, filmFiles.film)) });
   }

@@ -25,29 +25,34 @@ interface FilmJob {
   readonly way: Way;
 }
 
-interface MadeFilm {
-  readonly durationMs: number;
+export interface MadeFilm {
+  /** Of the film as it is now. */
+  readonly facts: FilmFacts;
   readonly loudnessLufs: number | null;
 }
 
-/** `film.mp4` in the folder, of what came, in the way that was chosen for it. */
+/** `film.mp4` and its segments in the folder, of what came, in the way that was chosen for it. */
 export async function makeFilm(job: FilmJob, tools: FilmTools): Promise<Result<MadeFilm, ClipProblem>> {
-  const durationMs = lengthOf(job);
   const { source, folder, span, way } = job;
-  if (way === "remux" || tools.ffmpeg === null) {
-    const made = await inFilmChild({ type: "remux", source, folder, span }, { ...tools, folder });
-    return made.ok ? accept({ durationMs, loudnessLufs: null }) : made;
-  }
+  const isAsItIs = way === "remux" || tools.ffmpeg === null;
   // Copied pictures can only be cut where a keyframe stands: what is cut is coded anew, and so exact to the frame.
-  return await convert({ ...job, way: span === null ? way : "encode", durationMs }, tools, tools.ffmpeg);
+  const level = isAsItIs
+    ? accept(null)
+    : await convert({ ...job, way: span === null ? way : "encode" }, tools, tools.ffmpeg);
+  if (!level.ok) return level;
+  const remux = isAsItIs ? { source, span } : null;
+  const cut = await inFilmChild({ type: "segment", folder, remux }, { ...tools, folder });
+  return cut.ok ? accept({ facts: cut.value, loudnessLufs: level.value }) : cut;
 }
 
+/** @returns how loud it has become, LUFS; `null`: it is silent */
 async function convert(
-  job: FilmJob & { readonly way: "copy" | "encode"; readonly durationMs: number },
+  job: FilmJob & { readonly way: "copy" | "encode" },
   tools: FilmTools,
   ffmpeg: FfmpegPlaces,
-): Promise<Result<MadeFilm, ClipProblem>> {
-  const { source, folder, facts, durationMs } = job;
+): Promise<Result<number | null, ClipProblem>> {
+  const { source, folder, facts } = job;
+  const durationMs = lengthOf(job);
   const run = { sources: [source], folder, durationMs, signal: tools.signal };
   const heard = facts.sound === null ? null : await runFfmpeg(ffmpeg, { ...run, args: listenArgs(job) }, tools);
   if (heard !== null && !heard.ok) return heard;
@@ -55,5 +60,5 @@ async function convert(
   const args = filmArgs({ ...job, measured, canToneMap: ffmpeg.canToneMap });
   const made = await runFfmpeg(ffmpeg, { ...run, args }, tools);
   if (!made.ok) return refuse(made.problem);
-  return accept({ durationMs, loudnessLufs: measured === null ? null : levelIn(made.value) });
+  return accept(measured === null ? null : levelIn(made.value));
 }

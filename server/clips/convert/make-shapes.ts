@@ -18,7 +18,6 @@ export async function makeShapes(
   const source = join(from, filmFiles.film);
   const looked = await inFilmChild({ type: "look", source }, { ...tools, folder: to });
   if (!looked.ok) return looked;
-  if (looked.value === null) return refuse("CONVERSION_FAILED");
   const { picture, durationMs } = looked.value;
   for (const shape of clipShapes) {
     if (isOfShape(shape, picture)) {

@@ -9,10 +9,15 @@ export interface Span {
 
 export type FilmTask =
   | { readonly type: "look"; readonly source: string }
-  /** H.264 and AAC of MP4 or MOV, as they are, into `film.mp4`. From the keyframe before the span. */
-  | { readonly type: "remux"; readonly source: string; readonly folder: string; readonly span: Span | null }
-  /** `film.mp4` of the folder into segments and their playlist; answers with what it has become. */
-  | { readonly type: "segments"; readonly folder: string };
+  /**
+   * `film.mp4` of the folder into segments and their playlist; answers with what it has become. Before that, where it is asked
+   * for, H.264 and AAC of MP4 or MOV into `film.mp4` as they are, from the keyframe before the span.
+   */
+  | {
+      readonly type: "segment";
+      readonly folder: string;
+      readonly remux: { readonly source: string; readonly span: Span | null } | null;
+    };
 
 export type FilmWord =
   | { readonly type: "facts"; readonly facts: FilmFacts }

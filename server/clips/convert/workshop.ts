@@ -10,7 +10,7 @@ import { inFilmChild } from "./film-child.ts";
 import type { FilmFacts } from "./film-facts.ts";
 import { cameAs, judge } from "./judge.ts";
 import { type FilmLimits, usualLimits } from "./limits.ts";
-import { makeFilm } from "./make-film.ts";
+import { type MadeFilm, makeFilm } from "./make-film.ts";
 import { makeShapes } from "./make-shapes.ts";
 import {
   type ConvertJob,
@@ -125,19 +125,16 @@ export class FilmWorkshop implements Workshop, ShapeMaker, AsyncDisposable {
     const looked = await inFilmChild({ type: "look", source }, { ...tools, folder: work });
     if (!looked.ok) return looked;
     const facts = looked.value;
-    if (facts === null) return refuse("CONVERSION_FAILED");
     const way = judge(facts, { canConvert: this.canConvert, limits: this.#limits });
     if (!way.ok) return way;
     const part = spanWithin(span, facts);
     if (part !== null && part.toMs - part.fromMs < this.#limits.shortestMs) return refuse("TOO_SHORT");
     const film = await makeFilm({ source, folder: work, facts, span: part, way: way.value }, tools);
     if (!film.ok) return film;
-    const cut = await inFilmChild({ type: "segments", folder: work }, { ...tools, folder: work });
-    if (!cut.ok) return cut;
-    const poster = await posterOf(work, film.value.durationMs, { ...tools, keepImage: this.#keepImage });
-    if (signal.aborted || cut.value === null) return refuse("CONVERSION_FAILED");
+    const poster = await posterOf(work, film.value.facts.durationMs, { ...tools, keepImage: this.#keepImage });
+    if (signal.aborted) return refuse("CONVERSION_FAILED");
     await publish(folder, work);
-    return accept(mediaOf(facts, cut.value, { ...film.value, poster }));
+    return accept(mediaOf(facts, film.value, poster));
   }
 
   async #shape(order: Order): Promise<Result<readonly ClipShape[], ClipProblem>> {
@@ -186,11 +183,8 @@ function spanWithin(span: Span | null, { durationMs }: FilmFacts): Span | null {
   return { fromMs: Math.max(0, span.fromMs), toMs: Math.min(span.toMs, durationMs) };
 }
 
-function mediaOf(
-  came: FilmFacts,
-  { durationMs, picture }: FilmFacts,
-  made: { readonly loudnessLufs: number | null; readonly poster: ImageRef | null },
-): ClipMedia {
+function mediaOf(came: FilmFacts, made: MadeFilm, poster: ImageRef | null): ClipMedia {
+  const { durationMs, picture } = made.facts;
   return {
     durationMs: millis(durationMs),
     widthPx: picture.widthPx,
@@ -198,7 +192,7 @@ function mediaOf(
     hasSound: came.sound !== null,
     cameAs: cameAs(came),
     loudnessLufs: made.loudnessLufs,
-    poster: made.poster,
+    poster,
     shapes: [],
   };
 }

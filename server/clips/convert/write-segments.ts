@@ -4,7 +4,7 @@ import { ticks } from "../../../shared/time.ts";
 import { mediaFragment, type RunSample, type TrackRun } from "../../packager/fmp4/fragment.ts";
 import { initSegment } from "../../packager/fmp4/init-segment.ts";
 import { TRACK_ID } from "../../packager/lineup.ts";
-import { type FilmTrack, pictureOf, type SamplePlace, soundOf } from "./film-samples.ts";
+import { type FilmPicture, type FilmTrack, pictureOf, type SamplePlace, showsAt, soundOf } from "./film-samples.ts";
 import { FilmTrouble } from "./film-trouble.ts";
 import { filmOf } from "./look.ts";
 import { filmFiles } from "./ports.ts";
@@ -23,18 +23,22 @@ export async function writeSegments(folder: string): Promise<void> {
   const durations: number[] = [];
   for (const [number, first] of starts.entries()) {
     const next = starts[number + 1];
-    const pictures = picture.places.slice(first, next);
-    const from = pictures[0]?.dts ?? 0;
-    const to = next === undefined ? Number.POSITIVE_INFINITY : (picture.places[next]?.dts ?? 0);
-    const heard = (sound?.places ?? []).filter(({ dts }) => dts >= from && dts < to);
+    const [from, to] = [momentOf(picture, first), next === undefined ? null : momentOf(picture, next)];
+    const heard = (sound?.places ?? []).filter(({ dts }) => dts >= from && (to === null || dts < to));
     const runs = [
-      await runOf({ ...picture, places: pictures }, "video"),
+      await runOf({ ...picture, places: picture.places.slice(first, next) }, "video"),
       ...(sound === null || heard.length === 0 ? [] : [await runOf({ ...sound, places: heard }, "audio")]),
     ];
     await writeFile(join(folder, `${number}.m4s`), mediaFragment(number + 1, runs));
-    durations.push(pictures.reduce((sum, { duration }) => sum + duration, 0));
+    durations.push((to ?? picture.end) - from);
   }
   await writeFile(join(folder, filmFiles.playlist), playlistOf(durations));
+}
+
+/** When the picture at that place, a keyframe, is shown. */
+function momentOf({ places }: FilmPicture, place: number): number {
+  const sample = places[place];
+  return sample === undefined ? 0 : showsAt(sample);
 }
 
 async function runOf(
