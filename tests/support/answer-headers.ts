@@ -27,6 +27,14 @@ const media: Wanted = {
 const policy: Readonly<Record<AnswerClass, Wanted>> = {
   page: { ...closed, ...house },
   asset: { ...closed, ...house, "set-cookie": null },
+  // The one page that may use a camera and a microphone (BZ101).
+  recorder: {
+    ...closed,
+    ...house,
+    "permissions-policy": /camera=\(self\),.*microphone=\(self\)/,
+    "content-security-policy": /^default-src 'none'; .*frame-ancestors 'none'.*trusted-types lit-html efir-worker$/,
+    "set-cookie": null,
+  },
   // In other sites' pages: those that are named, never all.
   frame: {
     ...closed,

@@ -1,0 +1,132 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { fileSize } from "../../../shared/cards/file-size.ts";
+import { language } from "../../i18n/language.ts";
+import { tidy } from "../../i18n/typography.ts";
+import { icon } from "../../ui/icons.ts";
+import { common, controls } from "../../ui/styles.ts";
+import "./assignment-list.ts";
+import type { QueueRow } from "./queue-rows.ts";
+import type { ReporterDesk } from "./reporter-desk.ts";
+import { reporter } from "./reporter-styles.ts";
+import { t } from "./strings.ts";
+import "./take-row.ts";
+
+/** Said when no more than a tenth of the quota is left. */
+const SCARCE = 0.1;
+
+/**
+ * Where a reporter begins: what is asked, one large button, and what became of the takes. Rows tell what is wished for
+ * them by `efir-row-act`, assignments by `efir-assignment`.
+ *
+ * @fires efir-shoot - A take begins, for no assignment.
+ */
+@customElement("efir-reporter-home")
+export class ReporterHomeElement extends LitElement {
+  static override styles = [
+    common,
+    controls,
+    reporter,
+    css`
+      section {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .rows {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .meeting {
+        font: var(--weight-strong) var(--text-lg) / var(--leading-snug) var(--font-read);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+  @property({ attribute: false }) desk: ReporterDesk | null = null;
+  @property({ attribute: false }) rows: readonly QueueRow[] = [];
+  @property({ type: Boolean }) isOnline = true;
+  /** What a press was refused with; "": nothing. */
+  @property() said = "";
+
+  override render() {
+    const briefing = this.desk?.briefing ?? null;
+    return html`<div class="stack">
+      ${this.#notices()}
+      ${
+        briefing === null
+          ? nothing
+          : html`<div>
+                <p class="meeting">${tidy(briefing.meeting.title)}</p>
+                <p class="hint">${t("greeting", { name: briefing.pass.name })}</p>
+              </div>
+              ${this.#canShoot() ? this.#shoot() : nothing}`
+      }
+      <p role="status" class="mistake">${this.said}</p>
+      ${this.#queue()} ${briefing === null ? nothing : this.#assignments()}
+    </div>`;
+  }
+
+  #canShoot(): boolean {
+    return this.desk?.link === "open";
+  }
+
+  #shoot() {
+    return html`<div class="cell">
+      <button class="btn btn--primary btn--big" type="button" aria-describedby="shoot-hint" @click=${this.#begin}>
+        ${icon("plus")}${t("shoot")}
+      </button>
+      <p id="shoot-hint" class="hint">${t("shootHint")}</p>
+      ${this.#room()}
+    </div>`;
+  }
+
+  #notices() {
+    const { desk } = this;
+    if (desk === null) return nothing;
+    if (desk.link === "closed")
+      return html`<div class="notice notice--danger" role="alert"><h2>${t("closedTitle")}</h2><p>${t("closedText")}</p></div>`;
+    if (this.isOnline) return desk.briefing === null ? html`<p role="status">${t("loading")}</p>` : nothing;
+    const words = desk.briefing === null ? "firstVisit" : desk.isHeard ? "offline" : "offlineOld";
+    return html`<div class="notice" role="status"><p>${t(words)}</p></div>`;
+  }
+
+  #room() {
+    const { usedBytes, mostBytes } = this.desk?.briefing?.quota ?? { usedBytes: 0, mostBytes: 0 };
+    const left = Math.max(0, mostBytes - usedBytes);
+    if (mostBytes === 0 || left > mostBytes * SCARCE) return nothing;
+    const inWords = (bytes: number) => fileSize(bytes, language());
+    return html`<p class="notice">${t("roomLeft", { left: inWords(left), most: inWords(mostBytes) })}</p>`;
+  }
+
+  #queue() {
+    if (this.desk?.briefing === null && this.rows.length === 0) return nothing;
+    return html`<section aria-labelledby="queue">
+      <h2 id="queue">${t("queue")}</h2>
+      ${this.rows.length === 0 ? html`<p class="hint">${t("noQueue")}</p>` : nothing}
+      <div class="rows">
+        ${repeat(
+          this.rows,
+          ({ id }) => id,
+          (row) => html`<efir-take-row .row=${row} data-id=${row.id}></efir-take-row>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #assignments() {
+    const { assignments = [], pass } = this.desk?.briefing ?? {};
+    return html`<section aria-labelledby="assignments">
+      <h2 id="assignments">${t("assignments")}</h2>
+      <efir-assignment-list .assignments=${assignments} .passId=${pass?.id ?? ""}></efir-assignment-list>
+    </section>`;
+  }
+
+  readonly #begin = () => this.dispatchEvent(new Event("efir-shoot"));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-reporter-home": ReporterHomeElement;
+  }
+}
