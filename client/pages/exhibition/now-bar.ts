@@ -1,0 +1,298 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { later, type ProgramTime } from "../../../shared/time.ts";
+import { zoneOf } from "../../../shared/timeline/planned-times.ts";
+import { formatTime } from "../../i18n/format.ts";
+import { contentLanguage, setContentLanguage } from "../../i18n/language.ts";
+import { tidy } from "../../i18n/typography.ts";
+import { type CarriedPlaying, playingOf } from "../../player/carried-playing.ts";
+import { chooseEngine } from "../../player/choose-engine.ts";
+import { Deck } from "../../player/deck.ts";
+import type { Engine } from "../../player/engine.ts";
+import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
+import { recallPreferences, rememberPreferences } from "../../player/preferences.ts";
+import type { RulerPart } from "../../player/ruler/ruler-part.ts";
+import { Screen } from "../../player/screen.ts";
+import { Sound } from "../../player/sound.ts";
+import { isWaitingForPress } from "../../player/state.ts";
+import type { MeetingSession } from "../../session/meeting-session.ts";
+import { SecondClock } from "../../session/second-clock.ts";
+import { isSameShown } from "../../stage/shown.ts";
+import { Announcement } from "../../ui/announcer.ts";
+import { type IconName, icon } from "../../ui/icons.ts";
+import { MeetingWatch } from "../outputs/meeting-watch.ts";
+import { cardLag } from "../viewer/card-lag.ts";
+import { Frameless } from "../viewer/frameless.ts";
+import { isOpen, type PagePhase } from "../viewer/phase.ts";
+import { meetingAgenda } from "../viewer/ruler-parts.ts";
+import { FollowEvent, LedEvent } from "./events.ts";
+import { ledLine } from "./led-line.ts";
+import { isSameLed, type LedStand, ledStandAt } from "./led-stand.ts";
+import { nowRuler } from "./now-ruler.ts";
+import { t } from "./strings.ts";
+import { recallTogether, rememberTogether } from "./together.ts";
+
+/**
+ * The broadcast beside an exhibition: its picture, its item, its ruler, and the stand it speaks of. Stands outside `main`, so that
+ * one player plays on from stand to stand. Silent until it is asked, or until the page before was listening (EB70–EB73).
+ *
+ * @fires efir-led - The meeting has come to another stand, by this bar's playhead (LedEvent).
+ * @fires efir-follow-stand - The reader follows, and is elsewhere (FollowEvent).
+ * @fires efir-announce - Words for the page's announcer.
+ */
+@customElement("efir-now-bar")
+export class NowBarElement extends LitElement {
+  @property({ attribute: false }) session?: MeetingSession;
+  @property() stage = "main";
+  /** The stand that is read on the page; `null`: none. */
+  @property({ attribute: false }) standId: string | null = null;
+  /** Where a stand is found. */
+  @property({ attribute: false }) addressOf: (led: LedStand) => string = () => "";
+  /** What the page before left; it is taken up once there is a broadcast. */
+  @property({ attribute: false }) carried: CarriedPlaying | null = null;
+  /** What plays; tests bring their own. */
+  @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
+  @state() private isStarted = false;
+  @state() private isTogether = recallTogether();
+  @state() private preferences = recallPreferences();
+  @query("video") private readonly video!: HTMLVideoElement | null;
+
+  readonly #clock: SecondClock = new SecondClock(this, () => this.#watch.told.serverOffset);
+  readonly #watch: MeetingWatch = new MeetingWatch(this, () => this.#clock.now);
+  readonly #frameless = new Frameless();
+  readonly #screen = new Screen(this, () => this.video);
+  readonly #sound = new Sound(
+    () => this.video,
+    () => false,
+  );
+  readonly #deck = new Deck(this, {
+    onState: (state) => this.dispatchEvent(new PlayerStateEvent(state)),
+    onFrame: (at) => this.#onFrame(at),
+    onAutoplay: (outcome) => {
+      this.#sound.noteAutoplay(outcome);
+      this.requestUpdate();
+    },
+    onPlaceLeft: () => {},
+    onRecordingSpeed: () => {},
+  });
+  #playhead: ProgramTime | null = null;
+  /** Whose cards and item are told: the frame's; without a picture the meeting's own. */
+  #moment: ProgramTime | null = null;
+  #led: LedStand | null = null;
+  /** Not told yet. */
+  #isLedNew = false;
+  #title = "";
+  /** A film of the page sounds meanwhile. */
+  #isHushed = false;
+
+  /** What the next page is to go on with; `null`: nothing plays here. */
+  get playing(): CarriedPlaying | null {
+    if (!this.isStarted || this.video === null) return this.carried;
+    const playing = playingOf({ state: this.#deck.state, playhead: this.#playhead, picture: this.video });
+    return playing !== null && this.#isHushed ? { ...playing, isMuted: false } : playing;
+  }
+
+  /** While a film of the page is heard, the broadcast is not. */
+  hush(isHushed: boolean): void {
+    if (isHushed === this.#isHushed || !this.isStarted) return;
+    if (isHushed && this.#sound.isMuted) return;
+    this.#isHushed = isHushed;
+    this.#sound.mute(isHushed);
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    this.#title = this.querySelector("b")?.textContent ?? "";
+    if (!this.hasUpdated) this.replaceChildren();
+    super.connectedCallback();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("session") && this.session !== undefined) this.#watch.use(this.session);
+    const { record, signal } = this.#watch.told;
+    if (record.phase !== "unknown") setContentLanguage(record.about.language);
+    if (!this.isStarted && this.carried?.isPlaying === true && this.#isOnAir) this.isStarted = true;
+    const { player } = this.#watch;
+    const withoutFrame = this.#frameless.until(record, { signal, player, now: this.#clock.now });
+    this.#moment = this.isStarted ? (withoutFrame ?? this.#playhead ?? this.#moment) : this.#clock.now;
+    this.#lead(this.#isOnAir ? ledStandAt(record, this.#moment) : null);
+    this.#tellLag(withoutFrame);
+  }
+
+  override render() {
+    const phase = this.#watch.phase;
+    const isOnAir = this.#isOnAir;
+    const { record } = this.#watch.told;
+    const parts = isOnAir ? meetingAgenda(record, this.#moment).parts : [];
+    const part = parts.find(({ state }) => state === "now") ?? null;
+    const name = part?.title ?? (record.title === "" ? this.#title : record.title);
+    const isLive = phase === "live" && !this.#isBehind;
+    return html`<div class="wrap now__in">
+        ${isOnAir ? this.#picture() : nothing}
+        <p class="now__t">
+          <span class=${isLive ? "tag tag--live" : "tag tag--stage"}>${t(this.#isBehind ? "behind" : phase)}</span>
+          <b lang=${contentLanguage}>${tidy(name)}</b>
+          <span class="now__more num">${this.#more(phase, part)}</span>
+        </p>
+        ${parts.length > 0 && this.#moment !== null ? nowRuler(parts, this.#moment) : nothing}
+        ${isOnAir && this.isStarted ? this.#buttons() : nothing}
+        <a class="btn btn--accent now__to" href=${`/m/${this.#watch.slug}`}>${wayWords(phase, this.#watch.recording)}</a>
+      </div>
+      ${isOnAir ? this.#ledLine() : nothing}`;
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("isStarted") && this.isStarted) this.#begin();
+    if (this.isStarted && this.#watch.isOver) this.#deck.end();
+    if (!this.#isLedNew) return;
+    this.#isLedNew = false;
+    this.dispatchEvent(new LedEvent(this.#led));
+    const led = this.#led;
+    if (led === null || led.standId === this.standId) return;
+    if (this.isTogether) this.dispatchEvent(new FollowEvent(led));
+    else this.dispatchEvent(new Announcement(t("saidNowAt", { number: String(led.number ?? ""), title: led.title })));
+  }
+
+  get #isOnAir(): boolean {
+    const { phase } = this.#watch;
+    return isOpen(phase) && phase !== "replay";
+  }
+
+  get #isBehind(): boolean {
+    const { phase } = this.#deck.state;
+    return this.isStarted && (phase === "behind" || phase === "paused");
+  }
+
+  #picture(): TemplateResult {
+    if (this.isStarted)
+      return html`<video class="now__pic" playsinline preload="auto" aria-label=${t("picture")} @volumechange=${this.#heard}></video>`;
+    return html`<button class="now__pic pb" type="button" @click=${this.#listen}>${icon("play", "filled")}<span>${t("listen")}</span></button>`;
+  }
+
+  #buttons(): TemplateResult {
+    const isPaused = isWaitingForPress(this.#deck.state);
+    const { isMuted, autoplay } = this.#sound;
+    const percent = Math.round(this.preferences.volume * 100);
+    return html`<span class="now__b" role="group" aria-label=${t("picture")}>
+      ${this.#button(isPaused ? "play" : "pause", t(isPaused ? "play" : "pause"), this.#togglePlay)}
+      ${
+        isMuted && autoplay === "muted"
+          ? html`<button class="btn btn--line now__sound" type="button" @click=${this.#toggleSound}>${icon("muted")}${t("unmute")}</button>`
+          : this.#button(isMuted ? "muted" : "volume", t(isMuted ? "unmute" : "mute"), this.#toggleSound)
+      }
+      <input class="now__volume" type="range" min="0" max="100" step="5" aria-label=${t("volume")}
+        aria-valuetext=${t("volumeValue", { percent })} .value=${String(isMuted ? 0 : percent)} @input=${this.#turn} />
+      ${this.#screen.canFloat ? html`<span class="now__float">${this.#button("pictureInPicture", t("pip"), this.#float)}</span>` : nothing}
+    </span>`;
+  }
+
+  #button(sign: IconName, name: string, press: () => void): TemplateResult {
+    const isShape = sign === "play" || sign === "pause";
+    return html`<button class="pb" type="button" aria-label=${name} @click=${press}>${icon(sign, isShape ? "filled" : "stroke")}</button>`;
+  }
+
+  #ledLine(): TemplateResult {
+    const led = this.#led;
+    return ledLine({
+      led,
+      isHere: led !== null && led.standId === this.standId,
+      address: led === null ? "" : this.addressOf(led),
+      isTogether: this.isTogether,
+      press: this.#toggleTogether,
+    });
+  }
+
+  #more(phase: PagePhase, part: RulerPart | null): string {
+    if (this.#watch.player === "error" && this.#isOnAir) return t("error");
+    if (phase === "planned") return t("notYetHere");
+    if (phase === "ended" || phase === "replay") return t("overHere");
+    if (part === null || this.#moment === null || part.to <= this.#moment) return "";
+    return t("until", { time: formatTime(part.to, zoneOf(this.#watch.told.record.about)) });
+  }
+
+  #begin(): void {
+    const engine = this.makeEngine();
+    if (engine === null || this.video === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
+    const { carried } = this;
+    this.carried = null;
+    this.#sound.begin(this.preferences.volume);
+    if (carried?.isMuted === true) this.#sound.mute(true);
+    this.#deck.play("stage", `/hls/${this.stage}/index.m3u8`, this.video, engine, this.preferences);
+    if (carried?.at != null) this.#deck.seekTo(carried.at);
+  }
+
+  #onFrame(at: ProgramTime | null): void {
+    const moment = at === null ? null : later(at, this.preferences.nudge);
+    const before = this.#playhead;
+    this.#playhead = moment;
+    this.dispatchEvent(new PlayheadEvent(moment, this.#deck.lag));
+    const isSame = before !== null && moment !== null && isSameShown(this.#watch.told.record, before, moment);
+    if (!isSame) this.requestUpdate();
+  }
+
+  #lead(led: LedStand | null): void {
+    if (isSameLed(led, this.#led)) return;
+    this.#led = led;
+    this.#isLedNew = true;
+  }
+
+  #tellLag(withoutFrame: ProgramTime | null): void {
+    if (this.session === undefined) return;
+    const { told, player } = this.#watch;
+    const until = this.isStarted ? (withoutFrame ?? this.#playhead) : null;
+    const now = told.people === null ? null : this.#clock.now;
+    this.session.lag = cardLag({ until, player, isOpen: told.record.phase === "open", now });
+  }
+
+  readonly #listen = () => {
+    this.isStarted = true;
+  };
+
+  readonly #togglePlay = () => this.#deck.perform({ type: "toggle-play" });
+
+  readonly #toggleSound = () => {
+    this.#isHushed = false;
+    this.#sound.mute(!this.#sound.isMuted);
+    this.requestUpdate();
+  };
+
+  readonly #turn = (event: Event) => {
+    const { valueAsNumber } = event.target as HTMLInputElement; // The listener stands on the range input.
+    this.#isHushed = false;
+    this.#sound.turn(valueAsNumber / 100);
+  };
+
+  readonly #float = () => void this.#screen.toggleFloating();
+
+  /** Whoever changed it: these buttons, a key of the device, the floating window. */
+  readonly #heard = () => {
+    if (this.video === null) return;
+    if (this.video.volume !== this.preferences.volume) {
+      this.preferences = { ...this.preferences, volume: this.video.volume };
+      rememberPreferences(this.preferences);
+    }
+    this.requestUpdate();
+  };
+
+  readonly #toggleTogether = () => {
+    this.isTogether = !this.isTogether;
+    rememberTogether(this.isTogether);
+    if (this.isTogether && this.#led !== null && this.#led.standId !== this.standId)
+      this.dispatchEvent(new FollowEvent(this.#led));
+  };
+
+  protected override createRenderRoot() {
+    return this;
+  }
+}
+
+function wayWords(phase: PagePhase, recording: string): string {
+  if (phase === "live" || phase === "break" || phase === "waiting" || phase === "lost") return t("toBroadcast");
+  return phase === "replay" || recording !== "" ? t("toRecording") : t("toMeeting");
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-now-bar": NowBarElement;
+  }
+}
