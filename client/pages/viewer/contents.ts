@@ -6,8 +6,11 @@ import { t } from "./strings.ts";
 import "./keys-button.ts";
 import type { Section } from "./top-bar.ts";
 
-/** The sections as links, in the order of the page; highlights last, by their golden mark. */
-export function contents(sections: readonly Section[]): TemplateResult | typeof nothing {
+/**
+ * The sections as links, in the order of the page; highlights last, by their golden mark.
+ * @param exhibition slug of a meeting whose exhibition is open; `""`: it has none. Where the top bar has no room, its link is here.
+ */
+export function contents(sections: readonly Section[], exhibition: string): TemplateResult | typeof nothing {
   if (sections.length === 0) return nothing;
   const link = ({ id, name, count }: Section) =>
     html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : ""}
@@ -16,7 +19,9 @@ export function contents(sections: readonly Section[]): TemplateResult | typeof 
   const gold = sections.filter(({ id }) => id === "highlights");
   const others = sections.filter(({ id }) => id !== "highlights");
   return html`<nav id="contents" class="toc" tabindex="-1" aria-label=${t("onThisPage")}>
-    <div class="wrap">${[...others, ...gold].map(link)}</div>
+    <div class="wrap">
+      ${[...others, ...gold].map(link)}${exhibition === "" ? nothing : html`<a class="toc__page" href="/m/${exhibition}/vystavka">${t("exhibition")}</a>`}
+    </div>
   </nav>`;
 }
 

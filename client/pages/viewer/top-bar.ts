@@ -19,6 +19,8 @@ export interface Section {
 export class TopBarElement extends LitElement {
   /** The meeting whose parts are pages of their own; `""`: none. */
   @property() slug = "";
+  /** The meeting has an exhibition that is open. */
+  @property({ type: Boolean }) exhibition = false;
   @state() private panelOpen = false;
 
   override connectedCallback(): void {
@@ -64,7 +66,8 @@ export class TopBarElement extends LitElement {
     const page = (path: string, name: string) => html`<a href="/m/${this.slug}/${path}">${name}</a>`;
     return html`<nav class="top__nav" aria-label=${t("pages")}>
       <a href="#main" aria-current="page">${t("broadcast.short")}</a>
-      ${page("programma", t("programme"))} ${page("resheniya", t("decisions"))} ${page("materialy", t("materials"))}
+      ${page("programma", t("programme"))} ${this.exhibition ? page("vystavka", t("exhibition")) : nothing}
+      ${page("resheniya", t("decisions"))} ${page("materialy", t("materials"))}
       <a href="/arhiv">${t("archive")}</a>
     </nav>`;
   }

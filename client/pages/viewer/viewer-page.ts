@@ -61,7 +61,7 @@ export class ViewerPageElement extends LitElement {
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
   readonly #voice = new PageVoice((text) => this.dispatchEvent(new Announcement(text)));
-  #served: ServedWords = { title: "", phase: null };
+  #served: ServedWords = { title: "", phase: null, hasExhibition: false };
   #unsubscribe = () => {};
   #wasOver = false;
 
@@ -151,9 +151,9 @@ export class ViewerPageElement extends LitElement {
     const below = this.#paper(phase);
     const sections = paper?.paperSections(below) ?? [];
     return html`<a class="skip" href="#main">${t("skip")}</a>
-      <efir-top-bar slug=${isRefused ? "" : this.#slug}></efir-top-bar>
+      <efir-top-bar slug=${isRefused ? "" : this.#slug} ?exhibition=${this.#served.hasExhibition}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${contents(sections)} ${paper?.paper(below) ?? nothing}
+        ${this.#stage(phase)} ${contents(sections, this.#served.hasExhibition ? this.#slug : "")} ${paper?.paper(below) ?? nothing}
       </main>
       ${foot()}
       ${tabBar(sections)}
@@ -312,6 +312,7 @@ export class ViewerPageElement extends LitElement {
 async function atLeisure() {
   const { paper, paperSections } = await import("./paper/paper.ts");
   prepareKinds();
+  import("./leaving.ts").catch(() => {});
   return { paper, paperSections };
 }
 

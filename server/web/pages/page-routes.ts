@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { may, mayIn } from "../../../shared/roles.ts";
 import type { Clock } from "../../clock.ts";
 import type { Auth } from "../auth/auth.ts";
+import type { ExhibitionReader } from "../exhibition-ports.ts";
 import { meetingNamed } from "../meetings/meeting-named.ts";
 import { hostOf } from "../own-origin.ts";
 import type { ClientBuild, MeetingDirectory } from "../ports.ts";
@@ -21,8 +22,9 @@ export function pageRoutes(deps: {
   readonly clock: Clock;
   readonly meetings: MeetingDirectory;
   readonly publicUrl: URL | null;
+  readonly exhibitionReader?: ExhibitionReader;
 }): Router {
-  const { auth, client, clock, meetings, publicUrl } = deps;
+  const { exhibitionReader, auth, client, clock, meetings, publicUrl } = deps;
   const router = Router();
 
   /** Sends whoever may not in to the door, and says where they were going. A page of no meeting is a frame for its lists. */
@@ -48,7 +50,7 @@ export function pageRoutes(deps: {
     const origin = publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
     const html = fillPage(client.page("viewer"), {
       head: viewerHead(meeting, origin, clock.now()),
-      body: viewerWords(meeting, clock.now()),
+      body: viewerWords(meeting, clock.now(), (await exhibitionReader?.exhibition(meeting.slug)) != null),
       meeting: { ...meeting, language: meeting.record.about.language },
     });
     sendPage(request, response, html, "public");

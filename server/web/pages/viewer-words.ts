@@ -5,6 +5,7 @@ import { highlightsUntil, onceEachText } from "../../../shared/timeline/highligh
 import type { MeetingRecord, Program } from "../../../shared/timeline/record.ts";
 import { cardsShown } from "../../../shared/timeline/shown-cards.ts";
 import type { Meeting } from "../ports.ts";
+import { CLIPS_PATH, CLIPS_TITLE } from "./clips/clip-words.ts";
 import { sections } from "./documents/index.ts";
 import { sayTime, sayWhen } from "./documents/say.ts";
 import { type Markup, markup } from "./markup.ts";
@@ -26,7 +27,7 @@ const paperKinds = [
  * The meeting in words, as a page without script shows it and search engines read it (WB41). The page's script starts
  * from the title and the phase written here (docs/spec/viewer.md).
  */
-export function viewerWords({ slug, record, stage }: Meeting, now: ProgramTime): Markup {
+export function viewerWords({ slug, record, stage }: Meeting, now: ProgramTime, hasExhibition = false): Markup {
   const { language } = record.about;
   const isForeign = language !== "ru";
   // Our own words are Russian whatever the meeting speaks; what it says itself is marked where that differs.
@@ -35,7 +36,7 @@ export function viewerWords({ slug, record, stage }: Meeting, now: ProgramTime):
 <p>${[phaseWords[record.phase], sayWhen(record), record.about.place].filter(Boolean).join(". ")}</p>
 ${record.about.lead === undefined ? null : markup`<p>${record.about.lead}</p>\n`}<noscript><p>Для трансляции с синхронными слайдами нужен JavaScript. Ниже программа и слова.</p>
 ${video(slug, stage, record)}</noscript>
-${ownPages(slug)}${onProgram(programNow(record, now))}${programme(record)}${paperKinds.map((kind) => cards(record, kind, now) ?? nothing)}${highlights(record, now)}</article>`;
+${ownPages(slug, hasExhibition)}${onProgram(programNow(record, now))}${programme(record)}${paperKinds.map((kind) => cards(record, kind, now) ?? nothing)}${highlights(record, now)}</article>`;
 }
 
 const nothing = markup``;
@@ -47,9 +48,10 @@ function video(slug: string, stage: string, { phase }: MeetingRecord): Markup | 
   return markup`<video controls playsinline preload="none" src="${address}"></video>`;
 }
 
-function ownPages(slug: string): Markup {
-  const links = sections.map(({ path, title }) => markup`<li><a href="/m/${slug}/${path}">${title}</a></li>\n`);
-  return markup`<nav aria-label="Разделы"><ul>\n${links}<li><a href="/arhiv">Архив</a></li>\n</ul></nav>\n`;
+function ownPages(slug: string, hasExhibition: boolean): Markup {
+  const pages = hasExhibition ? [...sections, { path: "vystavka", title: "Выставка" }] : sections;
+  const links = pages.map(({ path, title }) => markup`<li><a href="/m/${slug}/${path}">${title}</a></li>\n`);
+  return markup`<nav aria-label="Разделы"><ul>\n${links}<li><a href="/m/${slug}/${CLIPS_PATH}">${CLIPS_TITLE}</a></li>\n<li><a href="/arhiv">Архив</a></li>\n</ul></nav>\n`;
 }
 
 /** Cards at the live edge. Before and after the meeting nothing is on. */

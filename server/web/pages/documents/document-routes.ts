@@ -6,6 +6,7 @@ import { decisionsCsv } from "../../../documents/decisions-csv.ts";
 import { decisionsDocx } from "../../../documents/decisions-docx.ts";
 import { attachment } from "../../attachment.ts";
 import { fingerprint, weakTag } from "../../etag.ts";
+import type { ExhibitionReader } from "../../exhibition-ports.ts";
 import { meetingNamed } from "../../meetings/meeting-named.ts";
 import { hostOf } from "../../own-origin.ts";
 import type { ClientBuild, MeetingDirectory } from "../../ports.ts";
@@ -25,15 +26,17 @@ export function documentRoutes(deps: {
   readonly clock: Clock;
   readonly meetings: MeetingDirectory;
   readonly publicUrl: URL | null;
+  readonly exhibitionReader?: ExhibitionReader;
 }): Router {
-  const { client, clock, meetings, publicUrl } = deps;
+  const { exhibitionReader, client, clock, meetings, publicUrl } = deps;
   const router = Router();
   const originOf = (request: Request): string =>
     publicUrl?.origin ?? `${request.protocol}://${hostOf(request.headers) ?? "localhost"}`;
   for (const section of sections) {
     router.get(`/m/:slug/${section.path}`, async (request, response) => {
       const meeting = await meetingNamed(meetings, String(request.params["slug"]));
-      const filling = sectionPage(section, meeting, clock.now(), originOf(request));
+      const hasExhibition = (await exhibitionReader?.exhibition(meeting.slug)) != null;
+      const filling = sectionPage(section, meeting, clock.now(), originOf(request), hasExhibition);
       sendPage(request, response, fillPage(client.page("document"), filling), "public");
     });
   }

@@ -9,7 +9,13 @@ import type { Section } from "./section.ts";
 import { shareHead } from "./share-head.ts";
 
 /** What fills the frame of one part of a meeting. @param origin of the page, e.g. `https://efir.example` */
-export function sectionPage(section: Section, meeting: Meeting, now: ProgramTime, origin: string): Filling {
+export function sectionPage(
+  section: Section,
+  meeting: Meeting,
+  now: ProgramTime,
+  origin: string,
+  hasExhibition: boolean,
+): Filling {
   const { slug, record } = meeting;
   const body = section.body(meeting, now);
   const acts = section.acts?.(meeting, now) ?? [];
@@ -20,7 +26,7 @@ export function sectionPage(section: Section, meeting: Meeting, now: ProgramTime
       address: `${origin}/m/${slug}/${section.path}`,
       image: record.about.cover === undefined ? null : `${origin}/i/${record.about.cover.file}`,
     }),
-    nav: nav(slug, section),
+    nav: nav(slug, section, hasExhibition),
     body: markup`<header><p class="doc__of"><a href="/m/${slug}">${record.title}</a></p>
 <h1>${section.title}</h1>
 <p class="doc__when">${[sayWhen(record), record.about.place, phaseWords[record.phase]].filter(Boolean).join(". ")}</p>
@@ -29,10 +35,10 @@ ${body ?? markup`<p>${section.empty}</p>`}`,
   };
 }
 
-function nav(slug: string, current: Section): Markup {
+function nav(slug: string, current: Section, hasExhibition: boolean): Markup {
   const links = sections.map(
     ({ path, title }) =>
       markup`<a href="/m/${slug}/${path}"${path === current.path ? markup` aria-current="page"` : null}>${title}</a>`,
   );
-  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}<a href="/arhiv">Архив</a></nav>`;
+  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}${hasExhibition ? markup`<a href="/m/${slug}/vystavka">Выставка</a>` : null}<a href="/arhiv">Архив</a></nav>`;
 }
