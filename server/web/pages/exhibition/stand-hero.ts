@@ -44,10 +44,11 @@ function figure(photo: StandPhoto, number: number, of: number): Markup {
 
 export function figuresOf(figures: readonly StandFigure[]): Markup | null {
   if (figures.length === 0) return null;
-  const one = ({ content }: StandFigure) => {
-    const { value, unit, label, period } = content;
-    const more = period === undefined || period === "" ? null : markup`<span class="note">${period}</span>`;
-    return markup`<div><dt>${label}${more}</dt><dd class="num">${value}${unit === undefined || unit === "" ? null : markup` <span class="unit">${unit}</span>`}</dd></div>`;
+  const one = ({ content: { value, unit, label, period }, corrected }: StandFigure) => {
+    const more = [period, corrected === undefined ? "" : `Исправлено, было ${corrected.was}`]
+      .filter(Boolean)
+      .join(". ");
+    return markup`<div><dt>${label}${more === "" ? null : markup`<span class="note">${more}</span>`}</dt><dd class="num">${value}${unit === undefined || unit === "" ? null : markup` <span class="unit">${unit}</span>`}</dd></div>`;
   };
   return markup`<dl class="hero__figs">${figures.map(one)}</dl>
 `;

@@ -35,6 +35,6 @@ function row(base: string, stand: StandBrief): Markup {
   const { id, number, institution, place, title, lead, cover, visits } = stand;
   const of = [`Стенд ${number}`, place].filter(Boolean).join(". ");
   return markup`<li data-stand="${id}">${cover === undefined ? markup`<span class="stands__none" aria-hidden="true">${number}</span>` : photoImage({ ...cover, alt: "" }, "lazy")}<div><p class="stands__no">${of}</p>
-<h3><a href="${base}/${standPath(stand)}">${title}</a></h3><p class="note">${institution}</p>${lead === "" ? null : markup`<p>${lead}</p>`}${visitWords(visits)}<span class="tag tag--live plan__air" hidden>Сейчас в эфире</span></div></li>
+<h3><a class="stands__to" href="${base}/${standPath(stand)}">${title}</a></h3><p class="note">${institution}</p>${lead === "" ? null : markup`<p>${lead}</p>`}${visitWords(visits)}<span class="tag tag--live plan__air" hidden>Сейчас в эфире</span></div></li>
 `;
 }
