@@ -6,8 +6,8 @@ import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
 import { cardStyles } from "./card-styles.ts";
 import "./film/clip-film.ts";
+import { quoted } from "../../shared/cards/quoted.ts";
 import { t } from "./film/strings.ts";
-import { quoted } from "./quoted.ts";
 
 /**
  * A blitz-interview: what was said, who said it, and the film, which plays in step with the broadcast it stands beside. One

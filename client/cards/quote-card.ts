@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CardOf } from "../../shared/cards/index.ts";
+import { quoted } from "../../shared/cards/quoted.ts";
 import { contentLanguage } from "../i18n/language.ts";
 import { tidy } from "../i18n/typography.ts";
 import { common } from "../ui/styles.ts";
 import { cardStyles } from "./card-styles.ts";
 import { imageAddress } from "./image-address.ts";
-import { quoted } from "./quoted.ts";
 import { t } from "./strings.ts";
 
 /** Somebody's words, large, with who said them and when. */

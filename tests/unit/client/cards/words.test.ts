@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { dateInWords } from "../../../../client/cards/date-in-words.ts";
 import { fileAddress, fileInWords } from "../../../../client/cards/file-words.ts";
-import { quoted } from "../../../../client/cards/quoted.ts";
 import { setLanguage } from "../../../../client/i18n/language.ts";
+import { quoted } from "../../../../shared/cards/quoted.ts";
 
 afterEach(() => setLanguage("ru"));
 
