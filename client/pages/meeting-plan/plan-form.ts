@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { slugPattern } from "../../../shared/ids.ts";
 import { isMeetingSlug } from "../../../shared/reserved-slugs.ts";
+import { slugFrom } from "../../../shared/slug-from.ts";
 import type { ApiProblem } from "../../control/api.ts";
 import { call } from "../../control/api.ts";
-import { slugFrom } from "../../control/transliterate.ts";
 import { newId } from "../../session/surroundings.ts";
 import { type StandingPlan, savePlan, type ToldPlan } from "./plan-desk.ts";
 import { draftFrom, emptyDraft, type Plan, type PlanDraft } from "./plan-draft.ts";

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { loginPattern, type OpenedInvitation } from "../../../shared/access.ts";
+import { slugFrom } from "../../../shared/slug-from.ts";
 import { type ApiProblem, call } from "../../control/api.ts";
 import { desk } from "../../control/styles.ts";
-import { slugFrom } from "../../control/transliterate.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { LEAST_PASSWORD, LEAST_PASSWORD_OF_OTHERS, problemWords } from "./problem-words.ts";
 import { enrolStyles } from "./sign-in-styles.ts";

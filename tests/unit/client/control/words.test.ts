@@ -7,7 +7,7 @@ import { t as libraryWords } from "../../../../client/control/library-strings.ts
 import { programmeFrom } from "../../../../client/control/programme-lines.ts";
 import { refusalWords } from "../../../../client/control/refusal-words.ts";
 import { t } from "../../../../client/control/strings.ts";
-import { slugFrom } from "../../../../client/control/transliterate.ts";
+import { slugFrom } from "../../../../shared/slug-from.ts";
 import { t as meetingsWords } from "../../../../client/pages/meetings/strings.ts";
 import { t as recordingsWords } from "../../../../client/pages/recordings/strings.ts";
 import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";

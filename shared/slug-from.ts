@@ -5,7 +5,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 const LONGEST = 48;
 
-/** A meeting's address made of its title: «Итоги 2025 года» → `itogi-2025-goda`. Empty when no letter or digit is in it. */
+/** Half of an address made of what people write: «Итоги 2025 года» → `itogi-2025-goda`. Empty when no letter or digit is in it. Pure. */
 export function slugFrom(title: string): string {
   const latin = title.toLowerCase().replace(/[а-яё]/g, (letter) => letters[letter] ?? "");
   const slug = latin.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
