@@ -1,5 +1,5 @@
-import { Router } from "express";
-import type { Log } from "../../log.ts";
+import { type Request, type RequestHandler, Router } from "express";
+import type { Log, LogFields } from "../../log.ts";
 import { attachment } from "../attachment.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { FileRefusal, FileShelf } from "../library-ports.ts";
@@ -38,14 +38,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   webp: "image/webp",
 };
 
-/** Taking in documents, and handing them out (LB20–LB25). */
-export function fileRoutes(deps: { readonly auth: Auth; readonly files: FileShelf; readonly log: Log }): Router {
-  const { auth, files, log } = deps;
-  const router = Router();
+/**
+ * What takes in a document, whoever may send one; so many at once, all senders together.
+ * @param mayUpload asked before a byte of the body is read; says who sends it, for the log
+ */
+export function fileUpload(
+  { files, log }: { readonly files: FileShelf; readonly log: Log },
+  mayUpload: (request: Request) => Promise<LogFields>,
+): RequestHandler {
   const places = new Places(MOST_AT_ONCE);
-
-  router.post("/api/files", async (request, response) => {
-    const actor = await requireRight(auth, request, "upload-file");
+  return async (request, response) => {
+    const by = await mayUpload(request);
     const upload = uploadOf(request);
     const leave = places.take();
     if (leave === null) throw new HttpProblem(503, "BUSY");
@@ -53,12 +56,24 @@ export function fileRoutes(deps: { readonly auth: Auth; readonly files: FileShel
       const kept = await whileReceiving(request, response, () => files.receive(bodyOf(request), upload));
       if (kept === "gone") return;
       if (!kept.ok) throw new HttpProblem(statusOf[kept.problem], kept.problem);
-      log.info("file kept", { file: kept.value.file, bytes: kept.value.bytes, accountId: actor.id });
+      log.info("file kept", { file: kept.value.file, bytes: kept.value.bytes, ...by });
       response.status(201).set("Cache-Control", "no-store").json(kept.value);
     } finally {
       leave();
     }
+  };
+}
+
+/** Taking in documents, and handing them out (LB20–LB25). */
+export function fileRoutes(deps: { readonly auth: Auth; readonly files: FileShelf; readonly log: Log }): Router {
+  const { auth, files, log } = deps;
+  const router = Router();
+
+  const upload = fileUpload({ files, log }, async (request) => {
+    const actor = await requireRight(auth, request, "upload-file");
+    return { accountId: actor.id };
   });
+  router.post("/api/files", upload);
 
   router.get("/f/:file", (request, response, next) => {
     const { file } = request.params;

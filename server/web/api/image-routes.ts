@@ -1,4 +1,4 @@
-import express, { Router } from "express";
+import express, { type Request, type RequestHandler, Router } from "express";
 import type { ImageRefusal } from "../../library/images.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
@@ -16,6 +16,29 @@ const statusOf: Readonly<Record<ImageRefusal, number>> = {
   NO_ROOM: 507,
 };
 
+/**
+ * What takes in a picture, whoever may send one. Rights are looked at before the body is read: a stranger must not make us hold
+ * eight megabytes.
+ */
+export const imageUpload = (
+  { images, log }: { readonly images: ImageLibrary; readonly log: Log },
+  mayUpload: (request: Request) => Promise<void>,
+): readonly RequestHandler[] => [
+  async (request, _response, next) => {
+    await mayUpload(request);
+    if (request.is(accepted) === false) throw new HttpProblem(415, "NOT_AN_IMAGE");
+    next();
+  },
+  express.raw({ limit: MOST_BYTES, type: accepted }),
+  async (request, response) => {
+    if (!Buffer.isBuffer(request.body)) throw new HttpProblem(415, "NOT_AN_IMAGE");
+    const kept = await images.keep(request.body);
+    if (!kept.ok) throw new HttpProblem(statusOf[kept.problem] ?? 415, kept.problem);
+    log.info("image kept", { file: kept.value.file, bytes: request.body.length });
+    response.status(201).set("Cache-Control", "no-store").json(kept.value);
+  },
+];
+
 /** Uploading a picture, and showing it (WB33–WB37). */
 export function imageRoutes(deps: { readonly auth: Auth; readonly images: ImageLibrary; readonly log: Log }): Router {
   const { auth, images, log } = deps;
@@ -23,20 +46,9 @@ export function imageRoutes(deps: { readonly auth: Auth; readonly images: ImageL
 
   router.post(
     "/api/images",
-    // Before the body is read: a stranger must not make us hold eight megabytes.
-    async (request, _response, next) => {
+    ...imageUpload({ images, log }, async (request) => {
       await requireRight(auth, request, "upload-image");
-      if (request.is(accepted) === false) throw new HttpProblem(415, "NOT_AN_IMAGE");
-      next();
-    },
-    express.raw({ limit: MOST_BYTES, type: accepted }),
-    async (request, response) => {
-      if (!Buffer.isBuffer(request.body)) throw new HttpProblem(415, "NOT_AN_IMAGE");
-      const kept = await images.keep(request.body);
-      if (!kept.ok) throw new HttpProblem(statusOf[kept.problem] ?? 415, kept.problem);
-      log.info("image kept", { file: kept.value.file, bytes: request.body.length });
-      response.status(201).set("Cache-Control", "no-store").json(kept.value);
-    },
+    }),
   );
 
   router.get("/i/:file", (request, response, next) => {
