@@ -2,7 +2,7 @@
  * A meeting's exhibition as it travels between pages and the server. Types only; schemas in exhibition/commands.ts, rules in
  * docs/spec/exhibition.md.
  */
-import type { FileRef, ImageRef } from "./cards/field.ts";
+import type { Correction, FileRef, ImageRef } from "./cards/field.ts";
 import type { ProgramTime } from "./time.ts";
 import type { FigureContent } from "./timeline/figure-correction.ts";
 
@@ -20,6 +20,8 @@ export interface StandFigure {
   /** Item of the library; absent: the stand's own. */
   readonly figureId?: string | undefined;
   readonly content: FigureContent;
+  /** Set by the house when a published one was corrected in the library: what it said to readers before. */
+  readonly corrected?: Correction | undefined;
 }
 
 export interface StandDocument {
@@ -80,7 +82,7 @@ export interface Stand {
   readonly slug: string;
   readonly size: StandSize;
   readonly state: StandState;
-  /** Grows with each change; a change names the one that it was made from. */
+  /** Grows with each change of draft or state, which names the one that it was made from. Number and size are no such change. */
   readonly version: number;
   readonly draft: StandContent;
   readonly published: StandContent | null;

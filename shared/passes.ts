@@ -25,6 +25,9 @@ export interface MadePass extends ToldPass {
   readonly token: string;
 }
 
+/** A year's exhibition, not a way in for good. */
+export const MOST_PASS_DAYS = 366;
+
 /** Pages that a token opens, and the header their requests carry it in: `Authorization: Pass {token}`. */
 export const passAddress: Readonly<Record<PassSort, (token: string) => string>> = {
   stand: (token) => `/s/${token}`,

@@ -15,8 +15,6 @@ const PREFIX = "pass_";
 /** Each mark is a write to disk. */
 const TOUCH_EVERY = millis(60_000);
 const DAY_MS = 24 * 60 * 60_000;
-/** A year's exhibition, not a way in for good. */
-export const MOST_PASS_DAYS = 366;
 /** Of one sort, a meeting: every stand may have two. */
 const MOST_PASSES = 400;
 
