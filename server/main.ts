@@ -32,6 +32,7 @@ import { createSettings } from "./store/settings.ts";
 import { createStages } from "./store/stages.ts";
 import { createApp } from "./web/app.ts";
 import { Auth } from "./web/auth/auth.ts";
+import { Passes } from "./web/auth/passes.ts";
 import { loadClientBuild } from "./web/client-build.ts";
 import { networkReader } from "./web/client-network.ts";
 import { HlsRoutes } from "./web/hls/hls-routes.ts";
@@ -46,6 +47,7 @@ import { openClockwork } from "./wiring/clockwork.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
 import { openExchange } from "./wiring/exchange.ts";
+import { openExhibition, standShelves } from "./wiring/exhibition.ts";
 import { fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
@@ -116,7 +118,22 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("rehearsals", 500, endOldRehearsals(ledgers));
   drain.add("clock mode", 500, openClockwork({ ledgers, clock, log, encoderDelayOf: encoderDelay }));
   const images = await Images.open(join(config.dataDir, "images"));
-  const shelves = await openLibrary({ dataDir: config.dataDir, database, eventLog, ledgers, images, clock, log });
+  const exhibition = openExhibition({
+    ...{ database, ledgers, clock, log },
+    shelves: () => standShelves({ library: shelves.store, shelves: [images, shelves.files] }),
+  });
+  drain.add("exhibition", 500, () => exhibition.close());
+  const exhibitions = exhibition.figures;
+  const shelves = await openLibrary({
+    dataDir: config.dataDir,
+    database,
+    eventLog,
+    ledgers,
+    images,
+    exhibitions,
+    clock,
+    log,
+  });
   drain.add("library", 3_000, () => shelves.close());
   const exchange = await openExchange({ dataDir: config.dataDir, ledgers, ...shelves, images, clock });
   const sample = await openSample({
@@ -179,6 +196,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     log,
     isHttps: publicUrl?.protocol === "https:",
   });
+  const passes = new Passes(access.passes, { clock, log, nameOf: (actorId) => auth.nameOf(actorId) });
   const networkOf = networkReader(config.trustProxy);
   const replays = replayLibrary(archive, ledgers, mainStage);
   const hls = new HlsRoutes({ windows: house.windows, log, networkOf, library: archive, replays });
@@ -229,6 +247,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     },
     access: access.desk,
     automation,
+    exhibition: { ...exhibition, passes },
+    exhibitionReader: exhibition.reader,
     ...health,
   });
   const records = new RecordSnapshots(ledgers);
@@ -251,7 +271,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     networkOf,
     signalOf: () => house.signalOf(mainStage),
     healthOf: () => house.healthOf(mainStage),
+    visits: exhibition.visits,
   });
+  exhibition.onChanged((slug) => socket.tellRoom(slug, "exhibition"));
   drain.add("sockets", 1_500, () => socket.close());
   drain.add("state streams", 500, () => automation.streams.close());
   drain.add("held requests", 500, () => hls.close());

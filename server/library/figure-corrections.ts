@@ -3,12 +3,14 @@ import { type LedgerId, ledgerId } from "../../shared/ids.ts";
 import type { Actor } from "../../shared/roles.ts";
 import { showsFigure } from "../../shared/timeline/figure-correction.ts";
 import type { Log } from "../log.ts";
+import { type Exhibitions, noExhibitions } from "./exhibitions-port.ts";
 import type { LibraryStore, UntoldFigure } from "./library-store.ts";
 import type { Meetings } from "./meetings-port.ts";
 
 interface CorrectionDeps {
   readonly store: Pick<LibraryStore, "untold" | "markTold">;
   readonly meetings: Meetings;
+  readonly exhibitions?: Pick<Exhibitions, "correct">;
   readonly log: Log;
 }
 
@@ -46,6 +48,8 @@ export class FigureCorrections {
         if (this.#isClosed) return;
         // Later ones build on it: told out of order, an older number would stand.
         if (!(await this.#tellMeetings(untold))) return this.#tryLater();
+        const { exhibitions = noExhibitions } = this.#deps;
+        exhibitions.correct(untold.figureId, untold.content);
         this.#deps.store.markTold(untold.figureId, untold.version);
       }
     } catch (error) {

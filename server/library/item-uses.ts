@@ -1,8 +1,16 @@
 import type { LibraryItem, LibraryUse } from "../../shared/library.ts";
+import type { Exhibitions } from "./exhibitions-port.ts";
 import type { Meetings } from "./meetings-port.ts";
 
-/** Which meetings show the item, or plan to: by its id on their cards, or by a file of it (LB7). */
-export function usesOf(item: LibraryItem, meetings: Meetings): readonly LibraryUse[] {
+/**
+ * Which meetings show the item, or plan to: by its id on their cards and stands, or by a file of it (LB7). A stand that is published
+ * shows it; a draft plans to.
+ */
+export function usesOf(
+  item: LibraryItem,
+  meetings: Meetings,
+  exhibitions: Pick<Exhibitions, "standsOf">,
+): readonly LibraryUse[] {
   const names = new Set([item.id, ...filesIn(item.content)]);
   return meetings.meetings().flatMap(({ slug }) => {
     const record = meetings.recordOf(slug);
@@ -12,8 +20,11 @@ export function usesOf(item: LibraryItem, meetings: Meetings): readonly LibraryU
     // Covers and portraits stand in what was planned of the meeting itself.
     const planned = [...plan.cues.map(({ card }) => card), ...programme, about].filter((one) => isNamed(one, names));
     const shown = showings.filter(({ card }) => isNamed(card, names));
-    if (planned.length + shown.length === 0) return [];
-    return [{ slug, title, planned: planned.length, shown: shown.length }];
+    const stands = exhibitions.standsOf(slug);
+    const published = stands.filter((stand) => isNamed(stand.published, names)).length;
+    const drafted = stands.filter((stand) => !isNamed(stand.published, names) && isNamed(stand.draft, names)).length;
+    const use = { planned: planned.length + drafted, shown: shown.length + published };
+    return use.planned + use.shown === 0 ? [] : [{ slug, title, ...use }];
   });
 }
 

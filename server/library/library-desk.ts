@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { namesFigure } from "../../shared/exhibition/figures.ts";
 import { ledgerId } from "../../shared/ids.ts";
 import type {
   DeckChange,
@@ -18,6 +19,7 @@ import { type Actor, mayIn } from "../../shared/roles.ts";
 import { showsFigure } from "../../shared/timeline/figure-correction.ts";
 import type { Clock } from "../clock.ts";
 import { cuesOf } from "./deck-cues.ts";
+import { type Exhibitions, noExhibitions } from "./exhibitions-port.ts";
 import type { FigureCorrections } from "./figure-corrections.ts";
 import { usesOf } from "./item-uses.ts";
 import type { ChangeProblem, Hand, LibraryStore, Renewed } from "./library-store.ts";
@@ -29,6 +31,7 @@ const MOST_LISTED = 200;
 interface DeskDeps {
   readonly store: LibraryStore;
   readonly meetings: Meetings;
+  readonly exhibitions?: Pick<Exhibitions, "standsOf">;
   readonly corrections: Pick<FigureCorrections, "tell">;
   readonly clock: Clock;
   /** Called when files may have nobody left who names them. */
@@ -94,7 +97,7 @@ export class LibraryDesk {
   }
 
   uses(item: LibraryItem): readonly LibraryUse[] {
-    return usesOf(item, this.#deps.meetings);
+    return usesOf(item, this.#deps.meetings, this.#deps.exhibitions ?? noExhibitions);
   }
 
   /** Cards that were made of it stay, and say what they say. */
@@ -124,12 +127,15 @@ export class LibraryDesk {
     return outcome.ok ? accept(cues.length) : refuse(outcome.refusal.code);
   }
 
-  /** In every meeting that showed it. */
+  /** In every meeting that showed it, on the air or on a stand. */
   #mayCorrect(figureId: string, by: Actor): boolean {
-    const { meetings } = this.#deps;
+    const { meetings, exhibitions = noExhibitions } = this.#deps;
+    const isShown = (slug: string) =>
+      meetings.recordOf(slug)?.showings.some(({ card }) => showsFigure(card, figureId)) ||
+      exhibitions.standsOf(slug).some(({ published }) => published !== null && namesFigure(published, figureId));
     return meetings
       .meetings()
-      .filter(({ slug }) => meetings.recordOf(slug)?.showings.some(({ card }) => showsFigure(card, figureId)))
+      .filter(({ slug }) => isShown(slug))
       .every(({ slug }) => mayIn(by, "correct-figure", slug));
   }
 

@@ -23,8 +23,13 @@ import type { Auth } from "./auth/auth.ts";
 import { apiPageRoutes } from "./automation/api-page-routes.ts";
 import { type AutomationParts, automationRoutes } from "./automation/automation-routes.ts";
 import type { ClipReader } from "./clip-ports.ts";
+import type { ClipMediaParts } from "./clips/media-ports.ts";
+import { clipMediaRoutes } from "./clips/media-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
+import { standDraftRoutes } from "./exhibition/draft-routes.ts";
+import { exhibitionRoutes } from "./exhibition/exhibition-routes.ts";
+import type { ExhibitionParts } from "./exhibition/parts.ts";
 import type { ExhibitionReader } from "./exhibition-ports.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
@@ -32,6 +37,7 @@ import { embedScript } from "./outputs/framed.ts";
 import { type OutputDesk, outputRoutes } from "./outputs/output-routes.ts";
 import { overlayKeyRoutes } from "./outputs/overlay-key-routes.ts";
 import { requireJson, requireOwnOrigin } from "./own-origin.ts";
+import { clipPageRoutes } from "./pages/clips/clip-page-routes.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
 import { exhibitionPages } from "./pages/exhibition/exhibition-routes.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
@@ -66,10 +72,14 @@ export interface AppDeps extends Health {
   readonly show?: ShowDesk;
   /** Absent: the house has no pages outside its own, as some tests' houses. */
   readonly outputs?: OutputDesk;
+  /** Absent: nobody makes exhibitions, as in some tests' houses. */
+  readonly exhibition?: ExhibitionParts;
   /** Absent: meetings have no exhibitions, as in some tests' houses. */
   readonly exhibitionReader?: ExhibitionReader;
   /** Absent: nothing shows approved clips, as in some tests' houses. */
   readonly clipReader?: ClipReader;
+  /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
+  readonly clipMedia?: ClipMediaParts;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -86,6 +96,9 @@ export function createApp(deps: AppDeps): Express {
   // cookie counts (AP2).
   if (deps.automation !== undefined) app.use(automationRoutes(deps.automation, deps.log));
   app.use(assetRoutes(deps.client));
+  if (deps.clipReader !== undefined && deps.clipMedia !== undefined) {
+    app.use(clipMediaRoutes({ ...deps, clips: deps.clipReader, media: deps.clipMedia }));
+  }
   app.use(requireOwnOrigin(deps.publicUrl));
   app.use(imageRoutes(deps));
   app.use(fileRoutes(deps));
@@ -94,6 +107,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(meetingPlanRoutes(deps));
   app.use(exchangeRoutes(deps));
   app.use(sheetRoutes(deps));
+  if (deps.exhibition !== undefined) app.use(standDraftRoutes({ ...deps, exhibition: deps.exhibition }));
   app.use("/api", requireJson, express.json({ limit: "32kb", strict: true }));
   app.use(sessionRoutes(deps));
   if (deps.access !== undefined) app.use(accessRoutes({ ...deps, access: deps.access }));
@@ -106,9 +120,11 @@ export function createApp(deps: AppDeps): Express {
     app.use(rehearsalRoutes({ ...deps, ...deps.show }));
     app.use(readinessRoutes({ ...deps, ...deps.show }));
   }
+  if (deps.exhibition !== undefined) app.use(exhibitionRoutes({ ...deps, exhibition: deps.exhibition }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));
+  if (deps.clipReader !== undefined) app.use(clipPageRoutes({ ...deps, clips: deps.clipReader }));
   app.use(apiPageRoutes(deps));
   if (deps.outputs !== undefined) app.use(outputRoutes({ ...deps, outputs: deps.outputs }));
   if (deps.exhibitionReader !== undefined) {

@@ -2,6 +2,7 @@
  * Everything that can be called from outside, and by whom: addresses, socket events, commands. The tests hold the house
  * to it, and what is not listed here fails the build (docs/reliability.md). Rights themselves stand in shared/roles.ts.
  */
+import type { PassSort } from "../../shared/passes.ts";
 import type { ClientToServer } from "../../shared/protocol.ts";
 import type { Role } from "../../shared/roles.ts";
 import type { RundownCommand } from "../../shared/rundown/commands.ts";
@@ -10,9 +11,9 @@ import type { HlsAddress } from "./hls/address.ts";
 
 /**
  * The least of the roles that may: each has what those before it have. `signed-in`: whoever has an account. Of an address
- * with `:slug`, who was let into that meeting (AC2).
+ * with `:slug`, who was let into that meeting (AC2). `pass`: nobody by an account, only who comes by a link (AC54).
  */
-export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system">;
+export type Least = "anyone" | "signed-in" | Exclude<Role, "viewer" | "system"> | "pass";
 
 /** What an answer's headers have to say (WB1, WB5, HL39, WB34). */
 export type AnswerClass =
@@ -37,15 +38,19 @@ export interface Route {
   readonly path: string;
   readonly least: Least;
   readonly answer: AnswerClass;
+  /** Whose links open it besides. */
+  readonly passes?: readonly PassSort[];
   /** Not for who was invited to some meetings only, whatever the address names (AC4). */
   readonly house?: true;
   /** Bytes of a body, on those that take one. */
   readonly mostBody?: number;
   /** What bounds how often; connections, headers and queries are bounded for all (WB20). */
-  readonly rate?: "sign-in" | "held" | "disk" | "token";
+  readonly rate?: "sign-in" | "held" | "disk" | "token" | "asking";
 }
 
 const JSON_BODY = 32 * 1024;
+/** A stand with all its words (EB11). */
+const STAND_BODY = 160 * 1024;
 /** A programme of a hundred items with their speakers (MT4). */
 const PLAN_BODY = 256 * 1024;
 const PICTURE_BODY = 8 * 1024 * 1024;
@@ -69,6 +74,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/plain.css", least: "anyone", answer: "asset" },
   { method: "GET", path: "/i/:file", least: "anyone", answer: "picture" },
   { method: "GET", path: "/f/:file", least: "anyone", answer: "file" },
+  // Of approved clips; of others for who may see them, to nobody else are they there.
+  { method: "GET", path: "/clip/:id/:file", least: "anyone", answer: "file" },
 
   // Of a deck that viewers may download; of others it says that there is none.
   { method: "GET", path: "/d/:deck", least: "anyone", answer: "deck" },
@@ -80,6 +87,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/m/:slug/nagrady", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug/resheniya", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug/materialy", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/blic", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/blic/:id", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug/resheniya.docx", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/resheniya.csv", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/kalendar.ics", least: "anyone", answer: "file" },
@@ -205,6 +214,137 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
   { method: "DELETE", path: "/api/decks/jobs/:id", least: "editor", answer: "api" },
   { method: "POST", path: "/api/meetings/:slug/cues", least: "editor", answer: "api", mostBody: JSON_BODY },
+
+  { method: "GET", path: "/api/meetings/:slug/exhibition", least: "anyone", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/exhibition/stands/:id", least: "anyone", answer: "api" },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/stands/:id/questions",
+    least: "anyone",
+    answer: "api",
+    mostBody: JSON_BODY,
+    rate: "asking",
+  },
+  // The key in its query opens it.
+  {
+    method: "GET",
+    path: "/api/meetings/:slug/exhibition/stands/:id/questions/:question",
+    least: "anyone",
+    answer: "api",
+  },
+  { method: "GET", path: "/api/meetings/:slug/exhibition/desk", least: "editor", answer: "api" },
+  {
+    method: "PUT",
+    path: "/api/meetings/:slug/exhibition/settings",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/stands",
+    least: "moderator",
+    answer: "api",
+    mostBody: STAND_BODY,
+  },
+  {
+    method: "PUT",
+    path: "/api/meetings/:slug/exhibition/stands/:id",
+    least: "moderator",
+    answer: "api",
+    mostBody: STAND_BODY,
+  },
+  {
+    method: "PATCH",
+    path: "/api/meetings/:slug/exhibition/stands/:id",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "DELETE", path: "/api/meetings/:slug/exhibition/stands/:id", least: "moderator", answer: "api" },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/stands/:id/accept",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/stands/:id/return",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/stands/:id/passes",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "DELETE", path: "/api/meetings/:slug/exhibition/passes/:id", least: "moderator", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/exhibition/visits.csv", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/exhibition/questions", least: "editor", answer: "api" },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/questions/:id/accept",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/exhibition/questions/:id/answer",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "GET", path: "/api/stand", least: "pass", passes: ["stand"], answer: "api" },
+  { method: "PUT", path: "/api/stand", least: "pass", passes: ["stand"], answer: "api", mostBody: STAND_BODY },
+  { method: "POST", path: "/api/stand/submit", least: "pass", passes: ["stand"], answer: "api", mostBody: JSON_BODY },
+  {
+    method: "POST",
+    path: "/api/stand/take-back",
+    least: "pass",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/stand/images",
+    least: "pass",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: PICTURE_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/stand/files",
+    least: "pass",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: UPLOAD_BODY,
+    rate: "disk",
+  },
+  { method: "GET", path: "/api/stand/figures", least: "pass", passes: ["stand"], answer: "api" },
+  {
+    method: "POST",
+    path: "/api/stand/questions/:id/accept",
+    least: "pass",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/stand/questions/:id/answer",
+    least: "pass",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
 
   { method: "GET", path: "/api/sheet/template.xlsx", least: "editor", answer: "api" },
   { method: "GET", path: "/api/sheet/template.csv", least: "editor", answer: "api" },

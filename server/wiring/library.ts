@@ -8,6 +8,7 @@ import { DeckJobs } from "../library/deck-jobs.ts";
 import { DeckWorkshop } from "../library/decks/deck-workshop.ts";
 import { usualLimits } from "../library/decks/limits.ts";
 import { findLibreOffice, LibreOffice } from "../library/decks/office.ts";
+import { type Exhibitions, noExhibitions } from "../library/exhibitions-port.ts";
 import { FigureCorrections } from "../library/figure-corrections.ts";
 import { Files } from "../library/files.ts";
 import { collectGarbage } from "../library/garbage.ts";
@@ -23,8 +24,17 @@ interface Parts {
   readonly eventLog: Pick<EventLog, "ledgers" | "read">;
   readonly ledgers: Ledgers;
   readonly images: Images;
+  /** Their stands show its figures. */
+  readonly exhibitions?: Exhibitions & Named;
+  /** Whatever else names pictures and documents. */
+  readonly others?: readonly Named[];
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** Something that says names of files: what it names is kept (LB26). */
+export interface Named {
+  texts(): Iterable<string>;
 }
 
 /** After the start has settled: what reads every event is in no hurry. */
@@ -33,7 +43,9 @@ const FIRST_COLLECTION_MS = 60_000;
 const EVENTS_A_TURN = 500;
 
 /** The library with its files and decks. What a crash left untold of a figure is told at once (LB9). */
-export async function openLibrary({ dataDir, database, eventLog, ledgers, images, clock, log }: Parts) {
+export async function openLibrary({ dataDir, database, eventLog, ledgers, images, clock, log, ...parts }: Parts) {
+  const others = [...(parts.exhibitions === undefined ? [] : [parts.exhibitions]), ...(parts.others ?? [])];
+  const exhibitions = parts.exhibitions ?? noExhibitions;
   const store: LibraryStore = createLibraryStore(database);
   const files = await Files.open(join(dataDir, "files"));
   const program = await findLibreOffice();
@@ -41,9 +53,16 @@ export async function openLibrary({ dataDir, database, eventLog, ledgers, images
   const shelves = { images, originals: files };
   const workshop = await DeckWorkshop.open({ folder: join(dataDir, "decks"), shelves, office, log });
   const decks = await DeckJobs.open({ workshop, store, folder: join(dataDir, "uploads"), clock, log });
-  const corrections = new FigureCorrections({ store, meetings: ledgers, log });
-  const collector = garbageCollector({ shelves: [images, files], texts: () => textsOf(store, eventLog), log });
-  const library = new LibraryDesk({ store, meetings: ledgers, corrections, clock, onDropped: collector.collect });
+  const corrections = new FigureCorrections({ store, meetings: ledgers, exhibitions, log });
+  const collector = garbageCollector({ shelves: [images, files], texts: () => textsOf(store, eventLog, others), log });
+  const library = new LibraryDesk({
+    store,
+    meetings: ledgers,
+    exhibitions,
+    corrections,
+    clock,
+    onDropped: collector.collect,
+  });
   await corrections.tell();
   return {
     library,
@@ -72,7 +91,13 @@ function garbageCollector(deps: Parameters<typeof collectGarbage>[0]) {
 }
 
 /** All that was ever said, in pieces, so that the loop turns in between. */
-async function* textsOf(store: LibraryStore, log: Parts["eventLog"]): AsyncIterable<string> {
+async function* textsOf(store: LibraryStore, log: Parts["eventLog"], others: readonly Named[]): AsyncIterable<string> {
+  for (const other of others) {
+    for (const text of other.texts()) {
+      yield text;
+      await nextTurn();
+    }
+  }
   for (const texts of store.texts()) {
     yield* texts;
     await nextTurn();

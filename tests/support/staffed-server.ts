@@ -6,11 +6,13 @@ import type { DatabaseSync } from "node:sqlite";
 import { createAccounts } from "../../server/store/accounts.ts";
 import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
+import { createPasses } from "../../server/store/passes.ts";
 import { createSessions } from "../../server/store/sessions.ts";
 import { newApiToken } from "../../server/web/auth/bearers.ts";
-import { hashToken } from "../../server/web/auth/token.ts";
+import { hashToken, newToken } from "../../server/web/auth/token.ts";
+import type { PassSort } from "../../shared/passes.ts";
 import type { Role } from "../../shared/roles.ts";
-import { programTime } from "../../shared/time.ts";
+import { later, millis, programTime } from "../../shared/time.ts";
 import { type RunningServer, startServer } from "./running-server.ts";
 
 /** Somebody at the door. `null`: no account. */
@@ -22,6 +24,8 @@ interface Standing {
   readonly isOut?: "signed out" | "disabled";
   /** Comes with a token of automation for the first of its meetings, not with a session. */
   readonly isProgram?: true;
+  /** Comes with a link for the first of its meetings, without an account. */
+  readonly pass?: PassSort;
 }
 
 /** Everybody who may stand at the door (reliability B2; AC1–AC5, AC7, AC25). */
@@ -36,6 +40,8 @@ export const identities = {
   "a signed-out moderator": { role: "moderator", isOut: "signed out" },
   "a disabled moderator": { role: "moderator", isOut: "disabled" },
   "this meeting's automation": { role: "moderator", meetings: ["kollegiya"], isProgram: true },
+  "this meeting's stand": { role: null, meetings: ["kollegiya"], pass: "stand" },
+  "this meeting's reporter": { role: null, meetings: ["kollegiya"], pass: "reporter" },
   producer: { role: "producer" },
   "another meeting's admin": { role: "admin", meetings: ["sovet"] },
   admin: { role: "admin" },
@@ -61,10 +67,11 @@ export async function startStaffedServer(env: Readonly<Record<string, string>> =
   return {
     ...server,
     freshHeaders: (identity) => {
-      const { role, isProgram } = standingOf(identity);
-      if (role === null) return {};
+      const { role, isProgram, pass } = standingOf(identity);
+      if (role === null && pass === undefined) return {};
       const token = tokens.get(identity)?.pop();
       if (token === undefined) throw new Error(`no session of ${identity} is left`);
+      if (pass !== undefined) return { authorization: `Pass ${token}` };
       return isProgram ? { authorization: `Bearer ${token}` } : { cookie: `efir_sid=${token}` };
     },
     stop: async () => {
@@ -79,7 +86,8 @@ function furnish(file: string): ReadonlyMap<Identity, string[]> {
   const tokens = new Map<Identity, string[]>();
   database.exec("BEGIN");
   for (const identity of Object.keys(identities) as Identity[]) {
-    const { role, isProgram } = standingOf(identity);
+    const { role, isProgram, pass } = standingOf(identity);
+    if (pass !== undefined) tokens.set(identity, [...aLink(database, identity, pass)]);
     if (role !== null)
       tokens.set(identity, isProgram ? [...aProgram(database, identity)] : aPerson(database, identity, role));
   }
@@ -105,6 +113,23 @@ function aPerson(database: DatabaseSync, identity: Identity, role: Role): string
   if (isOut === "disabled") accounts.change(accountId, { disabledAt: now });
   if (isOut === "signed out") sessions.dropAllOf(accountId);
   return tokens;
+}
+
+/** @returns one token, as often as it is asked for. */
+function aLink(database: DatabaseSync, identity: Identity, sort: PassSort): readonly string[] {
+  const { meetings: [meeting = ""] = [] } = standingOf(identity);
+  const token = `pass_${newToken()}`;
+  const madeAt = programTime(Date.now());
+  createPasses(database).add(
+    {
+      ...{ id: randomUUID(), sort, meeting, name: nameOf(identity), madeBy: "nobody", madeAt, seenAt: null },
+      subject: sort === "stand" ? "stand-of-theirs" : null,
+      expiresAt: later(madeAt, millis(24 * 60 * 60_000)),
+      revokedAt: null,
+    },
+    hashToken(token),
+  );
+  return Array.from({ length: SESSIONS_EACH }, () => token);
 }
 
 /** @returns one token, as often as it is asked for. */

@@ -1,12 +1,15 @@
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { duplexPair } from "node:stream";
 import type { Clock } from "../../server/clock.ts";
+import type { Shelves } from "../../server/exhibition/ports.ts";
 import { type Log, type LogFields, silentLog } from "../../server/log.ts";
 import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
 import { createInvitations } from "../../server/store/invitations.ts";
+import { createPasses } from "../../server/store/passes.ts";
 import { type AppDeps, createApp } from "../../server/web/app.ts";
 import { Auth } from "../../server/web/auth/auth.ts";
+import { Passes } from "../../server/web/auth/passes.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
 import { createHttpServer } from "../../server/web/http-server.ts";
 import { type KeptKeys, OverlayKeys } from "../../server/web/outputs/overlay-keys.ts";
@@ -21,6 +24,7 @@ import type {
 } from "../../server/web/ports.ts";
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import type { ShowDesk } from "../../server/web/show-ports.ts";
+import { openExhibition } from "../../server/wiring/exhibition.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
@@ -74,7 +78,9 @@ interface Ask {
 }
 
 /** The web app over stores in memory, asked without a port: each request has its own pair of streams. */
-export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[]; isHttps?: boolean } = {}) {
+export function webApp(
+  more: Partial<AppDeps> & { accounts?: readonly Account[]; isHttps?: boolean; shelves?: Shelves } = {},
+) {
   const clock = new TestClock();
   const accounts = new Map((more.accounts ?? [anAccount()]).map((account) => [account.id, account]));
   const sessions = new Map<string, Session>();
@@ -92,6 +98,12 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     add: (account) => void accounts.set(account.id, anAccount(account)),
   });
   const tokens = createApiTokens(database);
+  const exhibition = openExhibition({
+    ...{ database, clock, log },
+    ledgers: { listen: () => () => {}, meetings: () => [] },
+    shelves: () => more.shelves ?? { figureOf: () => null, hasFile: () => true },
+  });
+  const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
   const told: (readonly [accountId: string, isOut: boolean])[] = [];
   const stores = {
     accounts: {
@@ -150,8 +162,9 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     recordings: noRecordings,
     ...noLibrary,
     access: { ...stores, invitations, tokens, onChanged: (accountId, isOut) => void told.push([accountId, isOut]) },
+    exhibition: { ...exhibition, passes },
+    exhibitionReader: exhibition.reader,
     show: noShow,
-    exhibitionReader: { exhibition: () => null, stand: () => null },
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
       page: () =>
@@ -233,6 +246,8 @@ export function webApp(more: Partial<AppDeps> & { accounts?: readonly Account[];
     sessions,
     invitations,
     tokens,
+    exhibition,
+    passes,
     /** Whose rights were changed, and whether they are out. */
     told,
     meetings,

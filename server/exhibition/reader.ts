@@ -1,0 +1,104 @@
+import type { KeptQuestion } from "../../shared/exhibition/questions.ts";
+import type {
+  ExhibitionSettings,
+  PublicAnswer,
+  PublicExhibition,
+  PublicStand,
+  Stand,
+  StandBrief,
+  StandContent,
+  StandVisits,
+} from "../../shared/exhibition.ts";
+import type { ExhibitionStore, QuestionStore } from "./ports.ts";
+
+interface ReaderDeps {
+  readonly store: Pick<ExhibitionStore, "settingsOf" | "standsOf" | "stand">;
+  readonly questions: Pick<QuestionStore, "publicOf">;
+  readonly visitsOf: (meeting: string) => Readonly<Record<string, StandVisits>>;
+}
+
+interface OpenExhibition {
+  readonly settings: ExhibitionSettings;
+  readonly briefs: readonly StandBrief[];
+  readonly ids: ReadonlySet<string>;
+}
+
+const MOST_ANSWERS = 100;
+/** Of meetings whose plan is held ready; what was read longest ago is read again. */
+const MOST_HELD = 32;
+
+/**
+ * What the public may see of exhibitions (EB20–EB23). A plan is held ready, without texts, until something of its meeting
+ * changes: a hundred stands are not parsed anew for each viewer that a card leads to one of them.
+ */
+export class PublicExhibitions {
+  readonly #deps: ReaderDeps;
+  readonly #openByMeeting = new Map<string, OpenExhibition | null>();
+
+  constructor(deps: ReaderDeps) {
+    this.#deps = deps;
+  }
+
+  /** `null`: there is none, or it is not open. */
+  exhibition(meeting: string): PublicExhibition | null {
+    const open = this.#open(meeting);
+    if (open === null) return null;
+    const { settings, briefs } = open;
+    const visits = settings.showsVisits ? this.#deps.visitsOf(meeting) : null;
+    const stands = visits === null ? briefs : briefs.map((one) => ({ ...one, visits: visits[one.id] ?? nobody }));
+    return { title: settings.title, intro: settings.intro, stands };
+  }
+
+  /** `null`: unknown, of another meeting, hidden, or not published. */
+  stand(meeting: string, id: string): PublicStand | null {
+    const open = this.#open(meeting);
+    const stand = open?.ids.has(id) ? this.#deps.store.stand(id) : null;
+    if (open === null || stand?.published == null) return null;
+    const { number, slug, size, published: content } = stand;
+    const { takesQuestions, showsVisits } = open.settings;
+    const answers = this.#deps.questions.publicOf(id, MOST_ANSWERS).flatMap((question) => answerOf(question) ?? []);
+    const visits = showsVisits ? { visits: this.#deps.visitsOf(meeting)[id] ?? nobody } : {};
+    return { id, number, slug, size, content, ...visits, takesQuestions, answers };
+  }
+
+  /** Whether the public can see it. */
+  isPublic(meeting: string, id: string): boolean {
+    return this.#open(meeting)?.ids.has(id) ?? false;
+  }
+
+  /** Something of its exhibition changed, or it is gone. */
+  forget(meeting: string): void {
+    this.#openByMeeting.delete(meeting);
+  }
+
+  #open(meeting: string): OpenExhibition | null {
+    const held = this.#openByMeeting.get(meeting);
+    if (held !== undefined) return held;
+    const open = this.#read(meeting);
+    this.#openByMeeting.set(meeting, open);
+    for (const oldest of this.#openByMeeting.keys()) {
+      if (this.#openByMeeting.size <= MOST_HELD) break;
+      this.#openByMeeting.delete(oldest);
+    }
+    return open;
+  }
+
+  #read(meeting: string): OpenExhibition | null {
+    const settings = this.#deps.store.settingsOf(meeting)?.settings;
+    if (!settings?.isOpen) return null;
+    const briefs = this.#deps.store.standsOf(meeting).flatMap((stand) => briefOf(stand) ?? []);
+    return { settings, briefs, ids: new Set(briefs.map(({ id }) => id)) };
+  }
+}
+
+const nobody: StandVisits = { now: 0, all: 0 };
+
+function briefOf({ id, number, slug, size, isHidden, published }: Stand): StandBrief | null {
+  if (published === null || isHidden) return null;
+  const { institution, place, title, lead, cover }: StandContent = published;
+  return { id, number, slug, size, institution, place, title, lead, ...(cover === undefined ? {} : { cover }) };
+}
+
+function answerOf({ text, name, answer, answeredAt }: KeptQuestion): PublicAnswer | null {
+  return answer === null || answeredAt === null ? null : { question: text, name, answer, at: answeredAt };
+}
