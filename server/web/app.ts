@@ -25,6 +25,8 @@ import { type AutomationParts, automationRoutes } from "./automation/automation-
 import type { ClipReader } from "./clip-ports.ts";
 import type { ClipMediaParts } from "./clips/media-ports.ts";
 import { clipMediaRoutes } from "./clips/media-routes.ts";
+import type { ClipMediaParts } from "./clips/media-ports.ts";
+import { clipMediaRoutes } from "./clips/media-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
 import { standDraftRoutes } from "./exhibition/draft-routes.ts";
@@ -80,6 +82,8 @@ export interface AppDeps extends Health {
   readonly clipReader?: ClipReader;
   /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
   readonly clipMedia?: ClipMediaParts;
+  /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
+  readonly clipMedia?: ClipMediaParts;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -96,6 +100,9 @@ export function createApp(deps: AppDeps): Express {
   // cookie counts (AP2).
   if (deps.automation !== undefined) app.use(automationRoutes(deps.automation, deps.log));
   app.use(assetRoutes(deps.client));
+  if (deps.clipReader !== undefined && deps.clipMedia !== undefined) {
+    app.use(clipMediaRoutes({ ...deps, clips: deps.clipReader, media: deps.clipMedia }));
+  }
   if (deps.clipReader !== undefined && deps.clipMedia !== undefined) {
     app.use(clipMediaRoutes({ ...deps, clips: deps.clipReader, media: deps.clipMedia }));
   }

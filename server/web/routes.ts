@@ -76,6 +76,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/f/:file", least: "anyone", answer: "file" },
   // Of approved clips; of others for who may see them, to nobody else are they there.
   { method: "GET", path: "/clip/:id/:file", least: "anyone", answer: "file" },
+  // Of approved clips; of others for who may see them, to nobody else are they there.
+  { method: "GET", path: "/clip/:id/:file", least: "anyone", answer: "file" },
 
   // Of a deck that viewers may download; of others it says that there is none.
   { method: "GET", path: "/d/:deck", least: "anyone", answer: "deck" },

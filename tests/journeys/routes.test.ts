@@ -125,6 +125,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /arhiv": { path: "/arhiv", done: [200] },
   "GET /pult/biblioteka": { path: "/pult/biblioteka", done: [200] },
   "GET /clip/:id/:file": { path: "/clip/nothing-of-it/film.mp4", done: [404] },
+  "GET /clip/:id/:file": { path: "/clip/nothing-of-it/film.mp4", done: [404] },
   "GET /f/:file": { path: `/f/${"0".repeat(32)}.pdf`, done: [404] },
   "GET /api/library": { path: "/api/library", done: [200] },
   "POST /api/library": { path: "/api/library", body: {}, done: [422] },
