@@ -3,7 +3,7 @@ import { image, line, optional, ref, whole } from "./field.ts";
 
 /**
  * A stand of the meeting's exhibition: opens it beside the picture. The card carries what is said of it at once; the rest is the
- * stand's own page (EB30). As one step of a guided walk it says which.
+ * stand's own page (EB100). As one step of a guided walk it says which.
  */
 export const stand = cardKind({
   kind: "stand",
