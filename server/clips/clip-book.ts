@@ -8,6 +8,8 @@ export interface ClipBookDeps {
   readonly clock: Clock;
   /** Called with the meeting after each change. */
   readonly onChanged: (meeting: string) => void;
+  /** Called when a clip has become one for everybody. */
+  readonly onApproved: (clipId: string) => void;
 }
 
 /** Clips with their consents: read by all, changed by those who know the rules. Each change is a version. */
@@ -47,6 +49,7 @@ export class ClipBook {
     const changed = { ...clip, ...change, version: clip.version + 1, updatedAt: this.#deps.clock.now() };
     if (!this.#deps.clips.save(changed, clip.version)) return null;
     this.#deps.onChanged(clip.meeting);
+    if (changed.state === "approved") this.#deps.onApproved(clip.id);
     return changed;
   }
 
@@ -60,11 +63,11 @@ export class ClipBook {
   /** Field by field: never what stands in the store beside it. */
   told(clip: KeptClip): Clip {
     const { id, meeting, sort, state, version, title, quotation, subject, by, passId, assignmentId } = clip;
-    const { madeAt, updatedAt, trim, source, captions, problem, note, approvals } = clip;
+    const { madeAt, updatedAt, trim, cut, source, captions, problem, note, approvals } = clip;
     const consent = this.#deps.consents.byClip(id);
     return {
       ...{ id, meeting, sort, state, version, title, quotation, subject, by, passId, assignmentId },
-      ...{ madeAt, updatedAt, trim, source, captions, problem, note, approvals },
+      ...{ madeAt, updatedAt, trim, cut, source, captions, problem, note, approvals },
       media: state === "withdrawn" ? null : clip.media,
       consent: consent && withoutMeeting(consent),
     };

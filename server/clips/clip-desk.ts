@@ -11,7 +11,7 @@ import { Assignments } from "./assignments.ts";
 import { ClipBook, publicClip } from "./clip-book.ts";
 import type { ClipFolders } from "./clip-folders.ts";
 import { Conversions } from "./conversions.ts";
-import type { Workshop } from "./convert/ports.ts";
+import type { ShapeMaker, Workshop } from "./convert/ports.ts";
 import { Intake, type Registration } from "./intake.ts";
 import { type ClipLimits, usualLimits } from "./limits.ts";
 import {
@@ -23,6 +23,7 @@ import {
   type Sender,
 } from "./ports.ts";
 import { Review } from "./review.ts";
+import { ShapeQueue } from "./shape-queue.ts";
 import { Withdrawals } from "./withdrawals.ts";
 
 export interface ClipDeskDeps {
@@ -30,7 +31,7 @@ export interface ClipDeskDeps {
   readonly consents: ConsentStore;
   readonly assignments: AssignmentStore;
   readonly folders: ClipFolders;
-  readonly workshop: Workshop;
+  readonly workshop: Workshop & ShapeMaker;
   readonly meetings: ClipMeetings;
   readonly dropImage: (file: string) => Promise<void>;
   /** Called with the meeting after each change of what its lists show. */
@@ -54,6 +55,7 @@ export class ClipDesk {
   readonly #book: ClipBook;
   readonly #review: Review;
   readonly #conversions: Conversions;
+  readonly #shapes: ShapeQueue;
   readonly #withdrawals: Withdrawals;
   #timer: NodeJS.Timeout | null = null;
 
@@ -63,8 +65,9 @@ export class ClipDesk {
     this.limits = { ...usualLimits, ...deps.limits };
     const { limits } = this;
     const newId = randomUUID;
-    this.#book = new ClipBook(deps);
+    this.#book = new ClipBook({ ...deps, onApproved: (id) => this.#shapes.begin(id) });
     const book = this.#book;
+    this.#shapes = new ShapeQueue({ book, folders, workshop, log });
     this.#conversions = new Conversions({ book, folders, workshop, limits, log });
     const conversions = this.#conversions;
     this.intake = new Intake({ book, consents, folders, conversions, limits, clock, log, newId });
@@ -87,6 +90,7 @@ export class ClipDesk {
       else if (clip.state !== "receiving") await folders.dropIncoming(id);
     }
     for (const { id } of this.#book.inState("converting")) this.#conversions.begin(id);
+    for (const { id } of this.#book.inState("approved")) this.#shapes.begin(id);
     this.#withdrawals.finish().catch((error: unknown) => log.fault("withdrawn clips not removed", error));
     await this.intake.giveUpOld();
     this.#timer = setInterval(() => {
@@ -97,12 +101,13 @@ export class ClipDesk {
   async close(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#withdrawals.close();
-    await this.#conversions.close();
+    await Promise.all([this.#conversions.close(), this.#shapes.close()]);
   }
 
   /** Settles once nothing is made any more. */
-  idle(): Promise<void> {
-    return this.#conversions.idle();
+  async idle(): Promise<void> {
+    await this.#conversions.idle();
+    await this.#shapes.idle();
   }
 
   needsTwo(meeting: string): boolean {
@@ -174,7 +179,7 @@ export class ClipDesk {
     if (clip === null) return refuse({ code: "UNKNOWN_CLIP" });
     if (clip.state === "withdrawn") return accept(this.#book.told(clip));
     if (!can("withdraw", clip.state)) return refuse({ code: "WRONG_STATE" });
-    this.#conversions.cancel(id);
+    this.#cancel(id);
     if (!(await this.#withdrawals.withdraw(clip, by))) return refuse({ code: "STALE" });
     return accept(this.#book.told(this.#book.find(id) ?? clip));
   }
@@ -196,8 +201,13 @@ export class ClipDesk {
     const ids = clips.dropAllOf(slug);
     consents.dropAllOf(slug);
     assignments.dropAllOf(slug);
-    for (const id of ids) this.#conversions.cancel(id);
+    for (const id of ids) this.#cancel(id);
     for (const id of ids) await folders.drop(id);
+  }
+
+  #cancel(id: string): void {
+    this.#conversions.cancel(id);
+    this.#shapes.cancel(id);
   }
 
   async #isWhole(id: string, bytes: number): Promise<boolean> {

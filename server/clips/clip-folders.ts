@@ -44,9 +44,9 @@ export class ClipFolders {
     return (await statOf(this.sourceOf(id))) !== null;
   }
 
-  /** Begins an empty file; one that is there stays as it is. Durable when it returns. */
+  /** Begins an empty file in place of what may be left of another. Durable when it returns. */
   async begin(id: string): Promise<void> {
-    const handle = await open(this.incomingOf(id), "a", 0o600);
+    const handle = await open(this.incomingOf(id), "w", 0o600);
     await handle.close();
     await syncFolder(join(this.#root, INCOMING));
   }

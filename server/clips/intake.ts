@@ -96,7 +96,8 @@ export class Intake {
     if (clip === null || clip.state === "failed" || clip.state === "withdrawn") return null;
     if (clip.state !== "receiving") return { bytes: clip.bytes, of: clip.bytes, at: new Date() };
     const received = await folders.received(id);
-    return received && { bytes: received.bytes, of: clip.bytes, at: new Date(received.at) };
+    if (received === null || this.#isOld(received.at)) return null;
+    return { bytes: received.bytes, of: clip.bytes, at: new Date(received.at) };
   }
 
   /**
@@ -124,10 +125,10 @@ export class Intake {
 
   /** Gives up uploads of which nothing came for a day. */
   async giveUpOld(): Promise<void> {
-    const { folders, limits, clock, log } = this.#deps;
+    const { folders, log } = this.#deps;
     for (const id of await folders.incoming()) {
       const received = await folders.received(id);
-      if (received === null || clock.now() - received.at < limits.expiryMs) continue;
+      if (received === null || !this.#isOld(received.at)) continue;
       await folders.dropIncoming(id);
       log.info("upload expired", { clipId: id, bytes: received.bytes });
     }
@@ -139,6 +140,10 @@ export class Intake {
       .of(meeting)
       .filter((clip) => clip.passId === passId && clip.state !== "failed" && clip.state !== "withdrawn")
       .reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  #isOld(lastByteAt: number): boolean {
+    return this.#deps.clock.now() - lastByteAt >= this.#deps.limits.expiryMs;
   }
 
   #sizeProblem(order: Registration): ClipProblem | null {

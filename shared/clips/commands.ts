@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { cardId, instant, line, text } from "../cards/schemas.ts";
 import { type ClipSubject, MOST_CLIP_MS } from "../clips.ts";
+import { MOST_PASS_DAYS } from "../passes.ts";
 
 /** Typed by a person, or a WebVTT file: of ten minutes, and then some. */
 export const MOST_CAPTIONS = 60_000;
@@ -79,7 +80,7 @@ export const newAssignment = z.strictObject({
   item: line(64).optional(),
 });
 
-export const newReporter = z.strictObject({ name: line(120), days: z.int().min(1).max(60) });
+export const newReporter = z.strictObject({ name: line(120), days: z.int().min(1).max(MOST_PASS_DAYS) });
 
 export type NewReporterClip = z.infer<typeof newReporterClip>;
 export type ReporterChange = z.infer<typeof reporterChange>;
