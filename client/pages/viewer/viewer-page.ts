@@ -56,7 +56,7 @@ export class ViewerPageElement extends LitElement {
   readonly #recording = new RecordingWatch(this);
   readonly #clock = new PageClock(this);
   readonly #frameless = new Frameless();
-  readonly #paperCode = new LazyCode(this, atLeisure, "idle");
+  readonly #paperCode = new LazyCode(this, () => atLeisure(() => this.requestUpdate()), "idle");
   readonly #beforeCode = new LazyCode(this, () => import("./before/before-stage.ts"), "asked");
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
@@ -235,10 +235,16 @@ export class ViewerPageElement extends LitElement {
       record: this.told.record,
       shown: this.#shown.paper,
       place: { until: isReplay ? endOfTime : (until ?? programTime(0)), playhead: phase === "planned" ? null : until },
+      clips: this.#paperCode.code?.clips.of(this.#clipsWanted) ?? [],
       seek: this.#hasPicture && phase !== "planned" && phase !== "adjourned" ? this.#seek : null,
       isReplay,
       isBefore: phase === "planned",
     };
+  }
+
+  get #clipsWanted() {
+    const shown = this.#shown.paper.byKind.blitz.length;
+    return { slug: this.#slug, isOpen: this.told.record.phase === "open", shown };
   }
 
   get #title(): string {
@@ -309,11 +315,11 @@ export class ViewerPageElement extends LitElement {
 }
 
 /** Paper, and then what cards of any kind are drawn with: the first card of a kind must not wait for its code. */
-async function atLeisure() {
-  const { paper, paperSections } = await import("./paper/paper.ts");
+async function atLeisure(changed: () => void) {
+  const { paper, paperSections, ClipShelf } = await import("./paper/paper.ts");
   prepareKinds();
   import("./leaving.ts").catch(() => {});
-  return { paper, paperSections };
+  return { paper, paperSections, clips: new ClipShelf(changed) };
 }
 
 declare global {

@@ -1,12 +1,17 @@
 /** What is read on paper, below the stage: functions of what was shown. A section is absent while it is empty (VW51–VW54). */
 
 import { html, nothing, type TemplateResult } from "lit";
+import type { PublicClip } from "../../../../shared/clips.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import type { Shown } from "../../../stage/shown.ts";
 import type { Section } from "../top-bar.ts";
 import "./paper.css";
+
+export { ClipShelf } from "./clip-shelf.ts";
+
 import { awardsSection } from "./awards.ts";
 import { chartsSection } from "./charts.ts";
+import { clipsSection, promisedClips } from "./clips.ts";
 import { decisionsSection } from "./decisions.ts";
 import { figuresSection } from "./figures.ts";
 import { highlightsSection } from "./highlights.ts";
@@ -25,12 +30,14 @@ export interface Paper {
   readonly shown: Shown;
   readonly place: Place;
   readonly seek: Seek;
+  /** Approved ones, newest first. */
+  readonly clips: readonly PublicClip[];
   readonly isReplay: boolean;
   /** The meeting has not begun: a programme that is not there yet is promised, and those who will speak are named. */
   readonly isBefore: boolean;
 }
 
-export function paper({ slug, record, shown, place, seek, isReplay, isBefore }: Paper): TemplateResult {
+export function paper({ slug, record, shown, place, seek, clips, isReplay, isBefore }: Paper): TemplateResult {
   const { byKind, highlights } = shown;
   const page = (path: string) => ({ href: `/m/${slug}/${path}` });
   const rows = programmeRows(record, place);
@@ -42,6 +49,9 @@ export function paper({ slug, record, shown, place, seek, isReplay, isBefore }: 
     <div class="wrap paper paper--columns">
       ${decisionsSection(byKind.decision, page("resheniya"))} ${awardsSection(byKind.award, page("nagrady"))}
       ${materialsSection(materialsOf(byKind), page("materialy"))} ${quotesSection(byKind.quote)} ${toursSection(byKind.tour, { href: `/m/${slug}/materialy#ekskursii` })} ${chartsSection(byKind.chart)}
+    </div>
+    <div class="wrap paper">
+      ${clipsSection(clips, isBefore || isReplay ? null : promisedClips(record, place.until), `/m/${slug}/blic`)}
     </div>`;
 }
 
@@ -49,8 +59,9 @@ export function paper({ slug, record, shown, place, seek, isReplay, isBefore }: 
 export function paperSections({
   record,
   shown,
+  clips,
   isBefore,
-}: Pick<Paper, "record" | "shown" | "isBefore">): readonly Section[] {
+}: Pick<Paper, "record" | "shown" | "clips" | "isBefore">): readonly Section[] {
   const { byKind, highlights } = shown;
   const speakers = isBefore ? speakersOf(record.programme) : [];
   const counted = (id: string, name: string, { length }: readonly unknown[]): readonly Section[] =>
@@ -66,6 +77,7 @@ export function paperSections({
     ...counted("quotes", t("quotes"), byKind.quote),
     ...counted("tours", t("tours"), byKind.tour),
     ...counted("charts", t("charts"), byKind.chart),
+    ...counted("clips", t("clips"), clips),
   ];
 }
 
