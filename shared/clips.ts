@@ -111,6 +111,8 @@ export interface Clip {
   readonly media: ClipMedia | null;
   /** What of it is shown, from its start; `null`: all. */
   readonly trim: { readonly fromMs: Millis; readonly toMs: Millis } | null;
+  /** What the film on the server is cut to, since it was approved so; its times are from there. Absent, `null`: it is whole. */
+  readonly cut?: Clip["trim"] | undefined;
   /** Of a `stream` clip: what part of which stage. */
   readonly source: { readonly stage: string; readonly from: ProgramTime; readonly to: ProgramTime } | null;
   /** WebVTT text; `null`: none. */

@@ -2,12 +2,11 @@
 import type { Clip, ClipState } from "../../../shared/clips.ts";
 import { type Millis, millis } from "../../../shared/time.ts";
 
-/** The film on the server is cut to its trim: an approved one is, so that nothing that was trimmed away can be had. */
-export const isCut = ({ state, trim }: Clip): boolean => state === "approved" && trim !== null;
-
 /** How long what is shown of it lasts; `null`: not known before it is converted. */
-export function shownLength({ media, trim, state }: Clip): Millis | null {
-  if (trim !== null && state !== "approved") return millis(trim.toMs - trim.fromMs);
+export function shownLength({ media, trim, cut = null }: Clip): Millis | null {
+  const isSame = trim?.fromMs === cut?.fromMs && trim?.toMs === cut?.toMs;
+  // A film that is cut as it is to be shown knows best: a cut falls on pictures.
+  if (trim !== null && !isSame) return millis(trim.toMs - trim.fromMs);
   return media === null ? null : media.durationMs;
 }
 

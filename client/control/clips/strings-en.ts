@@ -41,6 +41,11 @@ export const en = {
   "problem.STALE": "Somebody else has changed it. What stands now is shown",
   "problem.UNKNOWN_CLIP": "This interview is gone",
   "problem.BAD_SHAPE": "The server did not take what was written: check the fields",
+  "problem.WRONG_STATE": "That cannot be done with this interview now: somebody else has changed it",
+  "problem.SECOND_PERSON": "A second person is needed: not the one who approved it or sent it",
+  "problem.BAD_TRIM": "It cannot be trimmed so: less than a second would be left",
+  "problem.BAD_CAPTIONS": "There is a mistake in the captions: check the times of the lines",
+  "problem.UNKNOWN_ASSIGNMENT": "This assignment is gone",
   "problem.other": "It did not work. Try again",
 
   "trouble.EMPTY": "The file is empty. Ask the reporter to send the recording again",

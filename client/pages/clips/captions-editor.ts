@@ -68,6 +68,11 @@ export class CaptionsEditorElement extends LitElement {
   /** What this editor said last: told again, it is no news. */
   #told: string | null = null;
 
+  /** Puts the focus into the lines. */
+  reach(): void {
+    this.field?.focus();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("vtt") || this.vtt === this.#told) return;
     this.#told = this.vtt;

@@ -12,7 +12,7 @@ import { language } from "../../i18n/language.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { clipTime } from "./clip-time.ts";
-import { type FilmSeekEvent, PartEvent } from "./events.ts";
+import { type FilmSeekEvent, PartEvent, WholeFilmEvent } from "./events.ts";
 import { FilmClock } from "./film-clock.ts";
 import { playerStyles } from "./player-styles.ts";
 import { t } from "./strings.ts";
@@ -22,6 +22,7 @@ import "./trim-ruler.ts";
 /**
  * A clip's film with its captions, and what of it is shown. Keys by their place while the focus is in it: I, O, P (BZ134).
  * @fires efir-part - Another part is to be shown (PartEvent).
+ * @fires efir-whole-film - All of it is to be shown, what was cut away before too (WholeFilmEvent).
  */
 @customElement("efir-clip-player")
 export class ClipPlayerElement extends LitElement {
@@ -29,6 +30,8 @@ export class ClipPlayerElement extends LitElement {
   @property({ attribute: false }) clip?: Clip;
   @property({ attribute: false }) shown: Part = wholeOf(millis(1));
   @property({ attribute: false }) captions: readonly CaptionCue[] = [];
+  /** Not all of it is to be shown. */
+  @property({ type: Boolean }) trimmed = false;
   /** The part may only be looked at. */
   @property({ type: Boolean }) locked = false;
   @state() private hasFailed = false;
@@ -68,7 +71,7 @@ export class ClipPlayerElement extends LitElement {
       ${this.locked ? nothing : html`<div class="edges">${this.#edge("from", "I")}${this.#edge("to", "O")}</div>`}
       <p class="end">
         <button class="btn btn--s" type="button" data-part @click=${this.#playPart}>${icon(this.isPlayingPart ? "pause" : "play", "filled")}${t(this.isPlayingPart ? "stopPart" : "playPart")}<kbd data-cap="P"></kbd></button>
-        ${this.locked || this.#isWhole ? nothing : html`<button class="btn btn--s" type="button" @click=${() => this.dispatchEvent(new PartEvent(wholeOf(this.#length)))}>${t("wholeFilm")}</button>`}
+        ${this.locked || !this.trimmed ? nothing : html`<button class="btn btn--s" type="button" @click=${() => this.dispatchEvent(new WholeFilmEvent())}>${t("wholeFilm")}</button>`}
       </p>`;
   }
 
@@ -113,10 +116,6 @@ export class ClipPlayerElement extends LitElement {
 
   get #length(): Millis {
     return this.clip?.media?.durationMs ?? millis(1);
-  }
-
-  get #isWhole(): boolean {
-    return this.shown.fromMs === 0 && this.shown.toMs === this.#length;
   }
 
   #put(edge: Edge, atMs: number): void {

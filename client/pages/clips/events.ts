@@ -19,6 +19,14 @@ export class FilmSeekEvent extends Event {
   }
 }
 
+/** All of the film as it came is to be shown. */
+export class WholeFilmEvent extends Event {
+  static readonly type = "efir-whole-film";
+  constructor() {
+    super(WholeFilmEvent.type, up);
+  }
+}
+
 /** Something of a clip was written. */
 export class ClipWrittenEvent extends Event {
   static readonly type = "efir-clip-written";
@@ -50,6 +58,7 @@ declare global {
   interface HTMLElementEventMap {
     [PartEvent.type]: PartEvent;
     [FilmSeekEvent.type]: FilmSeekEvent;
+    [WholeFilmEvent.type]: WholeFilmEvent;
     [ClipWrittenEvent.type]: ClipWrittenEvent;
     [CaptionsEvent.type]: CaptionsEvent;
     [ClipsChangedEvent.type]: ClipsChangedEvent;

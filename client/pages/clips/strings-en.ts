@@ -49,8 +49,8 @@ export const en = {
   playhead: "Now at {time}",
   trimKeys:
     "Keys I and O set the start and the end, P plays the part. On a handle arrows move by 0.1 s, with Shift by a second, comma and full stop by a frame",
-  trimApproved:
-    "Start and end are set before approval. To trim it otherwise, return the interview and approve it again",
+  isCut: "The recording is cut: this is what viewers see. To have the rest back, press “Take all of it” and save",
+  cutToWhole: "Once it is saved the server makes the whole recording again, and the rest appears here",
 
   words: "Words",
   name: "Who speaks",
@@ -100,12 +100,12 @@ export const en = {
   withdraw: "Withdraw consent",
   withdrawTitle: "Withdraw consent and erase the interview?",
   withdrawBody:
-    "The recording, its cut copies, picture and captions are erased from the server. The interview's page stops opening, and it is gone from the meeting's page",
+    "The recording, its copies, picture, captions and words are erased from the server. The interview’s page stops opening. It is gone from the meeting’s page and from the replay",
   withdrawCues: {
     one: "{count} card of this interview leaves the rundown",
     other: "{count} cards of this interview leave the rundown",
   },
-  withdrawOnAir: "It is on air now: take it off in the control room",
+  withdrawOnAir: "It is on air now and leaves the screens at once",
   withdrawRecord:
     "One thing is left: when consent was given and when it was withdrawn, without the name. Nothing can be brought back",
   withdrawYes: "Withdraw and erase for good",

@@ -16,16 +16,27 @@ export const USUAL_FRAME_MS = 40;
 
 export const wholeOf = (durationMs: Millis): Part => ({ fromMs: millis(0), toMs: durationMs });
 
-/** A trim as part of that film: one saved for a longer film ends with this one. */
-export function partOf(trim: Clip["trim"], durationMs: Millis): Part {
+/** A trim as part of the film on the server: what lies beyond it ends with it. */
+export function partOf(trim: Clip["trim"], { media, cut = null }: Pick<Clip, "media" | "cut">): Part {
+  const durationMs = media?.durationMs ?? millis(1);
   if (trim === null) return wholeOf(durationMs);
-  const toMs = Math.min(trim.toMs, durationMs);
-  return { fromMs: millis(Math.max(0, Math.min(trim.fromMs, toMs - LEAST_MS))), toMs: millis(toMs) };
+  const cutMs = cut?.fromMs ?? 0;
+  const toMs = between(0, trim.toMs - cutMs, durationMs);
+  return { fromMs: millis(between(0, trim.fromMs - cutMs, toMs - LEAST_MS)), toMs: millis(toMs) };
 }
 
-/** As it is saved: the whole film is no trim. */
-export const trimOf = ({ fromMs, toMs }: Part, durationMs: Millis): Clip["trim"] =>
-  fromMs === 0 && toMs === durationMs ? null : { fromMs, toMs };
+/** As it is saved, by the time of the film as it came: the whole film is no trim, all of a cut film is its cut. */
+export function trimOf({ fromMs, toMs }: Part, { media, cut = null }: Pick<Clip, "media" | "cut">): Clip["trim"] {
+  if (fromMs === 0 && toMs === media?.durationMs) return cut;
+  const cutMs = cut?.fromMs ?? 0;
+  return { fromMs: millis(fromMs + cutMs), toMs: millis(toMs + cutMs) };
+}
+
+/** Of the film as it came. */
+export function wholeLength({ media, cut = null }: Pick<Clip, "media" | "cut">): Millis {
+  const durationMs = media?.durationMs ?? millis(1);
+  return cut === null ? durationMs : millis(Math.max(durationMs, cut.toMs));
+}
 
 /** With one edge elsewhere: inside the film, and not nearer to the other than {@link LEAST_MS}. */
 export function moved(part: Part, edge: Edge, atMs: number, durationMs: Millis): Part {

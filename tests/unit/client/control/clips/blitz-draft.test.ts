@@ -8,6 +8,7 @@ const poster = { file: `${"a".repeat(32)}.jpg`, widthPx: 1080, heightPx: 1920 };
 const approved = aClip({
   state: "approved",
   trim: { fromMs: millis(2000), toMs: millis(43_500) },
+  cut: { fromMs: millis(2000), toMs: millis(43_500) },
   // Cut as it was approved.
   media: aMedia({ poster, durationMs: millis(41_500) }),
 });

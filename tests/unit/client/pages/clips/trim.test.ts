@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
-import { keyStep, LEAST_MS, moved, partOf, trimOf, wholeOf } from "../../../../../client/pages/clips/trim.ts";
+import {
+  keyStep,
+  LEAST_MS,
+  moved,
+  partOf,
+  trimOf,
+  wholeLength,
+  wholeOf,
+} from "../../../../../client/pages/clips/trim.ts";
 import { millis } from "../../../../../shared/time.ts";
+import { aMedia } from "../../../../support/told-clips.ts";
 
 const length = millis(58_000);
 const part = { fromMs: millis(3000), toMs: millis(40_000) };
@@ -26,8 +35,17 @@ test("[BZ134] arrows step a tenth, with Shift a second, comma and full stop by a
 });
 
 test("[BZ135] the whole film is no trim, and a trim of a longer film ends with this one", () => {
-  expect(trimOf(wholeOf(length), length)).toBeNull();
-  expect(trimOf(part, length)).toEqual(part);
-  expect(partOf(null, length)).toEqual({ fromMs: 0, toMs: length });
-  expect(partOf({ fromMs: millis(57_800), toMs: millis(70_000) }, length)).toEqual({ fromMs: 57_000, toMs: 58_000 });
+  const whole = { media: aMedia({ durationMs: length }) };
+  expect(trimOf(wholeOf(length), whole)).toBeNull();
+  expect(trimOf(part, whole)).toEqual(part);
+  expect(partOf(null, whole)).toEqual({ fromMs: 0, toMs: length });
+  expect(partOf({ fromMs: millis(57_800), toMs: millis(70_000) }, whole)).toEqual({ fromMs: 57_000, toMs: 58_000 });
+});
+
+test("[BZ135] of a film that was cut, places are told by the film as it came", () => {
+  const cut = { media: aMedia({ durationMs: millis(37_000) }), cut: part };
+  expect(partOf(part, cut)).toEqual({ fromMs: 0, toMs: 37_000 });
+  expect(trimOf(partOf(part, cut), cut)).toEqual(part);
+  expect(trimOf({ fromMs: millis(1000), toMs: millis(9000) }, cut)).toEqual({ fromMs: 4000, toMs: 12_000 });
+  expect([wholeLength(cut), wholeLength({ media: cut.media })]).toEqual([40_000, 37_000]);
 });
