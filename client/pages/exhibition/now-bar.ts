@@ -178,7 +178,7 @@ export class NowBarElement extends LitElement {
       ${
         isMuted && autoplay === "muted"
           ? html`<button class="btn btn--line now__sound" type="button" @click=${this.#toggleSound}>${icon("muted")}${t("unmute")}</button>`
-          : this.#button(isMuted ? "muted" : "volume", t(isMuted ? "unmute" : "mute"), this.#toggleSound)
+          : html`<span class="now__mute">${this.#button(isMuted ? "muted" : "volume", t(isMuted ? "unmute" : "mute"), this.#toggleSound)}</span>`
       }
       <input class="now__volume" type="range" min="0" max="100" step="5" aria-label=${t("volume")}
         aria-valuetext=${t("volumeValue", { percent })} .value=${String(isMuted ? 0 : percent)} @input=${this.#turn} />

@@ -6,7 +6,7 @@ export function nowWords({ slug, record }: Meeting): Markup {
   const [tag, words, way] = wordsOf[record.phase];
   return markup`<aside class="now" aria-label="Трансляция"><efir-now-bar><div class="wrap now__in"><p class="now__t"><span class="tag ${
     record.phase === "open" ? "tag--live" : "tag--stage"
-  }">${tag}</span><b>${record.title === "" ? words : record.title}</b></p><a class="btn btn--accent" href="/m/${slug}">${way}</a></div></efir-now-bar></aside>`;
+  }">${tag}</span><b>${record.title === "" ? words : record.title}</b></p><a class="btn btn--accent now__to" href="/m/${slug}">${way}</a></div></efir-now-bar></aside>`;
 }
 
 const wordsOf: Readonly<Record<Meeting["record"]["phase"], readonly [tag: string, words: string, way: string]>> = {
