@@ -94,6 +94,7 @@ export class StatusBarElement extends LitElement {
       "line",
       page(t("meetingForm"), () => this.#planPath),
       page(t("library"), () => this.#libraryPath),
+      page(t("exhibition"), () => `/pult/${this.slug}/vystavka`),
     ];
   }
 

@@ -5,6 +5,7 @@ export const en = {
   preparation: "Preparing the meeting",
   meetingForm: "Meeting",
   library: "Library",
+  exhibition: "Exhibition",
   now: "Now",
   "phase.unknown": "No meeting",
   "phase.planned": "Not started",

@@ -6,6 +6,7 @@ export const ru = {
   preparation: "Подготовка заседания",
   meetingForm: "Заседание",
   library: "Библиотека",
+  exhibition: "Выставка",
   now: "Сейчас",
   "phase.unknown": "Нет заседания",
   "phase.planned": "Не начато",

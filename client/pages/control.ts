@@ -29,6 +29,14 @@ async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-p
     await import("./meeting-plan/meeting-plan-page.ts");
     return "efir-meeting-plan-page";
   }
+  if (location.pathname.endsWith("/vystavka")) {
+    await import("./exhibition-desk/exhibition-desk-page.ts");
+    return "efir-exhibition-desk-page";
+  }
+  if (location.pathname.endsWith("/blic")) {
+    await import("./clips/clips-page.ts");
+    return "efir-clips-page";
+  }
   // The server writes the meeting's name into its own room's page only.
   if (document.documentElement.dataset["meeting"]) {
     await import("./control/control-page.ts");

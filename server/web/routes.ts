@@ -76,8 +76,6 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/f/:file", least: "anyone", answer: "file" },
   // Of approved clips; of others for who may see them, to nobody else are they there.
   { method: "GET", path: "/clip/:id/:file", least: "anyone", answer: "file" },
-  // Of approved clips; of others for who may see them, to nobody else are they there.
-  { method: "GET", path: "/clip/:id/:file", least: "anyone", answer: "file" },
 
   // Of a deck that viewers may download; of others it says that there is none.
   { method: "GET", path: "/d/:deck", least: "anyone", answer: "deck" },
@@ -107,6 +105,10 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/pult/lyudi", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/:slug/blic", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/:slug/vystavka", least: "editor", answer: "page" },
+  // A frame for whoever comes: its token opens a stand, or nothing.
+  { method: "GET", path: "/s/:token", least: "anyone", answer: "page" },
 
   // Over an encoder's picture: the key in the address opens it, whoever asks.
   { method: "GET", path: "/overlay/:slug/:layer", least: "anyone", answer: "page" },

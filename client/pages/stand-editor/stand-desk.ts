@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { missingFields } from "../../../shared/exhibition/required.ts";
 import { isPastDeadline } from "../../../shared/exhibition/transitions.ts";
 import type { Stand, StandField } from "../../../shared/exhibition.ts";
+import { accept } from "../../../shared/result.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import type { ApiAnswer, ApiProblem } from "../../control/api.ts";
 import { browserSurroundings } from "../../session/surroundings.ts";
@@ -141,5 +142,4 @@ export class StandDesk implements ReactiveController {
   }
 }
 
-const standOf = (answer: ApiAnswer<ToldStand>): ApiAnswer<Stand> =>
-  answer.ok ? { ok: true, value: answer.value.stand } : answer;
+const standOf = (answer: ApiAnswer<ToldStand>): ApiAnswer<Stand> => (answer.ok ? accept(answer.value.stand) : answer);

@@ -87,6 +87,25 @@ export function pageRoutes(deps: {
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
   });
 
+  router.get("/pult/:slug/vystavka", async (request, response) => {
+    const meeting = await meetingNamed(meetings, request.params.slug);
+    if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
+    const filling = { ...titled(`Выставка: ${meeting.record.title}`), meeting };
+    sendPage(request, response, fillPage(client.page("control"), filling), "staff");
+  });
+
+  // The same frame for every token: whether it opens a stand is the API's to say (EB80).
+  router.get("/s/:token", (request, response) => {
+    sendPage(request, response, fillPage(client.page("stand-editor"), titled("Ваш стенд")), "staff");
+  });
+
+  router.get("/pult/:slug/blic", async (request, response) => {
+    const meeting = await meetingNamed(meetings, request.params.slug);
+    if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
+    const filling = { ...titled(`Блиц-интервью: ${meeting.record.title}`), meeting };
+    sendPage(request, response, fillPage(client.page("control"), filling), "staff");
+  });
+
   router.get("/pult/biblioteka", async (request, response) => {
     if (!(await isAdmitted(request, response, "biblioteka"))) return;
     sendPage(request, response, fillPage(client.page("control"), titled("Библиотека")), "staff");
