@@ -2,15 +2,17 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { cardKindNames, cardKinds } from "../../shared/cards/index.ts";
 import { say } from "../i18n/say.ts";
-import { EditEvent, LibraryEvent, NewDeckEvent } from "./events.ts";
+import { EditEvent, LibraryEvent, NewDeckEvent, ShowWindowEvent } from "./events.ts";
 import "./menu-button.ts";
 import type { MenuItem } from "./menu-button.ts";
+import { t as stands } from "./stands/strings.ts";
 import { t } from "./strings.ts";
 
 /**
  * «Добавить»: a card of any kind, one from the library, a deck from a file. Rule CR22.
  * @fires efir-edit - A new card of that kind is wanted (EditEvent).
  * @fires efir-library - Something from the library is wanted (LibraryEvent).
+ * @fires efir-show-window - The exhibition's stands are wanted (ShowWindowEvent).
  * @fires efir-new-deck - A deck is to be made of a file (NewDeckEvent).
  */
 @customElement("efir-add-menu")
@@ -33,6 +35,7 @@ export class AddMenuElement extends LitElement {
       ...cardKindNames.map((kind) => item(say(cardKinds[kind].said.one), () => new EditEvent(kind, null))),
       "line",
       item(t("fromLibraryDots"), () => new LibraryEvent(null)),
+      item(stands("menu"), () => new ShowWindowEvent({ type: "stands" })),
       item(t("deckFromFileDots"), () => new NewDeckEvent()),
     ];
   }

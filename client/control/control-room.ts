@@ -2,6 +2,7 @@ import "./schemas-without-eval.ts";
 import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { layers } from "../../shared/cards/card-kind.ts";
+import type { Card } from "../../shared/cards/index.ts";
 import { type ProgramTime, programTime } from "../../shared/time.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program } from "../../shared/timeline/record.ts";
@@ -179,9 +180,12 @@ export class ControlRoomElement extends LitElement {
         .signal=${signal}
         .histories=${this.#history.levels}
         ?locked=${this.#desk.isLocked}
+        .add=${this.#add}
         @efir-meeting=${this.#closeMeeting}
       ></efir-room-window>`;
   }
+
+  readonly #add = (card: Card) => this.#desk.add(card);
 
   /** The same object while the same showings stand: the room is drawn each second, hundreds of thumbnails are not. */
   #steady(program: Program): Program {

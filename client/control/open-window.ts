@@ -9,6 +9,7 @@ import { t as library } from "./library-strings.ts";
 import { t as outputs } from "./outputs-strings.ts";
 import { t as people } from "./people/strings.ts";
 import { t as readiness } from "./show/readiness-words.ts";
+import { t as stands } from "./stands/strings.ts";
 import { t } from "./strings.ts";
 
 /** What stands in the room's one window. */
@@ -27,6 +28,7 @@ export type OpenWindow =
   | { readonly type: "library"; readonly sort: LibrarySort }
   | { readonly type: "deck"; readonly deckId: string }
   | { readonly type: "new-deck" }
+  | { readonly type: "stands" }
   | { readonly type: "readiness" }
   | { readonly type: "figure"; readonly figureId: string }
   | { readonly type: "stream" | "outputs" | "people" | "health" | "keys" | "close-meeting" };
@@ -52,6 +54,8 @@ export function headingOf(open: OpenWindow): string {
       return library("choosePages");
     case "new-deck":
       return library("deckTitle");
+    case "stands":
+      return stands("title");
     case "figure":
       return library("correctionTitle");
     case "stream":

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Card } from "../../shared/cards/index.ts";
 import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { programTime } from "../../shared/time.ts";
@@ -11,6 +12,7 @@ import { CardFormElement } from "./card-form.ts";
 import { t as cards } from "./card-strings.ts";
 import "./deck-pages.ts";
 import "./deck-upload.ts";
+import type { NotSaved } from "./desk.ts";
 import { CloseWindowEvent, EditEvent, MeetingEvent } from "./events.ts";
 import { FigureCorrectionElement } from "./figure-correction.ts";
 import "./health/health-panel.ts";
@@ -26,6 +28,7 @@ import "./outputs-panel.ts";
 import "./show/readiness-panel.ts";
 import "./stale-versions.ts";
 import { isOnAir } from "./standing.ts";
+import "./stands/stand-picker.ts";
 import "./stream-settings.ts";
 import { t } from "./strings.ts";
 import { desk } from "./styles.ts";
@@ -84,6 +87,8 @@ export class RoomWindowElement extends LitElement {
   @property({ attribute: false }) signal: Signal | null = null;
   @property({ attribute: false }) histories: Histories = new Map();
   @property({ type: Boolean }) locked = false;
+  /** Adds a card to the plan, past its form. */
+  @property({ attribute: false }) add: (card: Card) => Promise<NotSaved> = () => Promise.resolve(null);
   /** Why the last save was refused, in words. */
   @property() refusal = "";
   /** The account of who sits here. */
@@ -142,6 +147,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-deck-upload></efir-deck-upload>`;
       case "figure":
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
+      case "stands":
+        return html`<efir-stand-picker .slug=${this.slug} .add=${this.add}></efir-stand-picker>`;
       case "stream":
         return html`<efir-stream-settings .stage=${this.stage}></efir-stream-settings>`;
       case "people":

@@ -38,7 +38,6 @@ const stand: PublicStand = {
 };
 
 const source = (read: StandSource["read"]): StandSource => ({ read, addressOf: () => "/m/primer/vystavka/4-zabota" });
-const waiting = { timeout: patience };
 
 async function shown(from: StandSource | null) {
   const page = document.createElement("div");
@@ -64,7 +63,7 @@ test("[EB100] what the card carries stands there before anything has come", asyn
 
 test("[EB101] photos, figures and the way to the stand come with its own words", async () => {
   const element = await shown(source(() => Promise.resolve(stand)));
-  await vi.waitFor(() => expect(within(element, "dd")?.textContent).toMatch(/214\s+человек/), waiting);
+  await vi.waitFor(() => expect(within(element, "dd")?.textContent).toMatch(/214\s+человек/), patience);
   expect(within(element, "a")?.getAttribute("href")).toBe("/m/primer/vystavka/4-zabota");
   expect(within(element, "img")?.getAttribute("alt")).toBe("Здание центра зимой");
   within(element, 'button[aria-label="Следующее фото"]')?.dispatchEvent(new MouseEvent("click"));
