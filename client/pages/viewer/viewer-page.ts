@@ -5,6 +5,7 @@ import type { CardOf } from "../../../shared/cards/index.ts";
 import { later, millis, type ProgramTime, programTime } from "../../../shared/time.ts";
 import { prepareKinds } from "../../cards/card-elements.ts";
 import { onAirItemContext } from "../../cards/on-air-item.ts";
+import { standSourceContext } from "../../cards/stand-source.ts";
 import { setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
 import { PlayerStateEvent, PlayheadEvent, type SeekEvent } from "../../player/events.ts";
@@ -20,6 +21,7 @@ import type { Waiting } from "./before/before-stage.ts";
 import { cardLag } from "./card-lag.ts";
 import "./connection-notice.ts";
 import { inPlaceOfPicture } from "../../stage/in-place-of-picture.ts";
+import { PublishedStands } from "../../stage/published-stands.ts";
 import { endOfTime } from "../../stage/shown.ts";
 import { ShownController } from "../../stage/shown-controller.ts";
 import { contents, foot, tabBar } from "./contents.ts";
@@ -60,6 +62,7 @@ export class ViewerPageElement extends LitElement {
   readonly #beforeCode = new LazyCode(this, () => import("./before/before-stage.ts"), "asked");
   readonly #context = new ContextProvider(this, { context: sessionContext });
   readonly #item = new ContextProvider(this, { context: onAirItemContext, initialValue: null });
+  readonly #stands = new ContextProvider(this, { context: standSourceContext, initialValue: null });
   readonly #voice = new PageVoice((text) => this.dispatchEvent(new Announcement(text)));
   #served: ServedWords = { title: "", phase: null, hasExhibition: false };
   #unsubscribe = () => {};
@@ -280,6 +283,7 @@ export class ViewerPageElement extends LitElement {
   #follow(session: MeetingSession): void {
     this.#unsubscribe();
     this.#context.setValue(session);
+    this.#stands.setValue(new PublishedStands(session.slug));
     const read = () => {
       this.told = session.state;
     };
