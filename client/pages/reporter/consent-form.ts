@@ -46,7 +46,7 @@ export class ConsentFormElement extends LitElement {
       <div class="cell">
         <label for="name">${t("personName")}</label>
         <input class="field" id="name" name="name" maxlength="120" autocomplete="off" autocapitalize="words"
-          enterkeyhint="done" aria-invalid=${this.isNameless ? "true" : "false"} aria-describedby="mistake"
+          .enterKeyHint=${"done"} aria-invalid=${this.isNameless ? "true" : "false"} aria-describedby="mistake"
           .value=${this.name} />
         <p id="mistake" class="mistake">${this.isNameless ? t("noName") : nothing}</p>
       </div>

@@ -57,7 +57,7 @@ export class FilmChooserElement extends LitElement {
       <p>${t("fileInstead")}</p>
       <label class="btn btn--primary btn--big choose">
         ${icon("plus")}<span>${t("chooseFile")}</span>
-        <input type="file" accept="video/*" capture="environment" ?disabled=${this.percent !== null} @change=${this.#chosen} />
+        <input type="file" accept="video/*" .capture=${"environment"} ?disabled=${this.percent !== null} @change=${this.#chosen} />
       </label>
       <p role="status">${this.percent === null ? nothing : t("reading", { percent: this.percent })}</p>
       <p role="alert" class="mistake">${this.mistake}</p>

@@ -3,7 +3,7 @@ import { bytesOf, type Recording } from "./recording.ts";
 
 /** Where a take stands, on the phone or at the server. Each has its words in strings.ts. */
 export type RowState =
-  | ("prepared" | "recording" | "cut" | "draft" | "offline" | "waiting" | "sending" | "refused")
+  | ("prepared" | "recording" | "cut" | "draft" | "held" | "offline" | "waiting" | "sending" | "refused")
   | ("accepted" | "lost" | "elsewhere" | "failed" | "review" | "returned" | "approved" | "rejected" | "withdrawn");
 
 export type RowAct = "record" | "look" | "send" | "send-anew" | "drop" | "words" | "again";
@@ -30,6 +30,8 @@ export interface QueueView {
   /** The server's list is of now, not of some earlier visit. */
   readonly isHeard: boolean;
   readonly isOnline: boolean;
+  /** The link opens nothing any more: only a new one sends. */
+  readonly isClosed: boolean;
   /** What this page is recording at the moment. */
   readonly runningId: string | null;
   readonly trouble: string | null;
@@ -44,6 +46,13 @@ export function queueRows(view: QueueView): readonly QueueRow[] {
   const others = view.clips.filter(({ id }) => !known.has(id)).map((clip) => rowOfClip(clip, null));
   return [...own, ...others].sort((a, b) => madeAt(b) - madeAt(a));
 }
+
+/** The phone has still something to do with it, or the reporter has. */
+const waitingStates: ReadonlySet<RowState> = new Set([
+  ...(["prepared", "recording", "cut", "draft", "held", "offline", "waiting", "sending", "refused"] as const),
+  ...(["lost", "failed", "returned"] as const),
+]);
+export const isWaiting = ({ state }: QueueRow): boolean => waitingStates.has(state);
 
 const madeAt = ({ recording, clip }: QueueRow): number => recording?.madeAt ?? clip?.madeAt ?? 0;
 
@@ -75,6 +84,7 @@ function onItsWay(recording: Recording, view: QueueView): Pick<QueueRow, "state"
   if (problem !== null) return { state: "refused", percent: null, problem, acts: ["send", "look", "drop"] };
   const size = bytesOf(recording);
   const percent = uploadPath === null || size === 0 ? null : Math.floor((100 * view.sentBytes(recording)) / size);
+  if (view.isClosed) return { state: "held", percent, problem, acts: ["look", "drop"] };
   if (!view.isOnline || view.trouble === "OFFLINE")
     return { state: "offline", percent, problem, acts: ["look", "drop"] };
   const isFirst = view.recordings.find((one) => one.state === "queued" && one.problem === null)?.id === recording.id;

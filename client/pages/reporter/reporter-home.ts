@@ -7,7 +7,7 @@ import { tidy } from "../../i18n/typography.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import "./assignment-list.ts";
-import type { QueueRow } from "./queue-rows.ts";
+import { isWaiting, type QueueRow } from "./queue-rows.ts";
 import type { ReporterDesk } from "./reporter-desk.ts";
 import { reporter } from "./reporter-styles.ts";
 import { t } from "./strings.ts";
@@ -63,7 +63,7 @@ export class ReporterHomeElement extends LitElement {
               ${this.#canShoot() ? this.#shoot() : nothing}`
       }
       <p role="status" class="mistake">${this.said}</p>
-      ${this.#queue()} ${briefing === null ? nothing : this.#assignments()}
+      ${this.#waiting()} ${briefing !== null && this.#canShoot() ? this.#assignments() : nothing} ${this.#delivered()}
     </div>`;
   }
 
@@ -99,15 +99,25 @@ export class ReporterHomeElement extends LitElement {
     return html`<p class="notice">${t("roomLeft", { left: inWords(left), most: inWords(mostBytes) })}</p>`;
   }
 
-  #queue() {
-    if (this.desk?.briefing === null && this.rows.length === 0) return nothing;
-    return html`<section aria-labelledby="queue">
-      <h2 id="queue">${t("queue")}</h2>
-      ${this.rows.length === 0 ? html`<p class="hint">${t("noQueue")}</p>` : nothing}
+  /** What waits for somebody stands above what is asked, what is delivered below. */
+  #waiting() {
+    const rows = this.rows.filter(isWaiting);
+    return rows.length === 0 ? nothing : this.#queue("queue", t("queue"), rows);
+  }
+
+  #delivered() {
+    const rows = this.rows.filter((row) => !isWaiting(row));
+    if (rows.length > 0) return this.#queue("delivered", t("delivered"), rows);
+    return this.rows.length === 0 && this.desk?.briefing !== null ? html`<p class="hint">${t("noQueue")}</p>` : nothing;
+  }
+
+  #queue(id: string, heading: string, rows: readonly QueueRow[]) {
+    return html`<section aria-labelledby=${id}>
+      <h2 id=${id}>${heading}</h2>
       <div class="rows">
         ${repeat(
-          this.rows,
-          ({ id }) => id,
+          rows,
+          (row) => row.id,
           (row) => html`<efir-take-row .row=${row} data-id=${row.id}></efir-take-row>`,
         )}
       </div>

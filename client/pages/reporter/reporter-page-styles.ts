@@ -13,7 +13,7 @@ export const pageStyles = css`
     align-items: center;
     gap: var(--space-2);
     min-width: 0;
-    padding: var(--space-1) var(--space-4);
+    padding: var(--space-1) min(var(--space-4), 4vw);
     border-bottom: var(--border) solid var(--color-line);
     background: var(--color-surface);
   }
@@ -24,6 +24,9 @@ export const pageStyles = css`
     font-size: var(--text-md);
     font-weight: var(--weight-heavy);
     line-height: var(--leading-snug);
+  }
+  header .eye {
+    margin-left: auto;
   }
   header .btn {
     flex: none;
@@ -36,7 +39,11 @@ export const pageStyles = css`
   }
   /* The camera has all there is. */
   main.full {
+    display: grid;
     padding: 0;
+  }
+  :host([step="record"]) {
+    max-width: none;
   }
   main:focus {
     outline: none;

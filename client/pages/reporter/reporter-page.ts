@@ -71,6 +71,8 @@ export class ReporterPageElement extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
+    // The styles know the camera's step: it has all the width.
+    this.setAttribute("step", this.step.at);
     // A new step is a new page for whoever hears it: its heading is read first.
     if (changed.has("step") && changed.get("step") !== undefined)
       this.renderRoot.querySelector<HTMLElement>("main")?.focus();
@@ -83,7 +85,7 @@ export class ReporterPageElement extends LitElement {
             ? html`<img src=${mark} alt="" width="32" height="32" />`
             : html`<button class="btn btn--quiet back" type="button" @click=${this.#leave}>${icon("previous")}${t("back")}</button>`
         }
-        <h1>${t("title")}</h1>
+        <h1 class=${this.step.at === "home" ? "" : "vh"}>${t("title")}</h1>
         <button class="btn btn--quiet eye" type="button" aria-label=${t("view")} aria-expanded=${this.isPanelOpen ? "true" : "false"}
           @click=${() => (this.isPanelOpen = !this.isPanelOpen)}>${icon("eye")}</button>
       </header>
@@ -138,6 +140,7 @@ export class ReporterPageElement extends LitElement {
       clips: desk.briefing?.clips ?? [],
       isHeard: desk.isHeard,
       isOnline: this.isOnline,
+      isClosed: desk.link === "closed",
       runningId: this.step.at === "record" ? this.step.id : null,
       trouble: desk.trouble,
       sentBytes: (recording) => desk.sentBytes(recording),

@@ -21,7 +21,19 @@ export class SoundMeterElement extends LitElement {
         color: var(--stage-text);
         font-size: var(--text-sm);
       }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-3);
+      }
+      .word {
+        /* As wide as its longest, so that the bar does not jump. */
+        min-width: 9em;
+        color: var(--stage-text-2);
+      }
       .bar {
+        flex: 1 1 6rem;
         height: 0.75rem;
         border: var(--border) solid var(--stage-line-strong);
         background: var(--stage-bg);
@@ -62,8 +74,11 @@ export class SoundMeterElement extends LitElement {
   override render() {
     const { level, word, isSilent } = this.heard;
     const percent = Math.round(level * 100);
-    return html`<div class="bar" role="meter" aria-label=${t("level")} aria-valuemin="0" aria-valuemax="100"
+    return html`<div class="line">
+      <div class="bar" .role=${"meter"} aria-label=${t("level")} aria-valuemin="0" aria-valuemax="100"
         aria-valuenow=${percent} aria-valuetext=${t(`level.${word}`)} ${properties({ "--level": `${percent}%` })}></div>
+      <span class="word" aria-hidden="true">${t(`level.${word}`)}</span>
+      </div>
       <p class="silent" role="status">${isSilent ? html`${icon("warning")}${t("silent")}` : nothing}</p>`;
   }
 

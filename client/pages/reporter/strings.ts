@@ -33,6 +33,7 @@ export const t = translator({
     item: "Пункт {number}",
     queue: "Записи",
     noQueue: "Здесь будут ваши записи",
+    delivered: "Отправленные",
 
     stepConsent: "Согласие",
     consentTitle: "Собеседник согласен на запись и публикацию",
@@ -108,6 +109,7 @@ export const t = translator({
     "state.cut": "Найдена запись, {duration}",
     "state.draft": "Сохранено в телефоне, {duration}",
     "state.offline": "Запись сохранена в телефоне. Отправим, когда появится связь",
+    "state.held": "Сохранена в телефоне. Уйдёт по новой ссылке",
     "state.waiting": "Ждёт очереди на отправку",
     "state.sending": "Отправляем",
     "state.refused": "Не отправлено",
@@ -172,6 +174,7 @@ export const t = translator({
     item: "Item {number}",
     queue: "Recordings",
     noQueue: "Your recordings will be here",
+    delivered: "Sent",
 
     stepConsent: "Consent",
     consentTitle: "The person agrees to recording and publishing",
@@ -247,6 +250,7 @@ export const t = translator({
     "state.cut": "Found a recording, {duration}",
     "state.draft": "Saved on the phone, {duration}",
     "state.offline": "Saved on the phone. It will be sent when online",
+    "state.held": "Saved on the phone. A new link will send it",
     "state.waiting": "Waiting to be sent",
     "state.sending": "Sending",
     "state.refused": "Not sent",

@@ -1,10 +1,13 @@
 import { css } from "lit";
 
 export const recorderStyles = css`
+  :host {
+    display: grid;
+  }
   .stage {
     display: grid;
     grid-template-rows: minmax(8rem, 1fr) auto;
-    min-height: calc(100dvh - 5rem);
+    height: 100%;
     background: var(--stage-bg);
     color: var(--stage-text);
   }
@@ -72,8 +75,9 @@ export const recorderStyles = css`
     gap: var(--space-3);
   }
   .row .btn {
-    flex: 1 1 9rem;
+    flex: 1 1 min(9rem, 100%);
     min-height: 4rem;
+    padding-inline: var(--space-2);
   }
   /* Red with a word: what it does is on record, not on air. */
   .go,
@@ -81,13 +85,16 @@ export const recorderStyles = css`
     border-color: var(--stage-text);
     background: var(--stage-text);
     color: var(--stage-bg);
-    font-size: var(--text-lg);
+    /* At 200 % its one long word still stands in a line. */
+    font-size: min(var(--text-lg), 7vmin);
   }
   .dot,
   .square {
     flex: none;
     width: 1.25rem;
     height: 1.25rem;
+    /* In high contrast the shape alone is seen, by its edge. */
+    border: var(--border-strong) solid currentColor;
     background: var(--stage-live);
     forced-color-adjust: none;
   }
@@ -143,8 +150,7 @@ export const recorderStyles = css`
   @media (orientation: landscape) and (max-height: 34rem) {
     .stage {
       grid-template-rows: none;
-      grid-template-columns: minmax(0, 1fr) minmax(11rem, 17rem);
-      min-height: calc(100dvh - 3.5rem);
+      grid-template-columns: minmax(0, 1fr) minmax(0, min(17rem, 45%));
     }
     .desk {
       overflow: auto;

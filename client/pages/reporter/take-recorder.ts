@@ -205,7 +205,8 @@ export class TakeRecorderElement extends LitElement {
     await this.desk?.finish(this.recordingId, cutBy);
     this.recordedMs = null;
     this.#close();
-    this.dispatchEvent(new TakenEvent());
+    // Whoever left by Back finds it in the list.
+    if (!this.#isGone) this.dispatchEvent(new TakenEvent());
   }
 }
 
