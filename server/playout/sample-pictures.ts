@@ -39,6 +39,11 @@ export const samplePictures = {
   "tour-canteen": photo("tour-canteen"),
   "tour-family": photo("tour-family"),
   cover: { widthPx: 960, heightPx: 540, file: picture("cover") },
+  "stand-presidium": { widthPx: 1280, heightPx: 720, file: picture("stand-presidium") },
+  "stand-centre": { widthPx: 1280, heightPx: 860, file: picture("stand-centre") },
+  "stand-workshop": photo("stand-workshop"),
+  "stand-music": photo("stand-music"),
+  "stand-van": photo("stand-van"),
 } as const;
 
 export type SamplePicture = keyof typeof samplePictures;

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 export type SettingName =
   | "sample.deleted"
   | "sample.edition"
+  | "sample.exhibition"
   | "preset.admin"
   | `preset.key.${string}`
   | `discontinuities.${string}`

@@ -117,7 +117,7 @@ function replan(ledgers: Ledgers, { programme, ...plan }: Plan): Promise<Command
   return ledgers.submit({ id: randomUUID(), ledger: ledgerId("timeline", sampleSlug), command }, sampleActor);
 }
 
-async function keptPictures(images: Images): Promise<SampleFiles["imageOf"]> {
+export async function keptPictures(images: Images): Promise<SampleFiles["imageOf"]> {
   const kept = new Map<SamplePicture, ImageRef>();
   for (const [name, { file }] of entriesOf(samplePictures)) {
     const image = await images.keep(await readFile(file));
@@ -127,7 +127,7 @@ async function keptPictures(images: Images): Promise<SampleFiles["imageOf"]> {
   return (name) => found(kept, name);
 }
 
-async function keptPapers(papers: PaperStore | undefined): Promise<SampleFiles["fileOf"]> {
+export async function keptPapers(papers: PaperStore | undefined): Promise<SampleFiles["fileOf"]> {
   if (papers === undefined) return null;
   const kept = new Map<SamplePaper, FileRef>();
   for (const [paper, { file, name, pages }] of entriesOf(samplePapers)) {

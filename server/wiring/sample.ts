@@ -4,6 +4,7 @@ import type { Layer } from "../../shared/cards/card-kind.ts";
 import { ledgerId } from "../../shared/ids.ts";
 import type { ProgramTime } from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
+import type { Stands } from "../exhibition/stands.ts";
 import type { Submission } from "../ledger/decide-on.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Log } from "../log.ts";
@@ -17,6 +18,7 @@ import { sampleClipFile } from "../playout/sample-pictures.ts";
 import { sampleSchedule } from "../playout/sample-schedule.ts";
 import type { Loop, SignalChange } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
+import { ensureSampleExhibition } from "./sample-exhibition.ts";
 import { ensureSampleMeeting, type SampleStores, sampleActor } from "./sample-plan.ts";
 
 export interface SampleParts extends SampleStores {
@@ -26,6 +28,8 @@ export interface SampleParts extends SampleStores {
   readonly log: Log;
   readonly ledgers: Ledgers;
   readonly settings: Settings;
+  /** Absent: the sample meeting has no exhibition. */
+  readonly stands?: Stands;
 }
 
 export interface Sample {
@@ -45,6 +49,9 @@ export async function openSample(parts: SampleParts): Promise<Sample> {
   const { isWanted, settings, clock } = parts;
   if (!isWanted || settings.get("sample.deleted") !== null) return none;
   await ensureSampleMeeting(parts);
+  // A meeting that somebody closed stays as it ended.
+  const isClosed = parts.ledgers.recordOf(sampleSlug)?.phase === "closed";
+  if (parts.stands !== undefined && !isClosed) await ensureSampleExhibition({ ...parts, stands: parts.stands });
   const loop = new ClipLoop(readClip(await readFile(sampleClipFile)), clock, systemAlarm);
   const director = new SampleDirector({
     steps: sampleSchedule,

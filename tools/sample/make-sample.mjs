@@ -18,6 +18,7 @@ import { portrait, portraits } from "./portraits.mjs";
 import { scenes } from "./scenes.mjs";
 import { screens, slides } from "./slides.mjs";
 import { sound } from "./sound.mjs";
+import { standPictures } from "./stands.mjs";
 import { openStudio } from "./studio.mjs";
 import { verify } from "./verify.mjs";
 
@@ -44,6 +45,9 @@ async function makePictures(studio) {
   }
   for (const [name, { svg, height }] of Object.entries(photos)) {
     await writeWebp(await studio.still(svg, 960, height), `${name}.webp`, ["-quality", 86]);
+  }
+  for (const [name, { svg, width, height }] of Object.entries(await standPictures())) {
+    await writeWebp(await studio.still(svg, width, height), `${name}.webp`, ["-quality", 68]);
   }
   return urlByScreen;
 }
