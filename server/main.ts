@@ -43,6 +43,7 @@ import { openAccess } from "./wiring/access.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { openAutomation } from "./wiring/automation.ts";
 import { openBackups } from "./wiring/backups.ts";
+import { openClips } from "./wiring/clips.ts";
 import { openClockwork } from "./wiring/clockwork.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
@@ -118,6 +119,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("rehearsals", 500, endOldRehearsals(ledgers));
   drain.add("clock mode", 500, openClockwork({ ledgers, clock, log, encoderDelayOf: encoderDelay }));
   const images = await Images.open(join(config.dataDir, "images"));
+  const clips = await openClips({ dataDir: config.dataDir, database, ledgers, images, clock, log });
+  drain.add("clips", 6_000, () => clips.close());
   const exhibition = openExhibition({
     ...{ database, ledgers, clock, log },
     shelves: () => standShelves({ library: shelves.store, shelves: [images, shelves.files] }),
@@ -131,6 +134,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     ledgers,
     images,
     exhibitions,
+    others: [clips],
     clock,
     log,
   });
@@ -145,6 +149,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     images,
     papers: shelves.files,
     library: shelves.store,
+    stands: exhibition.stands,
     settings,
   });
   drain.add("sample", 500, () => sample.stop());
@@ -249,6 +254,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     automation,
     exhibition: { ...exhibition, passes },
     exhibitionReader: exhibition.reader,
+    clipDesk: { ...clips, passes },
+    clipReader: clips.desk,
+    clipMedia: { shelf: clips.shelf, passes },
     ...health,
   });
   const records = new RecordSnapshots(ledgers);
@@ -274,6 +282,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     visits: exhibition.visits,
   });
   exhibition.onChanged((slug) => socket.tellRoom(slug, "exhibition"));
+  clips.onChanged((slug) => socket.tellRoom(slug, "clips"));
   drain.add("sockets", 1_500, () => socket.close());
   drain.add("state streams", 500, () => automation.streams.close());
   drain.add("held requests", 500, () => hls.close());
