@@ -23,10 +23,15 @@ import type { Auth } from "./auth/auth.ts";
 import { apiPageRoutes } from "./automation/api-page-routes.ts";
 import { type AutomationParts, automationRoutes } from "./automation/automation-routes.ts";
 import type { ClipReader } from "./clip-ports.ts";
+import { assignmentRoutes } from "./clips/assignment-routes.ts";
+import { clipChangeRoutes } from "./clips/clip-change-routes.ts";
+import { clipRoutes } from "./clips/clip-routes.ts";
 import type { ClipMediaParts } from "./clips/media-ports.ts";
 import { clipMediaRoutes } from "./clips/media-routes.ts";
-import type { ClipMediaParts } from "./clips/media-ports.ts";
-import { clipMediaRoutes } from "./clips/media-routes.ts";
+import type { ClipParts } from "./clips/parts.ts";
+import { reporterCalls } from "./clips/reporter-routes.ts";
+import { reviewRoutes } from "./clips/review-routes.ts";
+import { uploadRoutes } from "./clips/upload-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
 import { standDraftRoutes } from "./exhibition/draft-routes.ts";
@@ -82,8 +87,8 @@ export interface AppDeps extends Health {
   readonly clipReader?: ClipReader;
   /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
   readonly clipMedia?: ClipMediaParts;
-  /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
-  readonly clipMedia?: ClipMediaParts;
+  /** Absent: no clip comes in, as in some tests' houses. */
+  readonly clipDesk?: ClipParts;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -103,10 +108,11 @@ export function createApp(deps: AppDeps): Express {
   if (deps.clipReader !== undefined && deps.clipMedia !== undefined) {
     app.use(clipMediaRoutes({ ...deps, clips: deps.clipReader, media: deps.clipMedia }));
   }
-  if (deps.clipReader !== undefined && deps.clipMedia !== undefined) {
-    app.use(clipMediaRoutes({ ...deps, clips: deps.clipReader, media: deps.clipMedia }));
-  }
   app.use(requireOwnOrigin(deps.publicUrl));
+  if (deps.clipDesk !== undefined) {
+    app.use(uploadRoutes({ ...deps, clips: deps.clipDesk }));
+    app.use(clipChangeRoutes({ ...deps, clips: deps.clipDesk }));
+  }
   app.use(imageRoutes(deps));
   app.use(fileRoutes(deps));
   app.use(deckRoutes(deps));
@@ -128,6 +134,14 @@ export function createApp(deps: AppDeps): Express {
     app.use(readinessRoutes({ ...deps, ...deps.show }));
   }
   if (deps.exhibition !== undefined) app.use(exhibitionRoutes({ ...deps, exhibition: deps.exhibition }));
+  if (deps.clipDesk !== undefined) {
+    const clipDeps = { ...deps, clips: deps.clipDesk };
+    // In front of what answers for any clip by its id: `desk` is none.
+    app.use(reviewRoutes(clipDeps));
+    app.use(clipRoutes(clipDeps));
+    app.use(reporterCalls(clipDeps));
+    app.use(assignmentRoutes(clipDeps));
+  }
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

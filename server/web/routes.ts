@@ -2,6 +2,7 @@
  * Everything that can be called from outside, and by whom: addresses, socket events, commands. The tests hold the house
  * to it, and what is not listed here fails the build (docs/reliability.md). Rights themselves stand in shared/roles.ts.
  */
+import { MOST_CLIP_BYTES } from "../../shared/clips.ts";
 import type { PassSort } from "../../shared/passes.ts";
 import type { ClientToServer } from "../../shared/protocol.ts";
 import type { Role } from "../../shared/roles.ts";
@@ -59,6 +60,8 @@ const DECK_BODY = 5 * 1024 * 1024;
 /** Documents and decks: streamed to the disk (LB20). */
 const UPLOAD_BODY = 200 * 1024 * 1024;
 
+/** Captions of ten minutes, in any letters (BZ20). */
+const CLIP_BODY = 256 * 1024;
 /** A table of a meeting (EX4). */
 const SHEET_BODY = 5 * 1024 * 1024;
 /** What a button says beside its address. */
@@ -304,6 +307,103 @@ export const routes: readonly Route[] = [
     answer: "api",
     mostBody: JSON_BODY,
   },
+  // Clips: their bytes, what a reporter's link opens, the reviewers' queue, and what everybody may see.
+  { method: "POST", path: "/upload/clips", least: "signed-in", passes: ["stand", "reporter"], answer: "api" },
+  { method: "GET", path: "/upload/clips/:id", least: "signed-in", passes: ["stand", "reporter"], answer: "api" },
+  {
+    method: "PATCH",
+    path: "/upload/clips/:id",
+    least: "signed-in",
+    passes: ["stand", "reporter"],
+    answer: "api",
+    mostBody: MOST_CLIP_BYTES,
+  },
+  { method: "DELETE", path: "/upload/clips/:id", least: "signed-in", passes: ["stand", "reporter"], answer: "api" },
+  { method: "GET", path: "/api/reporter", least: "pass", passes: ["reporter"], answer: "api" },
+  {
+    method: "POST",
+    path: "/api/reporter/clips",
+    least: "pass",
+    passes: ["reporter"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "PATCH",
+    path: "/api/reporter/clips/:id",
+    least: "pass",
+    passes: ["reporter"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "DELETE", path: "/api/reporter/clips/:id", least: "pass", passes: ["reporter"], answer: "api" },
+  {
+    method: "POST",
+    path: "/api/reporter/assignments/:id/take",
+    least: "pass",
+    passes: ["reporter"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/reporter/assignments/:id/done",
+    least: "pass",
+    passes: ["reporter"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "GET", path: "/api/meetings/:slug/clips", least: "anyone", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/clips/desk", least: "editor", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/clips/:id", least: "anyone", answer: "api" },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/clips",
+    least: "editor",
+    passes: ["stand"],
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "PATCH",
+    path: "/api/meetings/:slug/clips/:id",
+    least: "moderator",
+    answer: "api",
+    mostBody: CLIP_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/clips/:id/approve",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/clips/:id/return",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/clips/:id/reject",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
+    method: "POST",
+    path: "/api/meetings/:slug/clips/:id/withdraw",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  { method: "DELETE", path: "/api/meetings/:slug/clips/:id", least: "moderator", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/assignments", least: "editor", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/assignments/:id", least: "editor", answer: "api" },
+  { method: "POST", path: "/api/meetings/:slug/reporters", least: "moderator", answer: "api", mostBody: JSON_BODY },
+  { method: "DELETE", path: "/api/meetings/:slug/reporters/:id", least: "moderator", answer: "api" },
   { method: "GET", path: "/api/stand", least: "pass", passes: ["stand"], answer: "api" },
   { method: "PUT", path: "/api/stand", least: "pass", passes: ["stand"], answer: "api", mostBody: STAND_BODY },
   { method: "POST", path: "/api/stand/submit", least: "pass", passes: ["stand"], answer: "api", mostBody: JSON_BODY },

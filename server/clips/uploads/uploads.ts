@@ -88,6 +88,12 @@ export class Uploads {
     };
   }
 
+  /** How much of it is here; `null`: nothing was begun. */
+  async progress(id: string): Promise<{ readonly bytes: number; readonly of: number } | null> {
+    const progress = await this.#deps.intake.progress(id);
+    return progress && { bytes: progress.bytes, of: progress.of };
+  }
+
   /** Carries out what was admitted. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     return this.#tus.handle(request, response);

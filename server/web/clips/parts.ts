@@ -8,7 +8,7 @@ import type { MeetingDirectory } from "../ports.ts";
 
 export interface ClipParts {
   readonly desk: Pick<ClipDesk, Exclude<keyof ClipDesk, "start" | "close" | "idle" | "forgetMeeting">>;
-  readonly uploads: Pick<Uploads, "admit" | "enter" | "handle">;
+  readonly uploads: Pick<Uploads, "admit" | "enter" | "handle" | "progress">;
   readonly passes: Pick<Passes, "passOf" | "make" | "told" | "revoke">;
 }
 

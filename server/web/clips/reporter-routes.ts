@@ -13,7 +13,7 @@ import { granted } from "./refused.ts";
 import { asSender, reporterOf } from "./senders.ts";
 
 /** What a reporter's link opens: the briefing, their own clips, and assignments (BZ1–BZ4, BZ10). */
-export function reporterRoutes(deps: ClipDeps): Router {
+export function reporterCalls(deps: ClipDeps): Router {
   const { clips, meetings, auth, log } = deps;
   const { desk } = clips;
   const router = Router();

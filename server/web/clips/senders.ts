@@ -8,10 +8,10 @@ import type { ClipDeps } from "./parts.ts";
 
 type Asking = Pick<ClipDeps, "auth" | "clips">;
 
-/** @throws {HttpProblem} 401 NO_PASS: no link, or one that opens nothing here any more; 429 TOO_FAST. */
+/** @throws {HttpProblem} 401 NOT_SIGNED_IN: no link, or one that opens nothing here any more; 429 TOO_FAST. */
 export async function reporterOf({ clips }: Asking, request: Request): Promise<Pass> {
   const pass = await clips.passes.passOf(request, networkOf(request.ip));
-  if (pass?.sort !== "reporter") throw new HttpProblem(401, "NO_PASS");
+  if (pass?.sort !== "reporter") throw new HttpProblem(401, "NOT_SIGNED_IN");
   return pass;
 }
 

@@ -1,14 +1,20 @@
 import { type Request, type Response, Router } from "express";
+import { MOST_CLIP_BYTES } from "../../../shared/clips.ts";
 import { millis } from "../../../shared/time.ts";
 import { HttpProblem } from "../problem.ts";
 import type { ClipDeps } from "./parts.ts";
 import { granted } from "./refused.ts";
 import { uploaderOf } from "./senders.ts";
 
+/** As tus names the bytes of an upload. */
+const OCTETS = "application/offset+octet-stream";
+/** What a form on another site can send without asking first (WB7). */
+const FORMS = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"];
+
 export const UPLOADS = "/upload/clips";
 
 /**
- * Files of clips by tus 1.0. In front of what parses bodies: they go to the disk as they come. Other sites' pages are told
+ * Files of clips by tus 1.0. In front of what parses bodies: they go to the disk as they come. Pages of other sites are told
  * nothing (WB6), and no header makes one method another (BZ11–BZ14).
  */
 export function uploadRoutes(deps: ClipDeps): Router {
@@ -16,8 +22,8 @@ export function uploadRoutes(deps: ClipDeps): Router {
   const router = Router();
 
   const carryOut = async (request: Request, response: Response) => {
-    if (request.headers["x-http-method-override"] !== undefined) throw new HttpProblem(400, "BAD_SHAPE");
     const sender = await uploaderOf(deps, request);
+    refuseStrange(request);
     const asked = request.params["id"];
     const id = granted(await uploads.admit(request, typeof asked === "string" ? asked : null, sender));
     const leave = request.method === "PATCH" ? uploads.enter(id, sender) : () => {};
@@ -30,10 +36,23 @@ export function uploadRoutes(deps: ClipDeps): Router {
   };
 
   router.post(UPLOADS, carryOut);
-  router.head(`${UPLOADS}/:id`, carryOut);
+  // HEAD, which tus asks for, comes with it.
+  router.get(`${UPLOADS}/:id`, async (request, response) => {
+    if (request.method === "HEAD") return await carryOut(request, response);
+    const sender = await uploaderOf(deps, request);
+    const id = granted(await uploads.admit(request, request.params.id, sender));
+    response.set("Cache-Control", "no-store").json(await uploads.progress(id));
+  });
   router.patch(`${UPLOADS}/:id`, carryOut);
   router.delete(`${UPLOADS}/:id`, carryOut);
-  // What a tus client may ask first: which version, how large a file.
-  router.options(UPLOADS, (request, response) => uploads.handle(request, response));
   return router;
+}
+
+/** @throws {HttpProblem} 400, 413, 415. */
+function refuseStrange(request: Request): void {
+  if (request.headers["x-http-method-override"] !== undefined) throw new HttpProblem(400, "BAD_SHAPE");
+  if (Number(request.headers["content-length"] ?? 0) > MOST_CLIP_BYTES) throw new HttpProblem(413, "TOO_LARGE");
+  const isForm = request.is(FORMS);
+  const isOther = request.method === "PATCH" && request.headers["content-type"] !== OCTETS;
+  if (isOther || (isForm !== null && isForm !== false)) throw new HttpProblem(415, "OCTETS_ONLY");
 }
