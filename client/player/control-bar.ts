@@ -7,7 +7,6 @@ import { common, controls } from "../ui/styles.ts";
 import { ActEvent, type PlayerAct } from "./acts.ts";
 import { controlBarStyles } from "./control-bar-styles.ts";
 import type { Delay } from "./delay.ts";
-import "./delay-panel.ts";
 import type { Level } from "./engine.ts";
 import { type Speed, usualSpeed } from "./speed.ts";
 import { atFirst, isWaitingForPress, type PlayerState } from "./state.ts";
@@ -109,7 +108,7 @@ export class ControlBarElement extends LitElement {
       ? [t("player.speedLong", { speed }), t("player.speed", { speed })]
       : [t("player.settingsLong"), t("player.settings")];
     return html`<button id="settings" class="pb pb--word" type="button" aria-expanded=${this.isPanelOpen}
-      aria-controls="panel" aria-label=${name} @click=${this.#togglePanel}>
+      aria-controls="panel" aria-label=${name} @click=${this.#togglePanel} @pointerenter=${bringPanel} @focus=${bringPanel}>
       ${icon("settings")}<span class="word" aria-hidden="true">${word}</span>
     </button>`;
   }
@@ -160,6 +159,7 @@ export class ControlBarElement extends LitElement {
   };
 
   readonly #togglePanel = () => {
+    bringPanel();
     this.isPanelOpen = !this.isPanelOpen;
   };
 
@@ -170,6 +170,11 @@ export class ControlBarElement extends LitElement {
     this.settings?.focus();
   };
 }
+
+/** Few change anything in it: it comes when it is reached for, and is upgraded where it stands (VW57). */
+const bringPanel = () => {
+  import("./delay-panel.ts").catch(() => {});
+};
 
 declare global {
   interface HTMLElementTagNameMap {

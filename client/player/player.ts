@@ -21,7 +21,6 @@ import { playerStyles } from "./player-styles.ts";
 import { clampNudge, type PlayerPreferences, recallPreferences, rememberPreferences } from "./preferences.ts";
 import { RangeTeller } from "./range-teller.ts";
 import { Screen } from "./screen.ts";
-import "./seek-bar.ts";
 import { Sound } from "./sound.ts";
 import { isWaitingForPress, type PlayerState, type StageSignal } from "./state.ts";
 import { t } from "./strings.ts";
@@ -209,6 +208,8 @@ export class PlayerElement extends LitElement {
 
   #seekBar() {
     const deck = this.#deck;
+    // Where a ruler stands beside it is for the full screen alone: upgraded where it stands (VW57).
+    if (customElements.get("efir-seek-bar") === undefined) import("./seek-bar.ts").catch(() => {});
     return html`<efir-seek-bar .window=${deck.window} .runs=${deck.runs} .playhead=${deck.second} .marks=${this.marks}
       ?live=${this.state.phase === "live"} @efir-seek=${(event: SeekEvent) => this.#perform({ type: "seek", to: event.to })}></efir-seek-bar>`;
   }

@@ -1,4 +1,7 @@
 import { vi } from "vitest";
+// On a page they come when they are needed.
+import "../../../client/player/delay-panel.ts";
+import "../../../client/player/seek-bar.ts";
 import "../../../client/player/player.ts";
 import type { PlayerElement } from "../../../client/player/player.ts";
 import "../../../client/ui/page.css";
