@@ -74,7 +74,7 @@ export class CardFormElement extends LitElement {
     const { kind, draft, mistakes, clock } = this;
     const write = (name: string, value: unknown) => this.#write(name, value);
     return html`<form novalidate @submit=${this.#submit}>
-      ${this.#figureId === null ? cardFields({ kind, draft, mistakes, clock, write }) : this.#libraryFigure(this.#figureId)}
+      ${this.#figureId === null ? cardFields({ kind, draft, mistakes, clock, write, except: notWritten(kind) }) : this.#libraryFigure(this.#figureId)}
       ${this.#library()}
       <div class="end">
         ${
@@ -163,6 +163,9 @@ export class CardFormElement extends LitElement {
     return null;
   }
 }
+
+/** How long a clip plays is its own, and nobody's to type. */
+const notWritten = (kind: CardKindName): readonly string[] => (kind === "blitz" ? ["durationMs"] : []);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,9 @@ import type { SessionState } from "../session/session-state.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ActLog } from "./act-log.ts";
 import { nextView, type View } from "./audience/views.ts";
+import { waitingFor } from "./clips/clip-facts.ts";
+import "./clips/clip-shelf.ts";
+import { ClipsList } from "./clips/clips-list.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
 import { directorsDesk } from "./directors-desk.ts";
@@ -79,6 +82,7 @@ export class ControlRoomElement extends LitElement {
   });
   readonly #window = new WindowController(this, this.#desk);
   readonly #editMode = new EditMode();
+  readonly #clips = new ClipsList(this);
   readonly #log = new ActLog(this, this.#desk.line, this.#desk.foot);
   readonly #keys = new KeyController(
     this,
@@ -125,6 +129,7 @@ export class ControlRoomElement extends LitElement {
         .signal=${signal}
         .audience=${audience}
         .serverOffset=${serverOffset}
+        .waiting=${waitingFor(this.#clips.told?.clips ?? [])}
         ><efir-meeting-timing slot="timing" .record=${record} .cues=${this.#rundown.cues} .serverOffset=${serverOffset}></efir-meeting-timing
         ><efir-room-people slot="timing" .people=${room} .me=${this.#who.actor?.id ?? ""}></efir-room-people
       ></efir-status-bar>
@@ -153,7 +158,7 @@ export class ControlRoomElement extends LitElement {
         @efir-meeting=${this.#meeting}
       >
         ${this.#left(program)}
-        <div class="work">${this.#middle(program, now)}${this.#right(now)}</div>
+        <div class="work">${this.#middle(program, now)}${this.#right(program, now)}</div>
       </main>
       <efir-room-foot
         .notice=${this.#desk.notice}
@@ -222,10 +227,18 @@ export class ControlRoomElement extends LitElement {
     });
   }
 
-  #right(now: ProgramTime) {
+  #right(program: Program, now: ProgramTime) {
     const { record } = this.#session.part;
     return html`<aside class="side">
       <efir-highlight-panel .highlights=${record.highlights} ?open=${record.phase === "open"} ?locked=${this.#desk.isLocked}></efir-highlight-panel>
+      <efir-clip-shelf
+        .clips=${this.#clips.told?.clips ?? []}
+        .cues=${this.#desk.line.cues}
+        .preparedId=${this.#desk.preparation.prepared?.cue.id ?? null}
+        .program=${program}
+        .slug=${this.#session.session?.slug ?? ""}
+        ?locked=${this.#desk.isLocked}
+      ></efir-clip-shelf>
       <efir-on-air-log .lines=${this.#log.lines(now)}></efir-on-air-log>
     </aside>`;
   }

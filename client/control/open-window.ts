@@ -4,6 +4,7 @@ import type { Cue } from "../../shared/rundown/plan.ts";
 import { say } from "../i18n/say.ts";
 import type { CardDraft } from "./card-draft.ts";
 import { t as cards } from "./card-strings.ts";
+import { t as clips } from "./clips/strings.ts";
 import { t as health } from "./health/strings.ts";
 import { t as library } from "./library-strings.ts";
 import { t as outputs } from "./outputs-strings.ts";
@@ -28,7 +29,7 @@ export type OpenWindow =
   | { readonly type: "library"; readonly sort: LibrarySort }
   | { readonly type: "deck"; readonly deckId: string }
   | { readonly type: "new-deck" }
-  | { readonly type: "stands" }
+  | { readonly type: "clips" | "stands" }
   | { readonly type: "readiness" }
   | { readonly type: "figure"; readonly figureId: string }
   | { readonly type: "stream" | "outputs" | "people" | "health" | "keys" | "close-meeting" };
@@ -54,6 +55,8 @@ export function headingOf(open: OpenWindow): string {
       return library("choosePages");
     case "new-deck":
       return library("deckTitle");
+    case "clips":
+      return clips("title");
     case "stands":
       return stands("title");
     case "figure":

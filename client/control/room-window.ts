@@ -10,6 +10,7 @@ import "../ui/dialog.ts";
 import { common, controls } from "../ui/styles.ts";
 import { CardFormElement } from "./card-form.ts";
 import { t as cards } from "./card-strings.ts";
+import "./clips/clip-picker.ts";
 import "./deck-pages.ts";
 import "./deck-upload.ts";
 import type { NotSaved } from "./desk.ts";
@@ -147,6 +148,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-deck-upload></efir-deck-upload>`;
       case "figure":
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
+      case "clips":
+        return html`<efir-clip-picker .slug=${this.slug} .cues=${this.cues}></efir-clip-picker>`;
       case "stands":
         return html`<efir-stand-picker .slug=${this.slug} .add=${this.add}></efir-stand-picker>`;
       case "stream":

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
 import { type Millis, millis, type ProgramTime } from "../../shared/time.ts";
@@ -9,6 +9,7 @@ import { SessionController } from "../session/session-controller.ts";
 import mark from "../ui/art/mark.svg";
 import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
+import { t as clips } from "./clips/strings.ts";
 import { elapsed } from "./elapsed.ts";
 import { ShowWindowEvent } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
@@ -39,6 +40,8 @@ export class StatusBarElement extends LitElement {
   @property({ attribute: false }) audience: AudienceSummary | null = null;
   /** The server's clock minus this machine's. */
   @property({ attribute: false }) serverOffset: Millis = millis(0);
+  /** Blitz-interviews that wait for review. */
+  @property({ type: Number }) waiting = 0;
   readonly #readiness = new ReadinessCount(this, () => this.slug);
   readonly #isRehearsal = new SessionController(this, ({ isRehearsal }) => isRehearsal);
   #toldStops = 0;
@@ -50,8 +53,8 @@ export class StatusBarElement extends LitElement {
     this.renderRoot.querySelector("efir-menu-button")?.toggle();
   }
 
-  override willUpdate(): void {
-    if (this.#readiness.stops !== this.#toldStops) this.#more = this.#menu();
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#readiness.stops !== this.#toldStops || changed.has("waiting")) this.#more = this.#menu();
   }
 
   override render() {
@@ -65,7 +68,7 @@ export class StatusBarElement extends LitElement {
         <a href=${this.#planPath}>${t("meetingForm")}</a>
         <a href=${this.#libraryPath}>${t("library")}</a>
       </nav>
-      <efir-menu-button class="more" label=${counted(t("more"), this.#readiness.stops)} .items=${this.#more}></efir-menu-button>
+      <efir-menu-button class="more" label=${counted(t("more"), this.#readiness.stops + this.waiting)} .items=${this.#more}></efir-menu-button>
       <dl class="clock num">
         <dt>${t("now")}</dt>
         <dd>${formatTimeWithSeconds(this.#clock.now)}</dd>
@@ -94,6 +97,7 @@ export class StatusBarElement extends LitElement {
       "line",
       page(t("meetingForm"), () => this.#planPath),
       page(t("library"), () => this.#libraryPath),
+      page(counted(clips("title"), this.waiting), () => `/pult/${this.slug}/blic`),
       page(t("exhibition"), () => `/pult/${this.slug}/vystavka`),
     ];
   }

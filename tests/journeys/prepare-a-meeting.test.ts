@@ -19,8 +19,10 @@ const timeZone = "Asia/Yekaterinburg";
 const goesOnAt = (Math.floor(Date.now() / 60_000) + 20) * 60_000;
 const viewersZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const deck = "wide";
+/** A blitz-interview is made of a clip alone, which a reporter sends (BZ141). */
+const made = cardKindNames.filter((kind) => kind !== "blitz");
 /** Items and slides come of the programme and of the deck; each of the others has its form. */
-const written = cardKindNames.filter((kind) => kind !== "agenda" && kind !== "slide");
+const written = made.filter((kind) => kind !== "agenda" && kind !== "slide");
 const deckSlides = 3;
 
 let server: RunningServer;
@@ -131,7 +133,7 @@ describe("on air", () => {
     viewer = await openViewer(browser, `${server.httpUrl}/m/${slug}`);
   });
 
-  test.each(cardKindNames)("[CR10] Ctrl+Enter takes %s, and the viewer sees it", async (kind) => {
+  test.each(made)("[CR10] Ctrl+Enter takes %s, and the viewer sees it", async (kind) => {
     await room.take(titleOf(kind));
     await viewer.waitFor(standsOn(everyCard[kind]));
   });

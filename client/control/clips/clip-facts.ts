@@ -10,6 +10,9 @@ export function shownLength({ media, trim, cut = null }: Clip): Millis | null {
   return media === null ? null : media.durationMs;
 }
 
+/** More stand on the page: a room is not pushed down by a queue. */
+const MOST_ON_SHELF = 5;
+
 /** States as the queue has them: what waits for a person first. */
 export const queueOrder = [
   "review",
@@ -30,6 +33,13 @@ export function queueOf(
   return queueOrder
     .map((state) => ({ state, clips: ofMeeting.filter((clip) => clip.state === state) }))
     .filter((group) => group.clips.length > 0);
+}
+
+/** What the room itself shows: what waits, what can be taken, what comes; the newest of each. */
+export function shelfOf(clips: readonly Clip[]): readonly Clip[] {
+  const shown: readonly ClipState[] = ["review", "approved", "converting", "receiving"];
+  const byState = new Map(queueOf(clips).map((group) => [group.state, group.clips]));
+  return shown.flatMap((state) => byState.get(state) ?? []).slice(0, MOST_ON_SHELF);
 }
 
 export const waitingFor = (clips: readonly Clip[]): number =>

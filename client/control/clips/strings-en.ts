@@ -3,6 +3,10 @@ export const en = {
   waiting: { one: "{count} waits for review", other: "{count} wait for review" },
   unnamed: "Untitled blitz interview",
   toPage: "Review",
+  reviewOf: "Review: {title}",
+  toRundown: "To rundown",
+  toRundownOf: "Add to rundown: {title}",
+  menu: "From blitz interviews…",
   allClips: "All interviews",
 
   "group.review": "Waiting for review",

@@ -8,6 +8,10 @@ export const ru = {
   },
   unnamed: "Блиц-интервью без названия",
   toPage: "Проверить",
+  reviewOf: "Проверить: {title}",
+  toRundown: "В ход",
+  toRundownOf: "Добавить в ход: {title}",
+  menu: "Из блиц-интервью…",
   allClips: "Все интервью",
 
   "group.review": "Ждут проверки",

@@ -43,6 +43,9 @@ export const clipDeskStyles = css`
   .st--approved {
     color: var(--color-ok);
   }
+  efir-clip-player + .hint {
+    margin-top: var(--space-2);
+  }
   section {
     padding-top: var(--space-4);
     border-top: var(--border) solid var(--color-line);

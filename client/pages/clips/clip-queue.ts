@@ -40,7 +40,7 @@ export class ClipQueueElement extends LitElement {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         gap: var(--space-3);
-        align-items: center;
+        align-items: start;
         margin-bottom: 2px;
         padding: var(--space-2) var(--space-3) var(--space-2) var(--space-2);
         border: var(--edge) solid var(--color-line);

@@ -78,6 +78,9 @@ export const pageStyles = css`
   }
   @container page (max-width: 78rem) {
     main {
+      /* WCAG 2.5.5: fingers are no smaller on a dense desk. */
+      --target-min: max(44px, 2.75rem);
+      --target-dense: var(--target-min);
       grid-template-columns: 18rem minmax(0, 1fr);
     }
     aside {
