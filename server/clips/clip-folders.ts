@@ -14,14 +14,15 @@ export const isClipId = (id: string): boolean => idPattern.test(id) && id.toLowe
 export class ClipFolders {
   readonly #root: string;
 
-  private constructor(root: string) {
-    this.#root = root;
+  constructor(path: string) {
+    this.#root = resolve(path);
   }
 
+  /** Makes the folders where they are missing. */
   static async open(path: string): Promise<ClipFolders> {
-    const root = resolve(path);
-    await mkdir(join(root, INCOMING), { recursive: true, mode: 0o700 });
-    return new ClipFolders(root);
+    const folders = new ClipFolders(path);
+    await mkdir(folders.incomingOf(""), { recursive: true, mode: 0o700 });
+    return folders;
   }
 
   folderOf(id: string): string {

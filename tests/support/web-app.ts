@@ -29,6 +29,7 @@ import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
 import { emptyRecord } from "../../shared/timeline/reduce.ts";
+import { idleClips } from "./idle-clips.ts";
 
 /** A moment to start from, and a clock that only the test moves. */
 export class TestClock implements Clock {
@@ -78,9 +79,16 @@ interface Ask {
 }
 
 /** The web app over stores in memory, asked without a port: each request has its own pair of streams. */
-export function webApp(
-  more: Partial<AppDeps> & { accounts?: readonly Account[]; isHttps?: boolean; shelves?: Shelves } = {},
-) {
+export function webApp({
+  clips,
+  ...more
+}: Partial<AppDeps> & {
+  accounts?: readonly Account[];
+  isHttps?: boolean;
+  shelves?: Shelves;
+  /** A desk that clips come to; absent: none do. */
+  clips?: Pick<ReturnType<typeof idleClips>, "desk" | "uploads">;
+} = {}) {
   const clock = new TestClock();
   const accounts = new Map((more.accounts ?? [anAccount()]).map((account) => [account.id, account]));
   const sessions = new Map<string, Session>();
@@ -104,6 +112,7 @@ export function webApp(
     shelves: () => more.shelves ?? { figureOf: () => null, hasFile: () => true },
   });
   const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
+  const clipHouse = clips ?? idleClips(database, { clock, log });
   const told: (readonly [accountId: string, isOut: boolean])[] = [];
   const stores = {
     accounts: {
@@ -164,6 +173,9 @@ export function webApp(
     access: { ...stores, invitations, tokens, onChanged: (accountId, isOut) => void told.push([accountId, isOut]) },
     exhibition: { ...exhibition, passes },
     exhibitionReader: exhibition.reader,
+    clipDesk: { ...clipHouse, passes },
+    clipReader: clipHouse.desk,
+    clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
