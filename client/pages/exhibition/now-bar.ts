@@ -123,7 +123,10 @@ export class NowBarElement extends LitElement {
     const phase = this.#watch.phase;
     const isOnAir = this.#isOnAir;
     const { record } = this.#watch.told;
-    const parts = isOnAir ? meetingAgenda(record, this.#moment).parts : [];
+    // Without a picture everything is behind the reader; the plan is of today all the same.
+    const now = this.#clock.now;
+    const at = this.#moment === null || this.#moment > now ? now : this.#moment;
+    const parts = isOnAir ? meetingAgenda(record, at).parts : [];
     const part = parts.find(({ state }) => state === "now") ?? null;
     const name = part?.title ?? (record.title === "" ? this.#title : record.title);
     const isLive = phase === "live" && !this.#isBehind;
@@ -132,9 +135,9 @@ export class NowBarElement extends LitElement {
         <p class="now__t">
           <span class=${isLive ? "tag tag--live" : "tag tag--stage"}>${t(this.#isBehind ? "behind" : phase)}</span>
           <b lang=${contentLanguage}>${tidy(name)}</b>
-          <span class="now__more num">${this.#more(phase, part)}</span>
+          <span class="now__more num">${this.#more(phase, part, at)}</span>
         </p>
-        ${parts.length > 0 && this.#moment !== null ? nowRuler(parts, this.#moment) : nothing}
+        ${parts.length > 0 ? nowRuler(parts, at) : nothing}
         ${isOnAir && this.isStarted ? this.#buttons() : nothing}
         <a class="btn btn--accent now__to" href=${`/m/${this.#watch.slug}`}>${wayWords(phase, this.#watch.recording)}</a>
       </div>
@@ -202,11 +205,11 @@ export class NowBarElement extends LitElement {
     });
   }
 
-  #more(phase: PagePhase, part: RulerPart | null): string {
+  #more(phase: PagePhase, part: RulerPart | null, at: ProgramTime): string {
     if (this.#watch.player === "error" && this.#isOnAir) return t("error");
     if (phase === "planned") return t("notYetHere");
     if (phase === "ended" || phase === "replay") return t("overHere");
-    if (part === null || this.#moment === null || part.to <= this.#moment) return "";
+    if (part === null || part.to <= at) return "";
     return t("until", { time: formatTime(part.to, zoneOf(this.#watch.told.record.about)) });
   }
 
