@@ -76,7 +76,8 @@ export function filmArgs(order: FilmOrder): readonly string[] {
       "-map_chapters",
       "-1",
     ],
-    ...["-t", seconds(lengthOf(order))],
+    // The sound has no end of its own: it lasts as long as the picture, also of a recording whose end did not come.
+    ...["-t", seconds(lengthOf(order)), "-shortest"],
     ...(order.way === "copy" ? ["-c:v", "copy"] : pictureArgs(order)),
     ...["-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"],
     ...(facts.sound === null ? [] : ["-af", sound.join(",")]),
@@ -136,18 +137,19 @@ export function shapeArgs(shape: ClipShape, film: Size, folders: { readonly from
   ];
 }
 
-/** The widest and the narrowest that is cut out of the middle: a face at the side stays in the picture. */
-const MOST_NARROW = 4 / 5;
+/** What is cut out of the middle of a wide film, and of a tall one: faces at the thirds of the picture stay in it. */
+const MIDDLE_OF_WIDE = 5 / 4;
+const MIDDLE_OF_TALL = 4 / 5;
 
 /**
- * The middle of the film, not narrower than 4:5, over the film itself, blurred, where it does not fill the frame.
- * Of a tall film more is cut from below than from above: faces are up.
+ * The middle of the film over the film itself, blurred, where it does not fill the frame. Of a tall film more is cut from
+ * below than from above: faces are up.
  */
 function framed(film: Size, { widthPx, heightPx }: Size): string {
   const wanted = widthPx / heightPx;
   const has = film.widthPx / film.heightPx;
   const cut =
-    has > wanted ? Math.min(has, Math.max(wanted, MOST_NARROW)) : Math.max(has, Math.min(wanted, MOST_NARROW));
+    has > wanted ? Math.min(has, Math.max(wanted, MIDDLE_OF_WIDE)) : Math.max(has, Math.min(wanted, MIDDLE_OF_TALL));
   const crop = `crop='min(iw,ih*${cut.toFixed(4)})':'min(ih,iw/${cut.toFixed(4)})':(iw-ow)/2:(ih-oh)*0.35`;
   const fit = `scale=${widthPx}:${heightPx}:force_original_aspect_ratio=decrease:force_divisible_by=2`;
   // Blurred when it is small, which is the same to the eye and a hundredth of the work.
