@@ -1,6 +1,5 @@
 import type { FileRef, ImageRef } from "../../../shared/cards/field.ts";
 import type { ExhibitionSettings, Stand, StandContent, StandField, StandQuestion } from "../../../shared/exhibition.ts";
-import { accept } from "../../../shared/result.ts";
 import { type ApiAnswer, call } from "../../control/api.ts";
 import { upload } from "../../control/upload.ts";
 import type { FoundFigure, QuestionSide, StandSide } from "./stand-side.ts";
@@ -25,11 +24,11 @@ export class PassSide implements QuestionSide {
   readonly read = (): Promise<ApiAnswer<ToldStand>> => this.#call("GET", "");
 
   readonly save = (version: number, draft: StandContent): Promise<ApiAnswer<Stand>> =>
-    this.#change("PUT", "", { version, draft });
+    this.#call("PUT", "", { version, draft });
 
-  readonly submit = (version: number): Promise<ApiAnswer<Stand>> => this.#change("POST", "/submit", { version });
+  readonly submit = (version: number): Promise<ApiAnswer<Stand>> => this.#call("POST", "/submit", { version });
 
-  readonly takeBack = (version: number): Promise<ApiAnswer<Stand>> => this.#change("POST", "/take-back", { version });
+  readonly takeBack = (version: number): Promise<ApiAnswer<Stand>> => this.#call("POST", "/take-back", { version });
 
   readonly accept = (id: string): Promise<ApiAnswer<unknown>> => this.#call("POST", `/questions/${id}/accept`, {});
 
@@ -48,11 +47,6 @@ export class PassSide implements QuestionSide {
       announceFilm: (film) =>
         call("POST", `/api/meetings/${stand.meeting}/clips`, { sort: "film", ...film }, authorization),
     };
-  }
-
-  async #change(method: "PUT" | "POST", path: string, body: unknown): Promise<ApiAnswer<Stand>> {
-    const answer = await this.#call<Pick<ToldStand, "stand">>(method, path, body);
-    return answer.ok ? accept(answer.value.stand) : answer;
   }
 
   #call<Value>(method: "GET" | "PUT" | "POST", path: string, body?: unknown): Promise<ApiAnswer<Value>> {

@@ -43,9 +43,8 @@ export class StandEditorPageElement extends LitElement {
   }
 
   override render() {
-    return html`<a class="skip" href="#main" @click=${this.#skip}>${t("toForm")}</a>
-      ${this.#top()}
-      <main id="main" class="wrap" tabindex="-1">${this.#body()}</main>
+    return html`${this.#top()}
+      <main class="wrap" tabindex="-1">${this.#body()}</main>
       ${this.#desk.state.phase === "ready" ? this.#bar() : nothing} ${this.#dialogs()}`;
   }
 
@@ -53,6 +52,7 @@ export class StandEditorPageElement extends LitElement {
     const { told } = this.#desk;
     const other = language() === "ru" ? "en" : "ru";
     return html`<header>
+      <button class="btn skip" type="button" @click=${this.#skip}>${t("toForm")}</button>
       <div class="wrap top">
         <img src=${mark} alt="" width="36" height="36" />
         <div class="names">
@@ -158,9 +158,8 @@ export class StandEditorPageElement extends LitElement {
     this.isViewOpen = !this.isViewOpen;
   };
 
-  /** A fragment finds nothing in a shadow root. */
-  readonly #skip = (event: Event) => {
-    event.preventDefault();
+  /** A link with a fragment finds nothing in a shadow root. */
+  readonly #skip = () => {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   };
 
