@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { shareConnections } from "./connections.ts";
 import { HouseResponse } from "./house-response.ts";
-import { cutSlowBody, LONGEST_UPLOAD_MS } from "./slow-bodies.ts";
+import { cutSlowBody, LONGEST_RESUMABLE_MS } from "./slow-bodies.ts";
 
 /** Our own addresses have at most 300 characters with their query. */
 const LONGEST_ADDRESS = 4096;
@@ -23,7 +23,7 @@ export function createHttpServer(handler: RequestListener, { isBehindProxy = fal
     {
       headersTimeout: 5_000,
       // Uploads' own; whatever else has a body is cut off sooner, by cutSlowBody.
-      requestTimeout: LONGEST_UPLOAD_MS,
+      requestTimeout: LONGEST_RESUMABLE_MS,
       keepAliveTimeout: 10_000,
       connectionsCheckingInterval: 2_000,
       maxHeaderSize: 16 * 1024,

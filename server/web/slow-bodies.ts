@@ -7,32 +7,56 @@ const BODY_MS = 30_000;
 const STILL_MS = 30_000;
 const LAST_WORDS_MS = 5_000;
 /** 200 MB at 2 Mbit/s. */
-export const LONGEST_UPLOAD_MS = 15 * 60_000;
+const LONGEST_UPLOAD_MS = 15 * 60_000;
+/** 500 MB at 1 Mbit/s. What is cut off goes on from where it was, so nobody loses more than this moment. */
+export const LONGEST_RESUMABLE_MS = 75 * 60_000;
 
 /** Bodies so large are uploads: streamed to the disk, and as slow as their sender's line. */
 const UPLOAD_BYTES = 32 * 1024 * 1024;
 const uploads: ReadonlySet<string> = new Set(
   routes.filter(({ mostBody = 0 }) => mostBody >= UPLOAD_BYTES).map(({ method, path }) => `${method} ${path}`),
 );
+/** By tus: what has come of them is kept. */
+const resumable = /^\/upload\/clips\/[\w-]+$/;
 
 /** Cuts off who sends a body too slowly (WB20): by the whole where it is short, by standing still where it is an upload. */
 export function cutSlowBody(request: IncomingMessage, response: ServerResponse): void {
   if (!hasBody(request)) return;
+  const [path = ""] = (request.url ?? "").split("?", 1);
+  const isResumable = request.method === "PATCH" && resumable.test(path);
   const cut = () => {
     if (request.complete) return;
-    if (response.headersSent) request.destroy();
+    // An answer would be the last word; a line that broke is taken up again by itself (BZ12).
+    if (response.headersSent || isResumable) request.destroy();
     else request.socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   };
-  const [path = ""] = (request.url ?? "").split("?", 1);
-  const timer = uploads.has(`${request.method} ${path}`) ? whenStill(request, cut) : setTimeout(cut, BODY_MS);
-  timer.unref();
-  const callOff = () => clearTimeout(timer);
+  const timers = timersOf(
+    request,
+    isResumable ? "resumable" : uploads.has(`${request.method} ${path}`) ? "upload" : "call",
+    cut,
+  );
+  const callOff = () => timers.forEach(clearTimeout);
   request.once("close", callOff);
   response.once("finish", () => {
     if (request.complete) return;
     callOff();
     endLeftovers(request);
   });
+}
+
+function timersOf(
+  request: IncomingMessage,
+  sort: "call" | "upload" | "resumable",
+  cut: () => void,
+): readonly NodeJS.Timeout[] {
+  switch (sort) {
+    case "call":
+      return [setTimeout(cut, BODY_MS).unref()];
+    case "upload":
+      return [whenStill(request, cut).unref(), setTimeout(cut, LONGEST_UPLOAD_MS).unref()];
+    case "resumable":
+      return [whenStill(request, cut).unref()];
+  }
 }
 
 /** Answered in the midst of its body, a sender may go on for a moment, so that it gets to read why; it is thrown away. */

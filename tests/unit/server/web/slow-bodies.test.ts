@@ -26,14 +26,14 @@ afterEach(() => {
 });
 
 /** Says that a body will come, and sends a little of it. */
-async function begun(path: string) {
+async function begun(path: string, method = "POST") {
   // A server that listens on a port has an address of this kind.
   const line = connect((server.address() as AddressInfo).port, "127.0.0.1");
   lines.push(line);
   let heard = "";
   line.on("data", (chunk) => (heard += chunk));
   const asked = once(server, "request");
-  line.write(`POST ${path} HTTP/1.1\r\nHost: efir.test\r\nContent-Length: 1000\r\n\r\nfirst`);
+  line.write(`${method} ${path} HTTP/1.1\r\nHost: efir.test\r\nContent-Length: 1000\r\n\r\nfirst`);
   const [request] = await asked;
   const send = async () => {
     const came = once(request, "data");
@@ -69,4 +69,26 @@ test("[WB20] who was answered in the midst of a body may go on for five seconds"
   await expect.poll(heard, patience).toMatch(/^HTTP\/1\.1 401 /);
   vi.advanceTimersByTime(5_000);
   await ended;
+});
+
+test("[WB20] an upload that never stands still is cut off after fifteen minutes", async () => {
+  const { heard, ended, send } = await begun("/api/decks?into=x");
+  for (let thirds = 0; thirds < 45; thirds++) {
+    await send();
+    vi.advanceTimersByTime(20_000);
+  }
+  await ended;
+  expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test("[BZ12] an upload that can be resumed may take longer, and one that stands still is cut without a last word", async () => {
+  const { heard, ended, send } = await begun("/upload/clips/clip-0001", "PATCH");
+  for (let thirds = 0; thirds < 60; thirds++) {
+    await send();
+    vi.advanceTimersByTime(20_000);
+  }
+  expect(heard()).toBe("");
+  vi.advanceTimersByTime(60_000);
+  await ended;
+  expect(heard()).toBe("");
 });
