@@ -13,10 +13,10 @@ export function segmentStarts(picture: readonly Timed[]): readonly number[] {
   const starts = [0];
   let startedAt = picture[0]?.dts ?? 0;
   const keyframes = picture.flatMap(({ dts, isKeyframe }, place) => (isKeyframe && place > 0 ? [{ place, dts }] : []));
+  const end = picture.at(-1)?.dts ?? 0;
   for (const [index, { place, dts }] of keyframes.entries()) {
-    const next = keyframes[index + 1];
-    const isNearest =
-      next === undefined || Math.abs(dts - startedAt - TARGET) <= Math.abs(next.dts - startedAt - TARGET);
+    const next = keyframes[index + 1]?.dts ?? end;
+    const isNearest = Math.abs(dts - startedAt - TARGET) <= Math.abs(next - startedAt - TARGET);
     const isShort = dts - startedAt < TARGET / 2;
     if (isShort || !isNearest) continue;
     starts.push(place);
