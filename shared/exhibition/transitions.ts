@@ -99,8 +99,7 @@ function obstacle(stand: Stand, by: StandHand, made: Made, rules: Rules): StandP
   return made.version === stand.version ? null : { code: "STALE", current: stand };
 }
 
-const saysNothingNew = ({ published, draft, isHidden }: Stand): boolean =>
-  published !== null && !isHidden && isSameContent(published, draft);
+const saysNothingNew = ({ published, draft }: Stand): boolean => published !== null && isSameContent(published, draft);
 
 /** What was corrected is for the house to say. */
 const withoutCorrections = (draft: StandContent): StandContent => withNotedCorrections(draft, null);
