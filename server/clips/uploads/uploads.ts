@@ -42,15 +42,14 @@ export class Uploads {
       namingFunction: (_request, metadata) => metadata?.["clip"] ?? "",
       onUploadFinish: async (_request, { id }) => {
         const problem = await intake.arrived(id);
-        if (problem !== null) throw { status_code: 422, body: JSON.stringify({ error: { code: problem } }) };
+        if (problem !== null) throw said(422, problem);
         return {};
       },
-      onResponseError: (_request, error) => {
-        // Another request of the same upload has taken over: to be tried again, as clients do after 423.
-        if (error === ERRORS.ABORTED) return { status_code: 423, body: ERRORS.ABORTED.body };
-        if (!(error instanceof Error)) return undefined;
-        if (error.name !== "AbortError") log.fault("upload failed", error);
-        return { status_code: 500, body: JSON.stringify({ error: { code: "FAULT" } }) };
+      onResponseError: ({ method }, error) => {
+        const answer = answerTo(error);
+        if (answer.status_code === 500) log.fault("upload failed", error);
+        // Our server refuses to send a body that nobody reads.
+        return method === "HEAD" ? { ...answer, body: "" } : answer;
       },
     });
   }
@@ -99,6 +98,31 @@ export class Uploads {
     return this.#tus.handle(request, response);
   }
 }
+
+interface Answer {
+  readonly status_code: number;
+  readonly body: string;
+}
+
+function answerTo(error: unknown): Answer {
+  // Another request of the same upload has taken over: to be tried again, as clients do after 423.
+  if (error === ERRORS.ABORTED || error === ERRORS.ERR_LOCK_TIMEOUT) return said(423, "TAKEN_OVER");
+  if (isAnswer(error)) return { status_code: error.status_code, body: error.body };
+  return said(500, "FAULT");
+}
+
+const said = (status_code: number, code: string): Answer => ({
+  status_code,
+  body: JSON.stringify({ error: { code } }),
+});
+
+const isAnswer = (error: unknown): error is Answer =>
+  typeof error === "object" &&
+  error !== null &&
+  "status_code" in error &&
+  typeof error.status_code === "number" &&
+  "body" in error &&
+  typeof error.body === "string";
 
 function clipIn(header: string | string[] | undefined): string | null {
   try {
