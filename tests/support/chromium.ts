@@ -1,7 +1,10 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 
+/** With a camera that shows a clock, a microphone that beeps, and a person who allows both. */
+export const withCamera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] as const;
+
 /** The system's Chromium, headless, silent towards the outside, allowed to play sound without a press. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [
@@ -16,6 +19,7 @@ export function launchChromium(): Promise<Browser> {
       "--disable-background-timer-throttling",
       "--disable-renderer-backgrounding",
       "--disable-backgrounding-occluded-windows",
+      ...more,
     ],
   });
 }

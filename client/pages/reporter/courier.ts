@@ -25,6 +25,9 @@ export interface CourierPorts {
   readonly onClosed: () => void;
 }
 
+/** What counts as moving. */
+const ADVANCE_BYTES = 64 * 1024;
+
 /** Carries queued takes to the server, one at a time, for as long as it takes. Rules BZ115–BZ119. */
 export class Courier {
   readonly #ports: CourierPorts;
@@ -33,6 +36,8 @@ export class Courier {
   /** The one on its way. */
   #current: { readonly id: string; readonly stopped: AbortController } | null = null;
   #failures = 0;
+  /** How far the one on its way ever came. */
+  #furthest = { id: "", bytes: 0 };
   #wake = () => {};
 
   constructor(ports: CourierPorts) {
@@ -121,13 +126,21 @@ export class Courier {
       path: uploadPath,
       signal,
       onPath: (path) => void change(id, { uploadPath: path }),
-      onProgress: (sentBytes) => onProgress(id, sentBytes),
-      onAccepted: (acceptedBytes) => {
-        this.#failures = 0;
-        void change(id, { acceptedBytes });
+      onProgress: (sentBytes) => {
+        this.#advance(id, sentBytes);
+        onProgress(id, sentBytes);
       },
+      onAccepted: (acceptedBytes) => void change(id, { acceptedBytes }),
     });
     return sent.ok ? null : sent.problem;
+  }
+
+  /** A line that breaks all the time but moves is not to be waited for longer and longer (BZ117). */
+  #advance(id: string, bytes: number): void {
+    const furthest = this.#furthest.id === id ? this.#furthest.bytes : 0;
+    if (bytes < furthest + ADVANCE_BYTES) return;
+    this.#furthest = { id, bytes };
+    this.#failures = 0;
   }
 
   async #wait(): Promise<void> {

@@ -19,6 +19,8 @@ export class ReporterDesk extends EventTarget {
   /** Since this page was opened; before that, the briefing is what the phone remembers. */
   isHeard = false;
   link: "open" | "closed" = "open";
+  /** Why the last briefing was not had; `null`: it was. */
+  failure: string | null = null;
   recordings: readonly Recording[] = [];
   /** Why nothing is being sent just now; `null`: no reason. */
   trouble: string | null = null;
@@ -65,9 +67,11 @@ export class ReporterDesk extends EventTarget {
   async refresh(): Promise<void> {
     const answer = await this.#api.briefing();
     if (!answer.ok) {
-      if (sortOf(answer.problem.code) === "closed") this.#told(() => (this.link = "closed"));
-      return;
+      const { code } = answer.problem;
+      if (sortOf(code) === "closed") this.link = "closed";
+      return this.#told(() => (this.failure = code));
     }
+    this.failure = null;
     this.briefing = answer.value;
     this.isHeard = true;
     this.link = "open";

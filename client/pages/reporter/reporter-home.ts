@@ -7,6 +7,7 @@ import { tidy } from "../../i18n/typography.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import "./assignment-list.ts";
+import { problemWords } from "./problems/problem-words.ts";
 import { isWaiting, type QueueRow } from "./queue-rows.ts";
 import type { ReporterDesk } from "./reporter-desk.ts";
 import { reporter } from "./reporter-styles.ts";
@@ -86,9 +87,18 @@ export class ReporterHomeElement extends LitElement {
     if (desk === null) return nothing;
     if (desk.link === "closed")
       return html`<div class="notice notice--danger" role="alert"><h2>${t("closedTitle")}</h2><p>${t("closedText")}</p></div>`;
-    if (this.isOnline) return desk.briefing === null ? html`<p role="status">${t("loading")}</p>` : nothing;
+    if (this.isOnline && desk.briefing !== null) return nothing;
+    if (this.isOnline)
+      return desk.failure === null ? html`<p role="status">${t("loading")}</p>` : this.#failed(desk, desk.failure);
     const words = desk.briefing === null ? "firstVisit" : desk.isHeard ? "offline" : "offlineOld";
     return html`<div class="notice" role="status"><p>${t(words)}</p></div>`;
+  }
+
+  #failed(desk: ReporterDesk, code: string) {
+    return html`<div class="notice" role="alert">
+      <p>${t("notLoaded", { reason: problemWords(code) })}</p>
+      <button class="btn" type="button" @click=${() => void desk.refresh()}>${t("tryAgain")}</button>
+    </div>`;
   }
 
   #room() {

@@ -11,6 +11,7 @@ export const t = translator({
     offline: "Нет сети. Снимать можно: записи уйдут, когда появится связь",
     offlineOld: "Нет сети. Показано то, что было при прошлой связи",
     firstVisit: "Нет сети, а страница открыта впервые. Откройте её там, где есть связь: дальше она работает и без сети",
+    notLoaded: "Задания не загрузились: {reason}",
     tryAgain: "Попробовать ещё раз",
     closedTitle: "Ссылка больше не действует",
     closedText:
@@ -152,6 +153,7 @@ export const t = translator({
     offlineOld: "No network. This is what was known last time",
     firstVisit:
       "No network, and this is the first visit. Open the page where there is one: then it works without it too",
+    notLoaded: "The assignments did not load: {reason}",
     tryAgain: "Try again",
     closedTitle: "This link no longer works",
     closedText:

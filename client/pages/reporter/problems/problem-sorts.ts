@@ -7,7 +7,8 @@ export type ProblemSort =
   /** A person has to do something about it. */
   | "lasting";
 
-const closed: ReadonlySet<string> = new Set(["NO_PASS", "NOT_SIGNED_IN", "NOT_ALLOWED"]);
+/** `UNKNOWN_MEETING`: it was removed, and its links with it. */
+const closed: ReadonlySet<string> = new Set(["NO_PASS", "NOT_SIGNED_IN", "NOT_ALLOWED", "UNKNOWN_MEETING"]);
 /** `UNKNOWN_CLIP`: it went away between two calls, and is told of again with the next. */
 const passing: ReadonlySet<string> = new Set([
   "OFFLINE",
