@@ -12,6 +12,7 @@ export interface RecordedFrame {
   readonly figure: string;
   /** Kind of the card on each layer, "" for none; of the chapter the item that the programme marks as on. */
   readonly stage: string;
+  readonly stageWords: string;
   readonly lowerThird: string;
   readonly side: string;
   readonly sideWords: string;
@@ -54,6 +55,7 @@ const recorder = `(() => {
         slide: title("efir-slide-card", "h2"),
         figure: title("efir-figure-card", "[part=value], .value"),
         stage: kindIn("slide"),
+        stageWords: drawnIn("slide")?.shadowRoot.textContent.trim() ?? "",
         lowerThird: kindIn("speaker"),
         side: kindIn("figure"),
         sideWords: drawnIn("figure")?.shadowRoot.textContent.trim() ?? "",
