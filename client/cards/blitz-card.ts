@@ -26,6 +26,8 @@ export class BlitzCardElement extends LitElement {
       .words {
         display: grid;
         gap: var(--space-1);
+      }
+      article > .words {
         padding: var(--space-4);
       }
       .label {
@@ -51,16 +53,16 @@ export class BlitzCardElement extends LitElement {
     if (card === undefined) return nothing;
     const { title, quotation, name, post, place } = card;
     const about = [post, place].filter(Boolean).join(", ");
-    return html`<article aria-labelledby="heading">
-      ${card.where === "beside" ? html`<efir-clip-film .card=${card} ?plain=${this.plain}></efir-clip-film>` : nothing}
-      <div class="words">
-        <p class="label">${t("blitz")}</p>
-        <div lang=${contentLanguage}>
-          <h2 id="heading" tabindex="-1">${tidy(quotation === undefined ? title : quoted(quotation))}</h2>
-          ${name === undefined ? nothing : html`<p class="who">${tidy(name)}</p>`}
-          ${about === "" ? nothing : html`<p class="small">${tidy(about)}</p>`}
-        </div>
+    const words = html`<div class="words">
+      <p class="label">${t("blitz")}</p>
+      <div lang=${contentLanguage}>
+        <h2 id="heading" tabindex="-1">${tidy(quotation === undefined ? title : quoted(quotation))}</h2>
+        ${name === undefined ? nothing : html`<p class="who">${tidy(name)}</p>`}
+        ${about === "" ? nothing : html`<p class="small">${tidy(about)}</p>`}
       </div>
+    </div>`;
+    return html`<article aria-labelledby="heading">
+      ${card.where === "beside" ? html`<efir-clip-film .card=${card} ?plain=${this.plain}>${words}</efir-clip-film>` : words}
     </article>`;
   }
 }

@@ -82,6 +82,21 @@ export const controlBarStyles = css`
       display: none;
     }
   }
+  /* One button more: it is a row all the same. */
+  @container bar (max-width: 30rem) {
+    :host(:not([captions="none"])) .bar {
+      gap: 0;
+    }
+    :host(:not([captions="none"])) .pb {
+      min-width: min(var(--target-min), 44px);
+    }
+    :host(:not([captions="none"])) .pb--word {
+      padding-inline: var(--space-2);
+    }
+    :host(:not([captions="none"])) .count {
+      display: none;
+    }
+  }
   @container bar (min-width: 40rem) {
     /* A recording has no live button beside it. */
     :host([recording]) .time {
@@ -107,6 +122,12 @@ export const controlBarStyles = css`
     }
     .time {
       display: inline-block;
+    }
+  }
+  /* What it is called is said by its sign, and in words to who does not see it. */
+  @container bar (max-width: 60rem) {
+    :host(:not([captions="none"], [recording])) #settings .word {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -31,7 +31,7 @@ export class ControlBarElement extends LitElement {
   /** From 0 to 1. */
   @property({ type: Number }) volume = 1;
   @property({ type: Boolean }) muted = false;
-  @property({ attribute: false }) captions: "none" | "off" | "on" = "none";
+  @property({ reflect: true }) captions: "none" | "off" | "on" = "none";
   @property({ type: Boolean }) fullscreen = false;
   @property({ type: Boolean }) canFullscreen = false;
   @property({ type: Boolean }) canPictureInPicture = false;

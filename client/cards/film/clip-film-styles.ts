@@ -4,16 +4,35 @@ export const clipFilmStyles = css`
   :host {
     display: block;
     min-width: 0;
+    container: film / inline-size;
+  }
+  .film {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
   }
   .picture {
     position: relative;
     overflow: hidden;
+    max-height: var(--efir-clip-height, none);
     background: var(--stage-bg);
     aspect-ratio: 16 / 9;
   }
   /* As high as the design's clips: a phone held upright would fill two screens. */
   :host([upright]) .picture {
     aspect-ratio: 4 / 5;
+  }
+  .aside {
+    padding: var(--space-4);
+  }
+  /* An upright picture leaves room for words beside it. */
+  @container film (min-width: 20rem) {
+    :host([upright]:not([instead])) .film {
+      grid-template-columns: minmax(0, 9fr) minmax(0, 11fr);
+    }
+    :host([upright]:not([instead])) .captions {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
   }
   img,
   video {
@@ -61,7 +80,7 @@ export const clipFilmStyles = css`
   }
   .sound {
     max-width: 100%;
-    margin: var(--space-3) var(--space-4) 0;
+    margin-top: var(--space-3);
     padding-block: var(--space-1);
     border-color: var(--efir-card-line-strong, var(--stage-line-strong));
     color: var(--efir-card-text, var(--stage-text));
@@ -70,10 +89,17 @@ export const clipFilmStyles = css`
   :host([instead]) {
     display: flex;
     flex-direction: column;
+    container: none;
     background: #000;
   }
   :host([instead]:not([shown])) {
     visibility: hidden;
+  }
+  :host([instead]) .film {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
   }
   :host([instead]) .picture {
     flex: 1;
@@ -86,7 +112,7 @@ export const clipFilmStyles = css`
   }
   :host([instead]) .sound {
     position: absolute;
-    left: 0;
+    left: var(--space-4);
     bottom: var(--space-4);
     background: var(--stage-bg);
     color: var(--stage-text);

@@ -21,6 +21,8 @@ import { t } from "./strings.ts";
  * heard as the broadcast was. What cannot be played is its first picture, and in the broadcast's place nothing. Rules
  * BZ160–BZ170.
  *
+ * @slot - What is said of it, beside an upright picture or under a wide one.
+ * @cssproperty [--efir-clip-height=none] - The picture is no higher.
  * @csspart captions - The line of captions, where it stands here.
  */
 @customElement("efir-clip-film")
@@ -90,14 +92,21 @@ export class ClipFilmElement extends LitElement {
   override render() {
     const { card } = this;
     if (card === undefined) return nothing;
-    return html`<div class="picture">
+    return html`<div class="film">
+      <div class="picture">
         ${this.instead || card.poster === undefined ? nothing : html`<img src=${imageAddress(card.poster)} alt="" width=${card.poster.widthPx} height=${card.poster.heightPx} @error=${hide} />`}
         ${this.#film?.video ?? nothing}
         ${this.instead || this.isShown ? nothing : html`<span class="length num"><span class="vh">${t("length", { length: "" })}</span>${formatDuration(millis(card.durationMs))}</span>`}
         ${this.instead && this.#film?.isRefused === true && !this.plain ? this.#soundButton(false) : nothing}
       </div>
       ${this.#isDockedHere && this.captions !== "" ? html`<p class="captions" part="captions" lang=${contentLanguage}>${this.captions}</p>` : nothing}
-      ${!this.instead && this.isShown && !this.plain ? this.#soundButton(this.#isHeardBeside) : nothing}`;
+      ${this.instead ? nothing : this.#aside()}
+    </div>`;
+  }
+
+  #aside() {
+    const canBeHeard = this.isShown && !this.plain;
+    return html`<div class="aside"><slot></slot>${canBeHeard ? this.#soundButton(this.#isHeardBeside) : nothing}</div>`;
   }
 
   #soundButton(isHeard: boolean) {

@@ -16,8 +16,8 @@ const START_STEERING = 40;
 const STOP_STEERING = 12;
 /** Voices keep their pitch, and nobody hears a twentieth. */
 const MOST_STEERING = 0.06;
-/** 200 ms are made good at the full six hundredths. */
-const GAIN_PER_SECOND = 0.3;
+/** 120 ms are made good at the full six hundredths. */
+const GAIN_PER_SECOND = 0.5;
 const SEEKS_APART = 2000;
 const SEEKS_APART_MOST = 30_000;
 /** In step for so long: the next trouble is another one. */

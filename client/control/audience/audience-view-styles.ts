@@ -26,6 +26,7 @@ export const audienceViewStyles: CSSResult[] = [
     }
     ::slotted(*) {
       grid-row: 1 / 5;
+      grid-column: 1;
     }
     .instead {
       grid-row: 1 / 5;

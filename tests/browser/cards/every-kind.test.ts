@@ -56,8 +56,8 @@ async function aSlot(name: (typeof cardKindNames)[number], fullness: (typeof ful
 }
 
 const everything = (root: Element | ShadowRoot): Element[] => {
-  const children = root instanceof Element && root.shadowRoot !== null ? root.shadowRoot.children : root.children;
-  return [...children].flatMap((child) => [child, ...everything(child)]);
+  const inside = root instanceof Element && root.shadowRoot !== null ? [...root.shadowRoot.children] : [];
+  return [...inside, ...root.children].flatMap((child) => [child, ...everything(child)]);
 };
 
 const said = (root: Element): string =>
