@@ -21,15 +21,21 @@ interface OpenExhibition {
   readonly settings: ExhibitionSettings;
   readonly briefs: readonly StandBrief[];
   readonly ids: ReadonlySet<string>;
+  /** Whole stands that were just read, by id. */
+  readonly read: Map<string, ReadStand>;
 }
 
+type ReadStand = Omit<PublicStand, "visits">;
+
 const MOST_ANSWERS = 100;
+/** Of a meeting, whole: a card leads everybody to one, and its people go on from there. */
+const MOST_READ = 24;
 /** Of meetings whose plan is held ready; what was read longest ago is read again. */
 const MOST_HELD = 32;
 
 /**
- * What the public may see of exhibitions (EB20–EB23). A plan is held ready, without texts, until something of its meeting
- * changes: a hundred stands are not parsed anew for each viewer that a card leads to one of them.
+ * What the public may see of exhibitions (EB20–EB23). A plan and the stands that were just read are held ready until something
+ * of their meeting changes: a hundred stands are not parsed anew for each viewer that a card leads to one of them.
  */
 export class PublicExhibitions {
   readonly #deps: ReaderDeps;
@@ -52,13 +58,9 @@ export class PublicExhibitions {
   /** `null`: unknown, of another meeting, hidden, or not published. */
   stand(meeting: string, id: string): PublicStand | null {
     const open = this.#open(meeting);
-    const stand = open?.ids.has(id) ? this.#deps.store.stand(id) : null;
-    if (open === null || stand?.published == null) return null;
-    const { number, slug, size, published: content } = stand;
-    const { takesQuestions, showsVisits } = open.settings;
-    const answers = this.#deps.questions.publicOf(id, MOST_ANSWERS).flatMap((question) => answerOf(question) ?? []);
-    const visits = showsVisits ? { visits: this.#deps.visitsOf(meeting)[id] ?? nobody } : {};
-    return { id, number, slug, size, content, ...visits, takesQuestions, answers };
+    const stand = open === null ? null : this.#stand(open, id);
+    if (open === null || stand === null) return null;
+    return open.settings.showsVisits ? { ...stand, visits: this.#deps.visitsOf(meeting)[id] ?? nobody } : stand;
   }
 
   /** Whether the public can see it. */
@@ -71,15 +73,25 @@ export class PublicExhibitions {
     this.#openByMeeting.delete(meeting);
   }
 
+  #stand({ ids, read, settings }: OpenExhibition, id: string): ReadStand | null {
+    const known = read.get(id);
+    if (known !== undefined) return known;
+    const stand = ids.has(id) ? this.#deps.store.stand(id) : null;
+    if (stand === null || stand.published === null) return null;
+    const { number, slug, size, published: content } = stand;
+    const answers = this.#deps.questions.publicOf(id, MOST_ANSWERS).flatMap((question) => answerOf(question) ?? []);
+    const told = { id, number, slug, size, content, takesQuestions: settings.takesQuestions, answers };
+    read.set(id, told);
+    dropOldest(read, MOST_READ);
+    return told;
+  }
+
   #open(meeting: string): OpenExhibition | null {
     const held = this.#openByMeeting.get(meeting);
     if (held !== undefined) return held;
     const open = this.#read(meeting);
     this.#openByMeeting.set(meeting, open);
-    for (const oldest of this.#openByMeeting.keys()) {
-      if (this.#openByMeeting.size <= MOST_HELD) break;
-      this.#openByMeeting.delete(oldest);
-    }
+    dropOldest(this.#openByMeeting, MOST_HELD);
     return open;
   }
 
@@ -87,7 +99,14 @@ export class PublicExhibitions {
     const settings = this.#deps.store.settingsOf(meeting)?.settings;
     if (!settings?.isOpen) return null;
     const briefs = this.#deps.store.standsOf(meeting).flatMap((stand) => briefOf(stand) ?? []);
-    return { settings, briefs, ids: new Set(briefs.map(({ id }) => id)) };
+    return { settings, briefs, ids: new Set(briefs.map(({ id }) => id)), read: new Map() };
+  }
+}
+
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(oldest);
   }
 }
 

@@ -311,7 +311,7 @@ const noRecordings: RecordingDesk = {
   keepFor: () => Promise.resolve(),
 };
 
-const noLibrary: Pick<AppDeps, "library" | "decks" | "files" | "exchange"> = {
+export const noLibrary: Pick<AppDeps, "library" | "decks" | "files" | "exchange"> = {
   library: {
     list: () => [],
     find: () => null,
