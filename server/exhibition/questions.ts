@@ -43,7 +43,7 @@ export interface QuestionScope {
   readonly stand?: string;
 }
 
-/** Questions to stands: asked by anyone, answered by their people (EB50–EB55). */
+/** Questions to stands: asked by anyone, answered by their people (EB50–EB54). */
 export class Questions {
   readonly #deps: QuestionDeps;
   readonly #timer: NodeJS.Timeout;

@@ -23,7 +23,7 @@ const settings: ExhibitionSettings = {
   showsVisits: true,
 };
 
-/** Gives the sample meeting its exhibition, once. What was cut short is finished by the next start (EB60). */
+/** Gives the sample meeting its exhibition, once. What was cut short is finished by the next start (EB7). */
 export async function ensureSampleExhibition({ stands, settings: house, images, papers }: Parts): Promise<void> {
   if (house.get("sample.exhibition") === EDITION) return;
   const [imageOf, fileOf] = [await keptPictures(images), await keptPapers(papers)];

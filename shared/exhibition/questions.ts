@@ -1,4 +1,4 @@
-/** What becomes of a question to a stand. Pure (EB50–EB55). */
+/** What becomes of a question to a stand. Pure (EB50–EB54). */
 import type { QuestionState, StandQuestion } from "../exhibition.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { later, millis, type ProgramTime } from "../time.ts";

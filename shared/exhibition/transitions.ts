@@ -1,4 +1,4 @@
-/** How a stand's draft becomes what everybody reads. Pure (EB10–EB17). */
+/** How a stand's draft becomes what everybody reads. Pure (EB10–EB16). */
 import type { ExhibitionSettings, Stand, StandContent, StandField } from "../exhibition.ts";
 import { accept, type Result, refuse } from "../result.ts";
 import { slugFrom } from "../slug-from.ts";
