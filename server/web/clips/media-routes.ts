@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express";
+import { cutCaptions } from "../../../shared/clips/captions.ts";
 import type { Clip } from "../../../shared/clips.ts";
 import { mayIn } from "../../../shared/roles.ts";
 import type { Auth } from "../auth/auth.ts";
@@ -64,7 +65,8 @@ export function clipMediaRoutes({ auth, clips, media }: ClipMediaDeps): Router {
 
 function sendCaptions(clip: Clip, request: Request, response: Response): void {
   if (clip.captions === null) throw new HttpProblem(404, "NOT_FOUND");
-  const body = Buffer.from(clip.captions);
+  // An approved clip's film is cut to its trim; for reviewers it is whole (BZ24).
+  const body = Buffer.from(cutCaptions(clip.captions, clip.state === "approved" ? clip.trim : null));
   response.set({
     ...headersOf(clip),
     "Content-Type": "text/vtt; charset=utf-8",
