@@ -7,7 +7,6 @@ import { t as libraryWords } from "../../../../client/control/library-strings.ts
 import { programmeFrom } from "../../../../client/control/programme-lines.ts";
 import { refusalWords } from "../../../../client/control/refusal-words.ts";
 import { t } from "../../../../client/control/strings.ts";
-import { slugFrom } from "../../../../shared/slug-from.ts";
 import { t as meetingsWords } from "../../../../client/pages/meetings/strings.ts";
 import { t as recordingsWords } from "../../../../client/pages/recordings/strings.ts";
 import { onwardsFrom } from "../../../../client/pages/sign-in/onwards.ts";
@@ -16,6 +15,7 @@ import { t as signInWords } from "../../../../client/pages/sign-in/strings.ts";
 import { slugPattern } from "../../../../shared/ids.ts";
 import { deckRefusalCodes } from "../../../../shared/library/deck-refusals.ts";
 import { refusalCodes } from "../../../../shared/refusals.ts";
+import { slugFrom } from "../../../../shared/slug-from.ts";
 import { millis } from "../../../../shared/time.ts";
 
 describe("an address made of a title", () => {
