@@ -50,6 +50,9 @@ export const changesStyles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 0.18em;
   }
+  del + ins {
+    margin-left: 0.25em;
+  }
   .pair {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

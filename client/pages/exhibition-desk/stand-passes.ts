@@ -64,7 +64,7 @@ export class StandPassesElement extends LitElement {
     return html`<li>
       <div>
         <b>${name}</b>
-        <p class="num">${seen}. ${t("linkUntil", { date: formatDate(expiresAt) })}${madeBy === null ? nothing : html`. ${t("linkBy", { name: madeBy })}`}</p>
+        <p class="num">${[seen, t("linkUntil", { date: formatDate(expiresAt) }), madeBy === null ? "" : t("linkBy", { name: madeBy })].filter(Boolean).join(", ")}</p>
       </div>
       ${
         this.locked

@@ -9,7 +9,7 @@ import { formatDayAndTime } from "../../i18n/format.ts";
 import "../../ui/dialog.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
-import { fieldName } from "../stand-editor/field-words.ts";
+import { lackName } from "../stand-editor/field-words.ts";
 import { formStyles } from "../stand-editor/form-styles.ts";
 import "../stand-editor/stand-preview.ts";
 import "../stand-editor/stand-questions.ts";
@@ -101,7 +101,7 @@ export class StandReviewElement extends LitElement {
         <button class="btn" type="button" ?disabled=${this.isBusy} @click=${() => void this.#hide(stand)}>${stand.isHidden ? t("unhide") : t("hide")}</button>
         <button class="btn btn--danger" type="button" @click=${() => void this.#turn("deleting", "[data-spare]")}>${t("delete")}</button>
       </div>
-      <p class="hint" id="lacks">${isNew && missing.length > 0 ? t("lacks", { fields: missing.map(fieldName).join(", ") }) : nothing}</p>`;
+      <p class="hint" id="lacks">${isNew && missing.length > 0 ? t("lacks", { fields: missing.map((field) => lackName(stand.draft, field)).join(", ") }) : nothing}</p>`;
   }
 
   #returning(stand: Stand) {

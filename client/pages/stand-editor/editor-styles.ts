@@ -32,11 +32,12 @@ export const editorStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-3);
+    flex-wrap: wrap;
     min-height: 3.75rem;
     padding-block: var(--space-2);
   }
   .names {
-    flex: 1;
+    flex: 1 1 6rem;
     min-width: 0;
   }
   h1 {
@@ -70,15 +71,14 @@ export const editorStyles = css`
     box-shadow: none;
   }
   .aside {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-5);
+    position: sticky;
+    top: var(--space-4);
     grid-column: 2;
-    grid-row: 1;
+    grid-row: 1 / span 2;
   }
-  efir-stand-form {
+  efir-stand-form,
+  .questions {
     grid-column: 1;
-    grid-row: 1;
   }
   .questions,
   .failed {
@@ -111,10 +111,18 @@ export const editorStyles = css`
     main {
       grid-template-columns: minmax(0, 1fr);
     }
-    .aside,
-    efir-stand-form {
+    .aside {
+      position: static;
       grid-column: 1;
       grid-row: auto;
+    }
+  }
+  @container page (max-width: 20rem) {
+    .top img {
+      display: none;
+    }
+    .names {
+      flex-basis: 100%;
     }
   }
   @container page (max-width: 34rem) {

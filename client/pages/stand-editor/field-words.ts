@@ -38,6 +38,12 @@ export function fieldLines(content: StandContent, field: StandField): readonly s
   }
 }
 
+/** What is missing in it: words for pictures that are there, or all of it. */
+export function lackName({ cover, gallery }: StandContent, field: StandField): string {
+  const hasPictures = field === "cover" ? cover !== undefined : field === "gallery" && gallery.length > 0;
+  return hasPictures ? t("lacksWords", { field: fieldName(field) }) : fieldName(field);
+}
+
 /** The pictures of a field. */
 export function photosOf(content: StandContent, field: StandField): readonly StandPhoto[] {
   if (field === "gallery") return content.gallery;

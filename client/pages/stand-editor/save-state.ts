@@ -31,7 +31,8 @@ export class SaveStateElement extends LitElement {
         align-items: center;
       }
       p {
-        flex: 1 1 12rem;
+        flex: 1 1 5rem;
+        min-width: 0;
         font-size: var(--text-sm);
         line-height: 1.35;
       }

@@ -85,12 +85,10 @@ export class StandEditorPageElement extends LitElement {
           @efir-reach=${({ detail }: CustomEvent<StandField>) => void this.form?.reach(detail)}
           @efir-submit=${() => void this.#submit()}
           @efir-take-back=${() => void this.#desk.takeBack()}
+          .questions=${openCount}
           @efir-preview=${this.#preview}
+          @efir-questions=${() => this.renderRoot.querySelector<HTMLElement>("#questions")?.focus()}
         ></efir-stand-standing>
-        <section class="questions" aria-labelledby="questions">
-          <h2 id="questions">${t("questions", { count: openCount })}</h2>
-          <efir-stand-questions .questions=${questions} .side=${this.#pass} @efir-questions-changed=${() => void this.#desk.look()}></efir-stand-questions>
-        </section>
       </div>
       <efir-stand-form
         .content=${keeper.content}
@@ -99,12 +97,16 @@ export class StandEditorPageElement extends LitElement {
         .missing=${missing}
         ?locked=${isLocked}
         @efir-stand-change=${({ field, value, stroke }: StandChangeEvent) => keeper.write(field, value, stroke)}
-      ></efir-stand-form>`;
+      ></efir-stand-form>
+        <section class="questions" aria-labelledby="questions">
+          <h2 id="questions" tabindex="-1">${t("questions", { count: openCount })}</h2>
+          <efir-stand-questions .questions=${questions} .side=${this.#pass} @efir-questions-changed=${() => void this.#desk.look()}></efir-stand-questions>
+        </section>`;
   }
 
   #failed(code: string) {
     const isOver =
-      code === "NOT_SIGNED_IN" || code === "NOT_FOUND" || code === "NOT_ALLOWED" || code === "UNKNOWN_PASS";
+      code === "NOT_SIGNED_IN" || code === "NOT_FOUND" || code === "NOT_ALLOWED" || code === "UNKNOWN_STAND";
     return html`<section class="failed">
       <h2>${isOver ? t("linkOver") : t("notLoaded")}</h2>
       <p>${isOver ? t("linkOverHint") : problemWords({ code })}</p>
@@ -160,7 +162,7 @@ export class StandEditorPageElement extends LitElement {
 
   /** A link with a fragment finds nothing in a shadow root. */
   readonly #skip = () => {
-    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+    void this.form?.reach("institution");
   };
 
   async #submit(): Promise<void> {

@@ -5,7 +5,7 @@ import type { ProgramTime } from "../../../shared/time.ts";
 import { desk } from "../../control/styles.ts";
 import { formatDayAndTime } from "../../i18n/format.ts";
 import { common, controls } from "../../ui/styles.ts";
-import { fieldName } from "./field-words.ts";
+import { lackName } from "./field-words.ts";
 import { formStyles } from "./form-styles.ts";
 import { t } from "./strings.ts";
 
@@ -16,6 +16,7 @@ const HOUR_MS = 3_600_000;
  * @fires efir-reach - A missing field is wanted: `detail` is its name.
  * @fires efir-submit - It is to be sent to the organisers.
  * @fires efir-take-back - It is to be written on.
+ * @fires efir-questions - Its questions are wanted.
  * @fires efir-preview - It is to be seen as visitors see it.
  */
 @customElement("efir-stand-standing")
@@ -75,6 +76,8 @@ export class StandStandingElement extends LitElement {
   /** By the server's clock as this machine knows it. */
   @property({ attribute: false }) now?: ProgramTime;
   @property({ type: Boolean }) busy = false;
+  /** That wait for an answer. */
+  @property({ type: Number }) questions = 0;
   /** Why the last press did nothing. */
   @property() refusal = "";
 
@@ -86,7 +89,7 @@ export class StandStandingElement extends LitElement {
       <p class="hint">${this.#explained(stand)}</p>
       ${stand.state === "returned" && stand.note !== null ? html`<div><p class="name">${t("organisersNote")}</p><blockquote>${stand.note}</blockquote></div>` : nothing}
       ${this.#deadline(settings)} ${this.#missing(stand)} ${this.#acts(stand)}
-      ${this.#public(stand)}
+      ${this.#public(stand)} ${this.#questions()}
     </section>`;
   }
 
@@ -108,23 +111,15 @@ export class StandStandingElement extends LitElement {
     return html`<p class="num">${words}</p>`;
   }
 
-  #missing({ state }: Stand) {
+  #missing({ state, draft }: Stand) {
     if (state === "submitted" || state === "accepted") return nothing;
     if (this.missing.length === 0) return html`<p>${t("nothingMissing")}</p>`;
     return html`<div>
       <p class="name" id="missing">${t("missingFor")}</p>
       <ul aria-labelledby="missing">
-        ${this.missing.map((field) => html`<li><button class="reach" type="button" @click=${() => this.dispatchEvent(new CustomEvent("efir-reach", { detail: field }))}>${this.#lack(field)}</button></li>`)}
+        ${this.missing.map((field) => html`<li><button class="reach" type="button" @click=${() => this.dispatchEvent(new CustomEvent("efir-reach", { detail: field }))}>${lackName(draft, field)}</button></li>`)}
       </ul>
     </div>`;
-  }
-
-  /** A gallery or a cover that is there lacks words for those who cannot see it. */
-  #lack(field: StandField): string {
-    const draft = this.stand?.draft;
-    const hasPictures =
-      field === "cover" ? draft?.cover !== undefined : field === "gallery" && (draft?.gallery.length ?? 0) > 0;
-    return hasPictures ? t("lacksWords", { field: fieldName(field) }) : fieldName(field);
   }
 
   #acts({ state }: Stand) {
@@ -145,6 +140,11 @@ export class StandStandingElement extends LitElement {
     if (isHidden) return html`<p class="hint">${t("hiddenNow")}</p>`;
     const path = `/m/${meeting}/vystavka/${standPath({ number, slug })}`;
     return html`<p class="hint num">${t("publishedAt", { when: formatDayAndTime(publishedAt) })}${this.settings?.isOpen ? html`, <a href=${path} target="_blank" rel="noopener">${t("openPublic")}</a>` : `, ${t("notOpenYet")}`}</p>`;
+  }
+
+  #questions() {
+    if (this.questions === 0) return nothing;
+    return html`<p><button class="reach" type="button" @click=${() => this.dispatchEvent(new Event("efir-questions"))}>${t("questions", { count: this.questions })}</button></p>`;
   }
 
   get #isLate(): boolean {

@@ -14,6 +14,7 @@ export const en = {
   nothing: "Empty",
   needed: "required",
   missing: "Not filled in",
+  missingIn: "Not filled in: {field}",
   untitled: "Untitled stand",
   standNumber: "Stand {number}",
 

@@ -14,6 +14,7 @@ export const ru = {
   nothing: "Пусто",
   needed: "обязательно",
   missing: "Не заполнено",
+  missingIn: "Не заполнено: {field}",
   untitled: "Стенд без названия",
   standNumber: "Стенд {number}",
 
@@ -221,7 +222,7 @@ export const ru = {
   questionsNone: "Вопросов пока нет. Новые появятся здесь сами",
   questionUnnamed: "Без имени",
   questionMissed: "Пропущен, ответить ещё можно",
-  acceptedBy: "Взял(а): {name}",
+  acceptedBy: "Отвечает: {name}",
   acceptedNow: "Вопрос за вами",
   accept: "Взять вопрос",
   acceptOf: "Взять вопрос: {text}",
