@@ -17,7 +17,7 @@ interface LedLine {
 export function ledLine({ led, isHere, address, isTogether, press }: LedLine): TemplateResult {
   return html`<div class=${led !== null && !isHere ? "led led--told" : "led"}>
     <div class="wrap led__in">
-      <p class="led__t">${words(led, isHere, address)}${walkWords(led)}</p>
+      <p class="led__t">${words(led, isHere, address)} ${walkWords(led)}</p>
       <button class="btn btn--line" type="button" aria-pressed=${isTogether} title=${t(isTogether ? "togetherOn" : "togetherOff")}
         @click=${press}>${t("together")}</button>
     </div>

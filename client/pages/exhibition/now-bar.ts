@@ -111,7 +111,11 @@ export class NowBarElement extends LitElement {
     if (changed.has("session") && this.session !== undefined) this.#watch.use(this.session);
     const { record, signal } = this.#watch.told;
     if (record.phase !== "unknown") setContentLanguage(record.about.language);
-    if (!this.isStarted && this.carried?.isPlaying === true && this.#isOnAir) this.isStarted = true;
+    if (!this.isStarted && this.carried?.isPlaying === true && this.#isOnAir) {
+      this.isStarted = true;
+      // Whoever is behind sees what was spoken of then: nothing is told before the first frame.
+      this.#moment = null;
+    }
     const { player } = this.#watch;
     const withoutFrame = this.#frameless.until(record, { signal, player, now: this.#clock.now });
     this.#moment = this.isStarted ? (withoutFrame ?? this.#playhead ?? this.#moment) : this.#clock.now;
