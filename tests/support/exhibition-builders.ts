@@ -1,4 +1,3 @@
-import type { KeptQuestion } from "../../shared/exhibition/questions.ts";
 import { newExhibition } from "../../shared/exhibition/settings.ts";
 import { type ExhibitionSettings, emptyStand, type Stand, type StandContent } from "../../shared/exhibition.ts";
 import { at } from "./ledger-builders.ts";
@@ -41,20 +40,5 @@ export const aPublishedStand = (more: Partial<Stand> = {}): Stand =>
 export const someSettings = (more: Partial<ExhibitionSettings> = {}): ExhibitionSettings => ({
   ...newExhibition,
   isOpen: true,
-  ...more,
-});
-
-export const aQuestion = (more: Partial<KeptQuestion> = {}): KeptQuestion => ({
-  id: "question-1",
-  standId: "stand-0001",
-  text: "Как записаться?",
-  name: "",
-  at: at(1),
-  state: "open",
-  acceptedBy: null,
-  holderId: null,
-  answer: null,
-  answeredAt: null,
-  isPublic: false,
   ...more,
 });
