@@ -1,10 +1,11 @@
 import type { Clip } from "../../../shared/clips.ts";
+import type { Result } from "../../../shared/result.ts";
 import type { ApiAnswer, ApiProblem } from "../../control/api.ts";
 import { backOff } from "./back-off.ts";
 import { pieceSource } from "./piece-source.ts";
 import { sortOf } from "./problems/problem-sorts.ts";
 import { type Recording, renamed } from "./recording.ts";
-import { upload } from "./upload.ts";
+import type { UploadOrder } from "./upload.ts";
 
 /** Where the courier fetches takes, and whom it tells. */
 export interface CourierPorts {
@@ -17,6 +18,8 @@ export interface CourierPorts {
   /** Tells the server of the clip; its consent and subject go before its first byte. */
   readonly tell: (recording: Recording) => Promise<ApiAnswer<Clip>>;
   readonly authorization: string;
+  /** One try at sending its bytes (upload.ts). */
+  readonly upload: (order: UploadOrder) => Promise<Result<null, ApiProblem>>;
   readonly newId: () => string;
   readonly onProgress: (id: string, sentBytes: number) => void;
   /** Why it waits; `null`: it goes on. */
@@ -118,7 +121,7 @@ export class Courier {
 
   async #send(recording: Recording, signal: AbortSignal): Promise<ApiProblem | null> {
     const { id, clipId, pieceBytes, uploadPath } = recording;
-    const { authorization, change, onProgress, piece } = this.#ports;
+    const { authorization, change, onProgress, piece, upload } = this.#ports;
     const sent = await upload({
       clipId,
       source: pieceSource(pieceBytes, (index) => piece(id, index)),

@@ -3,7 +3,7 @@ import type { CutReason } from "./recording.ts";
 import { AUDIO_BITS_PER_SECOND, VIDEO_BITS_PER_SECOND } from "./recording-type.ts";
 
 /** How much may be lost when a phone goes out. */
-export const PIECE_MS = 2000;
+const PIECE_MS = 2000;
 /** Chromium writes MP4 by whole groups of pictures: without this the first piece would hold a header and no picture. */
 const KEYFRAME_EVERY_MS = 1000;
 
@@ -12,6 +12,8 @@ export interface FilmRecorderOptions {
   readonly type: string;
   /** Ends by itself after so long. */
   readonly limitMs: Millis;
+  /** How long a piece is; `PIECE_MS` when absent. */
+  readonly pieceMs?: Millis;
   /** Resolves when the piece is kept; `false` ends the recording: there is no room. */
   readonly onPiece: (bytes: ArrayBuffer, recordedMs: Millis) => Promise<boolean>;
   /** Once, after the last piece was kept. `null`: it was stopped by hand. */
@@ -63,7 +65,7 @@ export class FilmRecorder {
     for (const track of this.#options.stream.getVideoTracks()) track.addEventListener("mute", this.#lose);
     document.addEventListener("visibilitychange", this.#flush);
     addEventListener("pagehide", this.#leave);
-    this.#recorder.start(PIECE_MS);
+    this.#recorder.start(this.#options.pieceMs ?? PIECE_MS);
     this.#startedAt = performance.now();
     this.#limit = setTimeout(() => this.#cut("limit"), this.#options.limitMs);
   }

@@ -9,6 +9,7 @@ import { holdRecording, isHeldElsewhere } from "./recording-locks.ts";
 import type { RecordingShelf } from "./recording-shelf.ts";
 import { ReporterApi } from "./reporter-api.ts";
 import { settled } from "./settled.ts";
+import { upload } from "./upload.ts";
 
 export type TakeOrder = Pick<Recording, "consent" | "subject" | "assignmentId">;
 
@@ -39,6 +40,7 @@ export class ReporterDesk extends EventTarget {
     this.#courier = new Courier({
       authorization: this.#api.authorization,
       newId,
+      upload,
       passId: () => (this.link === "open" ? (this.briefing?.pass.id ?? null) : null),
       queued: () => this.recordings.filter(({ state }) => state === "queued"),
       change: (id, change) => this.change(id, change),
