@@ -1,2 +1,2 @@
-export function firstView(): { file: string; gzBytes: number }[];
+export function firstView(page?: string): { file: string; gzBytes: number }[];
 export function checkSize(): string | null;
