@@ -55,10 +55,7 @@ afterAll(async () => {
 test("[EB104] a moderator chooses three stands, and they stand in the rundown as a walk", async () => {
   const { page, button } = desk;
   await page.goto(`${server.httpUrl}/pult/${slug}`);
-  await button("Добавить").or(button("Правка")).first().waitFor();
-  if (!(await button("Добавить").first().isVisible())) await button("Правка").click();
-  await button("Добавить").first().click();
-  await page.getByRole("menuitem", { name: "Стенды выставки…" }).click();
+  await desk.add("Стенды выставки…");
   const picker = page.locator("efir-stand-picker");
   for (const title of stops) await picker.getByRole("button", { name: title }).click();
   await picker.getByLabel("Название обхода").fill(walk);

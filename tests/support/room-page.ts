@@ -1,27 +1,36 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { vi } from "vitest";
 import type { ChoiceField, Field, NumberTable } from "../../shared/cards/field.ts";
 import { type Card, cardKinds } from "../../shared/cards/index.ts";
 import { programTime } from "../../shared/time.ts";
 import { localTime } from "../../shared/zone.ts";
+import { longPatience } from "./patience.ts";
 import { aPng } from "./pictures.ts";
 
 /** Three pages with Cyrillic, 16:9; handed out as a document too. */
 export const aDeckFile = join(import.meta.dirname, "..", "fixtures", "decks", "wide.pdf");
 
+/** For what may be somewhere else a moment later. */
+const shortly = { timeout: 2_000 } as const;
+
 /** The control room as a moderator's hands know it. @param timeZone the meeting's, by which times of day are written */
 export function roomPage(page: Page, timeZone: string) {
   const button = (name: string | RegExp) =>
     page.getByRole("button", { name, ...(typeof name === "string" && { exact: true }) });
-  const add = async (what: string) => {
-    // While the meeting is on the plan is changed only in «Правка» (CR80). A room that has just been opened has neither yet.
-    await button("Добавить").or(button("Правка")).first().waitFor();
-    if (!(await button("Добавить").first().isVisible())) await button("Правка").click();
-    await button("Добавить").first().click();
-    await page.getByRole("menuitem", { name: what, exact: true }).first().click();
-  };
+  // While the meeting is on the plan is changed only in «Правка» (CR80); a room that was just opened does not know it at once.
+  const add = (what: string) =>
+    vi.waitFor(async () => {
+      const adding = button("Добавить").first();
+      if (!(await adding.isVisible())) await button("Правка").click(shortly);
+      const item = page.getByRole("menuitem", { name: what, exact: true }).first();
+      if (!(await item.isVisible())) await adding.click(shortly);
+      await item.click(shortly);
+    }, longPatience);
   return {
     button,
+    /** Chooses a line of «Добавить». */
+    add,
     /** A new card by its form: every field of it that the card has. */
     addCard: async (card: Card) => {
       await add(cardKinds[card.kind].said.one.ru);
