@@ -82,7 +82,7 @@ export const standCardStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
     gap: var(--space-3);
     padding-block: var(--space-3);
-    border-block: var(--edge) solid var(--line);
+    border-block: var(--border) solid var(--line);
   }
   dl div {
     display: flex;

@@ -118,7 +118,7 @@ export class StandCardElement extends LitElement {
   #way(): TemplateResult | typeof nothing {
     const source = this.#source.value ?? null;
     if (this.stand === null || source === null) return nothing;
-    return html`<p class="way"><a class="btn btn--stage" href=${source.addressOf(this.stand)}>${t("openStand")}</a></p>`;
+    return html`<p class="way"><a class="btn btn--line" href=${source.addressOf(this.stand)}>${t("openStand")}</a></p>`;
   }
 }
 
