@@ -104,13 +104,13 @@ export class ClipPlayerElement extends LitElement {
   }
 
   #edge(edge: Edge, cap: string): TemplateResult {
-    const step = (by: number, words: string, name: "nudge" | "frame") =>
-      html`<button class="btn btn--s" type="button" aria-label=${t(`${name}.${edge}.${by < 0 ? "-1" : "1"}`)} @click=${() => this.#step(edge, by)}>${words}</button>`;
+    const step = (by: number, words: string) =>
+      html`<button class="btn btn--s" type="button" aria-label=${t("stepOf", { edge: t(edge), step: words })} @click=${() => this.#step(edge, by)}>${words}</button>`;
     const { frameMs } = this.#clock;
     return html`<fieldset>
       <legend>${t(edge)}<b class="num">${clipTime(this.shown[`${edge}Ms`])}</b></legend>
       <button class="btn btn--s" type="button" data-mark=${edge} @click=${() => this.#put(edge, this.#clock.atMs)}>${t(edge === "from" ? "markFrom" : "markTo")}<kbd data-cap=${cap}></kbd></button>
-      ${step(-NUDGE_MS, t("earlier"), "nudge")}${step(NUDGE_MS, t("later"), "nudge")}${step(-frameMs, t("frameBack"), "frame")}${step(frameMs, t("frameOn"), "frame")}
+      ${step(-NUDGE_MS, t("earlier"))}${step(NUDGE_MS, t("later"))}${step(-frameMs, t("frameBack"))}${step(frameMs, t("frameOn"))}
     </fieldset>`;
   }
 
