@@ -16,9 +16,14 @@ export interface FfmpegRun {
   readonly signal: AbortSignal;
 }
 
-/** Programs that were looked for once, at the start. */
+/** ffmpeg on this machine. */
 export interface FfmpegPlaces {
   readonly program: string;
+  /** Looked for once, when the first film comes: a server's start does not wait for it. */
+  readonly around: () => Promise<Around>;
+}
+
+interface Around {
   readonly fences: Fences;
   /** It can bring the light of HDR films down to that of screens. */
   readonly canToneMap: boolean;
@@ -26,20 +31,30 @@ export interface FfmpegPlaces {
 
 const MOST_BYTES = 1024 ** 3;
 const START_MS = 20_000;
+const noFences: Fences = { prlimit: null, bwrap: null };
 
 /** ffmpeg with the coders that films need, and what can be put around it. `null`: there is none, or it lacks them. */
 export async function findFfmpeg(log: Log, path?: string): Promise<FfmpegPlaces | null> {
   const program = await findProgram(["ffmpeg", "ffmpeg.exe"], { path });
   if (program === null) return null;
-  const coders = await says(program, ["-hide_banner", "-encoders"], { prlimit: null, bwrap: null });
+  const coders = await says(program, ["-hide_banner", "-encoders"], noFences);
   if (!/\blibx264\b/.test(coders) || !/\baac\b/.test(coders)) {
     log.warn("this ffmpeg has no encoder of H.264 and AAC", { program });
     return null;
   }
+  let found: Promise<Around> | null = null;
+  const around = () => {
+    found ??= lookAround(program, path, log);
+    return found;
+  };
+  return { program, around };
+}
+
+async function lookAround(program: string, path: string | undefined, log: Log): Promise<Around> {
   const fences = await usableFences(program, path);
-  const filters = await says(program, ["-hide_banner", "-filters"], { prlimit: null, bwrap: null });
+  const filters = await says(program, ["-hide_banner", "-filters"], noFences);
   log.info("films are converted by ffmpeg", { program, ...fences });
-  return { program, fences, canToneMap: /\bzscale\b/.test(filters) && /\btonemap\b/.test(filters) };
+  return { fences, canToneMap: /\bzscale\b/.test(filters) && /\btonemap\b/.test(filters) };
 }
 
 /** A container may forbid what bwrap needs: a fence that does not let ffmpeg start is none. */
@@ -74,10 +89,11 @@ async function says(program: string, args: readonly string[], fences: Fences): P
 
 /** One run of ffmpeg. Answers with the last it said to its standard error. Rule BZ66. */
 export async function runFfmpeg(
-  { program, fences }: FfmpegPlaces,
+  { program, around }: FfmpegPlaces,
   run: FfmpegRun,
   { limits, log }: { readonly limits: FilmLimits; readonly log: Log },
 ): Promise<Result<string, ClipProblem>> {
+  const { fences } = await around();
   const quiet = ["-hide_banner", "-nostdin", "-nostats", "-v", "info", "-progress", "pipe:1", "-y"];
   const [command, ...args] = fenced({ ...run, program, args: [...quiet, ...run.args], mostBytes: MOST_BYTES }, fences);
   const ending = await runLimited({

@@ -57,7 +57,8 @@ async function convert(
   const heard = facts.sound === null ? null : await runFfmpeg(ffmpeg, { ...run, args: listenArgs(job) }, tools);
   if (heard !== null && !heard.ok) return heard;
   const measured = heard === null ? null : measuredIn(heard.value);
-  const args = filmArgs({ ...job, measured, canToneMap: ffmpeg.canToneMap });
+  const { canToneMap } = await ffmpeg.around();
+  const args = filmArgs({ ...job, measured, canToneMap });
   const made = await runFfmpeg(ffmpeg, { ...run, args }, tools);
   if (!made.ok) return refuse(made.problem);
   return accept(measured === null ? null : levelIn(made.value));
