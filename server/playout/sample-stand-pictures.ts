@@ -25,5 +25,5 @@ export const standPhoto = (imageOf: ImageOf, picture: StandPicture, caption?: st
   image: imageOf(picture),
   alt: alts[picture],
   ...(caption === undefined ? {} : { caption: ru(caption) }),
-  credit: "Рисунок: редакция «Эфира»",
+  credit: "редакция «Эфира», рисунок",
 });

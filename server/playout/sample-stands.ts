@@ -55,8 +55,8 @@ const furniture: Readonly<Record<keyof typeof standWords, Furniture>> = {
   family: { size: "small", cover: "tour-family", gallery: [["award-family", "Приёмная семья года"]] },
   rehabilitation: { size: "small", cover: "stand-workshop" },
   veterans: { size: "wide", cover: "cover" },
-  living: { size: "small", cover: "award-family" },
-  contract: { size: "small", cover: "tour-canteen" },
+  living: { size: "wide", cover: "award-family" },
+  contract: { size: "wide", cover: "tour-canteen" },
 };
 
 // `keyof` of the table above: every stand is a key.
