@@ -1,6 +1,10 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyStand, type PublicStand, type Stand } from "../../shared/exhibition.ts";
+import type { Clip } from "../../shared/clips.ts";
+import { emptyStand, type PublicStand, type Stand, type StandContent } from "../../shared/exhibition.ts";
 import { launchChromium, showsText, until, watchForTrouble } from "../support/chromium.ts";
 import { type ControlClient, signIn } from "../support/control-client.ts";
 import { axeViolations, sidewaysScroll } from "../support/page-checks.ts";
@@ -15,11 +19,13 @@ let browser: Browser;
 let desk: Page;
 let institution: Page;
 let trouble: readonly string[][];
+let folder: string;
 /** The institution's own, and somebody else's. */
 let own: Stand;
 let other: Stand;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "efir-films-"));
   server = await startServer({ env: { EFIR_ADMIN_PASSWORD: adminPassword } });
   control = await signIn(server.httpUrl);
   await control.openMeeting(slug, "Итоги года");
@@ -38,6 +44,7 @@ afterAll(async () => {
   control?.close();
   await browser?.close();
   await server?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const aContext = (widthPx: number): Promise<BrowserContext> =>
@@ -152,7 +159,57 @@ test("[EB83] what is written without a connection is there after the page is clo
   await expect.poll(() => place.inputValue(), longPatience).toBe("Усть-Ярск");
   await institution.unroute("**/api/stand");
   await saved(institution);
-  const desk = await control.request("GET", `/api/meetings/${slug}/exhibition/desk`);
-  const { stands } = (await desk.json()) as { readonly stands: readonly Stand[] };
-  expect(stands.find(({ id }) => id === own.id)?.draft.place).toBe("Усть-Ярск");
+  expect((await ownDraft()).place).toBe("Усть-Ярск");
 });
+
+test("[EB87] a film that was cut goes on after a reload from the byte it stopped at", async () => {
+  const film = join(folder, "Мастерские.mp4");
+  await writeFile(film, aLongFilm());
+  const offsets: number[] = [];
+  let isCut = true;
+  await institution.route("**/upload/clips/**", async (route) => {
+    const request = route.request();
+    if (request.method() !== "PATCH") return route.continue();
+    const offset = Number((await request.allHeaders())["upload-offset"]);
+    if (isCut && offset > 0) return route.abort();
+    offsets.push(offset);
+    return route.continue();
+  });
+  // The second piece was begun, so the first is on the server.
+  const cut = institution.waitForEvent("requestfailed");
+  await choose(button(institution, "Выбрать фильм"), film);
+  await cut;
+  await institution.reload();
+  await institution.getByText(/Загрузка «Мастерские\.mp4» прервалась на/).waitFor();
+  isCut = false;
+  await choose(button(institution, "Выбрать тот же файл"), film);
+  await institution.getByLabel("Название фильма").waitFor();
+  await saved(institution);
+  expect(offsets).toEqual([0, 8 * 1024 * 1024]);
+  const clipId = (await ownDraft()).film?.clipId ?? "";
+  const clips = await control.request("GET", `/api/meetings/${slug}/clips/desk`);
+  const { clips: known } = (await clips.json()) as { readonly clips: readonly Clip[] };
+  expect(known.find(({ id }) => id === clipId)?.state).not.toBe("receiving");
+  expect(trouble.flat()).toEqual([]);
+});
+
+/** As a camera's file begins, and longer than one piece of an upload. */
+function aLongFilm(): Buffer {
+  const bytes = Buffer.alloc(12 * 1024 * 1024);
+  bytes.writeUInt32BE(24, 0);
+  bytes.write("ftypisom", 4, "latin1");
+  bytes.write("isommp42", 16, "latin1");
+  return bytes;
+}
+
+async function choose(opener: Locator, file: string): Promise<void> {
+  const chooser = institution.waitForEvent("filechooser");
+  await opener.click();
+  await (await chooser).setFiles(file);
+}
+
+async function ownDraft(): Promise<StandContent> {
+  const told = await control.request("GET", `/api/meetings/${slug}/exhibition/desk`);
+  const { stands } = (await told.json()) as { readonly stands: readonly Stand[] };
+  return stands.find(({ id }) => id === own.id)?.draft ?? emptyStand;
+}

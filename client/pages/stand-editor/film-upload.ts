@@ -55,6 +55,10 @@ export class FilmUpload {
     });
     if (this.#film !== film && this.#film?.clipId !== film.clipId) return;
     if (!announced.ok) return this.#fail(announced.problem.code);
+    const { state, problem } = announced.value;
+    if (problem !== null) return this.#fail(problem);
+    // All of it came before, and the page was closed at that moment.
+    if (state !== "receiving") return this.#succeed(film.clipId, file);
     await this.#start(file, film.clipId);
   }
 
@@ -106,7 +110,9 @@ export class FilmUpload {
         if (this.#upload === upload && this.#state.phase !== "paused")
           this.#progress(all === 0 ? 0 : Math.floor((sent / all) * 100), "uploading");
       },
-      onSuccess: () => this.#succeed(upload, clipId, file),
+      onSuccess: () => {
+        if (this.#upload === upload) this.#succeed(clipId, file);
+      },
       onError: (error) => this.#broke(upload, error),
     });
     this.#upload = upload;
@@ -116,8 +122,7 @@ export class FilmUpload {
     upload.start();
   }
 
-  #succeed(upload: Upload, clipId: string, file: File): void {
-    if (this.#upload !== upload) return;
+  #succeed(clipId: string, file: File): void {
     this.#upload = null;
     this.#film = null;
     this.#memory.drop();

@@ -1,4 +1,5 @@
 import type { FileRef, ImageRef } from "../../../shared/cards/field.ts";
+import type { Clip } from "../../../shared/clips.ts";
 import type { StandFigure } from "../../../shared/exhibition.ts";
 import type { ApiAnswer } from "../../control/api.ts";
 import type { Sending } from "../../control/upload-field.ts";
@@ -24,7 +25,7 @@ export interface StandSide {
   readonly sendFile: (file: File, sending: Sending) => Promise<ApiAnswer<FileRef>>;
   readonly findFigures: (query: string) => Promise<ApiAnswer<readonly FoundFigure[]>>;
   /** Before its bytes go up (tus). */
-  readonly announceFilm: (film: NewFilm) => Promise<ApiAnswer<unknown>>;
+  readonly announceFilm: (film: NewFilm) => Promise<ApiAnswer<Pick<Clip, "state" | "problem">>>;
 }
 
 /** What is done with a stand's questions, by either. */
