@@ -135,6 +135,18 @@ export const usual: { readonly [Kind in CardKindName]?: readonly CardOf<Kind>[] 
     },
   ],
   notice: [{ kind: "notice", id: "notice-1", text: "Обед в 13:00, столовая на первом этаже" }],
+  blitz: (["beside", "instead"] as const).map((where) => ({
+    kind: "blitz",
+    id: `blitz-${where}`,
+    title: "Гончарная мастерская",
+    quotation: "Гончарная мастерская вернула человеку ремесло",
+    name: "Алия Маратовна Гареева",
+    post: "мастер трудовой терапии",
+    place: "Усть-Ярск",
+    where,
+    durationMs: 48_000,
+    poster: { ...image("b"), widthPx: 1080, heightPx: 1920 },
+  })),
   handout: [
     {
       kind: "handout",
