@@ -9,11 +9,14 @@ import type {
   StandContent,
   StandVisits,
 } from "../../shared/exhibition.ts";
+import { between, millis, type ProgramTime } from "../../shared/time.ts";
+import type { Clock } from "../clock.ts";
 import type { ExhibitionStore, QuestionStore } from "./ports.ts";
 
 interface ReaderDeps {
   readonly store: Pick<ExhibitionStore, "settingsOf" | "standsOf" | "stand">;
   readonly questions: Pick<QuestionStore, "publicOf">;
+  readonly clock: Clock;
   readonly visitsOf: (meeting: string) => Readonly<Record<string, StandVisits>>;
 }
 
@@ -23,11 +26,14 @@ interface OpenExhibition {
   readonly ids: ReadonlySet<string>;
   /** Whole stands that were just read, by id. */
   readonly read: Map<string, ReadStand>;
+  told: { readonly at: ProgramTime; readonly exhibition: PublicExhibition } | null;
 }
 
 type ReadStand = Omit<PublicStand, "visits">;
 
 const MOST_ANSWERS = 100;
+/** How old the count of visits on a plan may be. */
+const COUNTED_EVERY = millis(1_000);
 /** Of a meeting, whole: a card leads everybody to one, and its people go on from there. */
 const MOST_READ = 24;
 /** Of meetings whose plan is held ready; what was read longest ago is read again. */
@@ -39,20 +45,21 @@ const MOST_HELD = 32;
  */
 export class PublicExhibitions {
   readonly #deps: ReaderDeps;
-  readonly #openByMeeting = new Map<string, OpenExhibition | null>();
+  readonly #openByMeeting = new Map<string, OpenExhibition>();
 
   constructor(deps: ReaderDeps) {
     this.#deps = deps;
   }
 
-  /** `null`: there is none, or it is not open. */
+  /** `null`: there is none, or it is not open. Told again within a second it is the same object. */
   exhibition(meeting: string): PublicExhibition | null {
     const open = this.#open(meeting);
     if (open === null) return null;
-    const { settings, briefs } = open;
-    const visits = settings.showsVisits ? this.#deps.visitsOf(meeting) : null;
-    const stands = visits === null ? briefs : briefs.map((one) => ({ ...one, visits: visits[one.id] ?? nobody }));
-    return { title: settings.title, intro: settings.intro, stands };
+    const now = this.#deps.clock.now();
+    if (open.told === null || (open.settings.showsVisits && between(open.told.at, now) >= COUNTED_EVERY)) {
+      open.told = { at: now, exhibition: this.#told(meeting, open) };
+    }
+    return open.told.exhibition;
   }
 
   /** `null`: unknown, of another meeting, hidden, or not published. */
@@ -73,6 +80,12 @@ export class PublicExhibitions {
     this.#openByMeeting.delete(meeting);
   }
 
+  #told(meeting: string, { settings, briefs }: OpenExhibition): PublicExhibition {
+    const visits = settings.showsVisits ? this.#deps.visitsOf(meeting) : null;
+    const stands = visits === null ? briefs : briefs.map((one) => ({ ...one, visits: visits[one.id] ?? nobody }));
+    return { title: settings.title, intro: settings.intro, stands };
+  }
+
   #stand({ ids, read, settings }: OpenExhibition, id: string): ReadStand | null {
     const known = read.get(id);
     if (known !== undefined) return known;
@@ -90,6 +103,8 @@ export class PublicExhibitions {
     const held = this.#openByMeeting.get(meeting);
     if (held !== undefined) return held;
     const open = this.#read(meeting);
+    // What is not there is soon read, and anybody can ask for it under many names.
+    if (open === null) return null;
     this.#openByMeeting.set(meeting, open);
     dropOldest(this.#openByMeeting, MOST_HELD);
     return open;
@@ -99,7 +114,7 @@ export class PublicExhibitions {
     const settings = this.#deps.store.settingsOf(meeting)?.settings;
     if (!settings?.isOpen) return null;
     const briefs = this.#deps.store.standsOf(meeting).flatMap((stand) => briefOf(stand) ?? []);
-    return { settings, briefs, ids: new Set(briefs.map(({ id }) => id)), read: new Map() };
+    return { settings, briefs, ids: new Set(briefs.map(({ id }) => id)), read: new Map(), told: null };
   }
 }
 

@@ -52,7 +52,10 @@ export function openExhibition({ database, ledgers, shelves, clock, log }: Parts
     clock,
     log,
   });
-  const reader = new PublicExhibitions({ store, questions: questionStore, visitsOf: (meeting) => visits.of(meeting) });
+  const reader = new PublicExhibitions({
+    ...{ store, clock, questions: questionStore },
+    visitsOf: (meeting) => visits.of(meeting),
+  });
   const lateShelves: Shelves = {
     figureOf: (id) => shelves().figureOf(id),
     hasFile: (file) => shelves().hasFile(file),

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { newQuestion } from "../../../shared/exhibition/commands.ts";
+import type { PublicExhibition } from "../../../shared/exhibition.ts";
 import { idPattern, slugPattern } from "../../../shared/ids.ts";
 import { millis } from "../../../shared/time.ts";
 import { Throttle } from "../auth/throttle.ts";
@@ -20,11 +21,19 @@ export function publicExhibitionRoutes({ exhibition, clock, log }: ExhibitionDep
   // A hall sits behind one address; somebody who asks more often reads no answers.
   const asking = new Throttle({ limit: 20, windowMs: millis(10 * 60_000) });
 
+  /** A plan of a hundred stands is written out once for all who open it in the same second. */
+  const textByPlan = new WeakMap<PublicExhibition, string>();
+  const textOf = (plan: PublicExhibition): string => {
+    const text = textByPlan.get(plan) ?? JSON.stringify(plan);
+    textByPlan.set(plan, text);
+    return text;
+  };
+
   router.get(address, async (request, response) => {
     const { slug } = request.params;
     const told = slugPattern.test(slug) ? await reader.exhibition(slug) : null;
     if (told === null) throw new HttpProblem(404, "NO_EXHIBITION");
-    response.set("Cache-Control", "no-store").json(told);
+    response.set("Cache-Control", "no-store").type("json").send(textOf(told));
   });
 
   router.get(`${address}/stands/:id`, async (request, response) => {

@@ -132,9 +132,12 @@ test("[EB45] the room is told when something changed, and only then", () => {
   expect(visits.news(meeting)).toEqual({ [one]: { now: 0, all: 1 } });
 });
 
-test("[EB23] viewers are told how many, where organisers want it", () => {
-  const { go, one, reader, open } = aWalk();
+test("[EB23] viewers are told how many, to the second, where organisers want it", () => {
+  const { go, one, reader, open, clock } = aWalk();
+  const first = reader.exhibition(meeting);
   go("viewer-1", one);
+  expect(reader.exhibition(meeting)).toBe(first);
+  clock.advance(millis(1_000));
   expect(reader.exhibition(meeting)?.stands.map(({ visits }) => visits)).toEqual([
     { now: 1, all: 1 },
     { now: 0, all: 0 },
