@@ -10,7 +10,8 @@ export type SettingName =
   | `discontinuities.${string}`
   | `sequences.${string}`
   | "recordings.keepDays"
-  | `overlay.${string}`;
+  | `overlay.${string}`
+  | `clips.channel.${string}`;
 
 export interface Settings {
   get(name: SettingName): string | null;

@@ -24,6 +24,7 @@ import { apiPageRoutes } from "./automation/api-page-routes.ts";
 import { type AutomationParts, automationRoutes } from "./automation/automation-routes.ts";
 import type { ClipReader } from "./clip-ports.ts";
 import { assignmentRoutes } from "./clips/assignment-routes.ts";
+import { type ClipChannelSwitch, channelRoutes } from "./clips/channel-routes.ts";
 import { clipChangeRoutes } from "./clips/clip-change-routes.ts";
 import { clipRoutes } from "./clips/clip-routes.ts";
 import type { ClipMediaParts } from "./clips/media-ports.ts";
@@ -87,6 +88,8 @@ export interface AppDeps extends Health {
   readonly clipReader?: ClipReader;
   /** Absent: clips have no films, as in some tests' houses. Needs `clipReader`. */
   readonly clipMedia?: ClipMediaParts;
+  /** Absent: clips are not shown between meetings, as in some tests' houses. */
+  readonly clipChannel?: ClipChannelSwitch;
   /** Absent: no clip comes in, as in some tests' houses. */
   readonly clipDesk?: ClipParts;
 }
@@ -134,6 +137,8 @@ export function createApp(deps: AppDeps): Express {
     app.use(readinessRoutes({ ...deps, ...deps.show }));
   }
   if (deps.exhibition !== undefined) app.use(exhibitionRoutes({ ...deps, exhibition: deps.exhibition }));
+  // Before a clip's own address, whose name this would be.
+  if (deps.clipChannel !== undefined) app.use(channelRoutes({ ...deps, channel: deps.clipChannel }));
   if (deps.clipDesk !== undefined) {
     const clipDeps = { ...deps, clips: deps.clipDesk };
     // In front of what answers for any clip by its id: `desk` is none.

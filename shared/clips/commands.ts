@@ -87,3 +87,6 @@ export type ReporterChange = z.infer<typeof reporterChange>;
 export type NewFilm = z.infer<typeof newFilm>;
 export type ClipChange = z.infer<typeof clipChange>;
 export type NewAssignment = z.infer<typeof newAssignment>;
+
+/** `PUT …/clips/channel` (PO45). */
+export const clipChannel = z.strictObject({ isOn: z.boolean() });
