@@ -6,6 +6,7 @@ export const clipDeskStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-5);
     min-width: 0;
+    container: clip-desk / inline-size;
   }
   .head {
     display: flex;
@@ -76,6 +77,12 @@ export const clipDeskStyles = css`
   }
   .saving p:empty {
     display: none;
+  }
+  /* On a phone it would stand over half of what is written. */
+  @container clip-desk (max-width: 34rem) {
+    .bar {
+      position: static;
+    }
   }
   .choices {
     display: flex;

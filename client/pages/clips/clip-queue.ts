@@ -53,7 +53,8 @@ export class ClipQueueElement extends LitElement {
         background: var(--color-sunken);
       }
       a[aria-current] {
-        border-left-color: var(--color-brand);
+        padding-left: var(--space-1);
+        border-left: 0.5rem solid var(--color-brand);
         background: var(--color-brand-soft);
       }
       a:focus-visible {
