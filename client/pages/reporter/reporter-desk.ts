@@ -48,7 +48,10 @@ export class ReporterDesk extends EventTarget {
       tell: (recording) => this.#api.tell(newClipOf(recording)),
       onProgress: (id, sentBytes) => this.#told(() => this.#sentBytesById.set(id, sentBytes)),
       onTrouble: (code) => this.#told(() => (this.trouble = code)),
-      onDelivered: (id) => void this.change(id, { state: "sent" }).then(() => this.refresh()),
+      onDelivered: (id, clip) => {
+        this.#know(clip);
+        void this.change(id, { state: "sent" }).then(() => this.refresh());
+      },
       onClosed: () => this.#told(() => (this.link = "closed")),
     });
   }
@@ -202,6 +205,13 @@ export class ReporterDesk extends EventTarget {
     for (const { id, state } of this.recordings) if (state === "sent") await this.drop(id);
   }
 
+  /** Until the next briefing, which may be long in coming, it would be missing from the server's list. */
+  #know(clip: Clip): void {
+    if (this.briefing === null) return;
+    const others = this.briefing.clips.filter(({ id }) => id !== clip.id);
+    this.briefing = { ...this.briefing, clips: [clip, ...others] };
+  }
+
   #put(recording: Recording): void {
     this.#told(() => {
       this.recordings = this.recordings.map((one) => (one.id === recording.id ? recording : one));
@@ -224,7 +234,3 @@ const newClipOf = (recording: Recording): Parameters<ReporterApi["tell"]>[0] => 
     ...(isAnew ? { isAnew } : {}),
   };
 };
-
-/** A clip of the server's that the phone has a take of. */
-export const takeOf = (clip: Clip, recordings: readonly Recording[]): Recording | null =>
-  recordings.find(({ clipId }) => clipId === clip.id) ?? null;

@@ -248,7 +248,9 @@ export class ReporterPageElement extends LitElement {
   };
 
   readonly #lookedAt = () => {
-    if (document.visibilityState === "visible" && navigator.onLine) void this.desk?.refresh();
+    // A dead link asked for again and again would be held against everybody behind the same address (AC52).
+    if (this.desk === null || this.desk.link === "closed") return;
+    if (document.visibilityState === "visible" && navigator.onLine) void this.desk.refresh();
   };
 }
 

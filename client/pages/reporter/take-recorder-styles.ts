@@ -144,6 +144,7 @@ export const recorderStyles = css`
     outline-offset: 2px;
   }
   .instead {
+    align-content: start;
     padding: var(--space-4);
   }
   /* Held sideways: the button lies under the right thumb, the picture has the rest. */

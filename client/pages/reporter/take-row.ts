@@ -69,7 +69,8 @@ export class TakeRowElement extends LitElement {
   override render() {
     const { row } = this;
     if (row === null) return nothing;
-    const title = row.title === "" ? nothing : html`<p>${tidy(row.title)}</p>`;
+    // A take without a title goes by the person's name; once is enough.
+    const title = row.title === "" || row.title === row.name ? nothing : html`<p>${tidy(row.title)}</p>`;
     return html`<article class=${row.state}>
       <h3>${tidy(row.name)}</h3>
       ${title}
