@@ -54,7 +54,7 @@ export class CaptionsEditorElement extends LitElement {
   /** WebVTT; empty: none. */
   @property() vtt = "";
   /** How long the whole film is. */
-  @property({ type: Number }) filmMs: Millis = millis(1);
+  @property({ attribute: false }) filmMs: Millis = millis(1);
   /** Lines without times share it. */
   @property({ attribute: false }) shown?: Part;
   /** Where the film stands. */

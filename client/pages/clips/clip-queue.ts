@@ -52,7 +52,7 @@ export class ClipQueueElement extends LitElement {
       a:hover {
         background: var(--color-sunken);
       }
-      a[aria-current] {
+      a[aria-current="true"] {
         padding-left: var(--space-1);
         border-left: 0.5rem solid var(--color-brand);
         background: var(--color-brand-soft);
@@ -60,7 +60,7 @@ export class ClipQueueElement extends LitElement {
       a:focus-visible {
         outline-offset: -3px;
       }
-      .waits a:not([aria-current]) {
+      .waits a:not([aria-current="true"]) {
         border-left: 0.25rem dashed var(--tally-preview);
       }
       b {
@@ -84,7 +84,7 @@ export class ClipQueueElement extends LitElement {
   @property({ attribute: false }) clips: readonly Clip[] = [];
   /** The one on the desk. */
   @property() openId = "";
-  @property({ type: Number }) now: ProgramTime = programTime(0);
+  @property({ attribute: false }) now: ProgramTime = programTime(0);
 
   override render() {
     const groups = queueOf(this.clips);
@@ -110,7 +110,7 @@ export class ClipQueueElement extends LitElement {
     const who =
       clip.subject === null ? t("unknownSpeaker") : [clip.subject.name, clip.subject.post].filter(Boolean).join(", ");
     const facts = [length === null ? "" : formatDuration(length), clip.by, ageWords(clip.madeAt, this.now)];
-    return html`<a href=${`#${clip.id}`} aria-current=${clip.id === this.openId ? "true" : nothing}>
+    return html`<a href=${`#${clip.id}`} aria-current=${clip.id === this.openId ? "true" : "false"}>
       ${clipThumb(clip)}
       <span
         ><b>${nameOf(clip) ?? clips("unnamed")}</b>

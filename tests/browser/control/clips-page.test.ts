@@ -64,7 +64,9 @@ describe("the queue", () => {
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await vi.waitFor(() => expect(inside("efir-clip-desk", "h2[tabindex]")[0]?.textContent).toBe("Второе"), patience);
     await vi.waitFor(() => expect(deepAll(page.room, "h2:focus")).toHaveLength(1), patience);
-    expect(deepAll(page.room, "a[aria-current]").map((row) => row.getAttribute("href"))).toEqual(["#clip-00002"]);
+    expect(deepAll(page.room, 'a[aria-current="true"]').map((row) => row.getAttribute("href"))).toEqual([
+      "#clip-00002",
+    ]);
   });
 
   test("[BZ132] whoever goes to another clip with something unsaved is asked", async () => {
