@@ -169,6 +169,7 @@ describe("the sound goes on", () => {
     await house.control.take(slug, standCard(3, { walk: "Обход мастерских", walkStep: 2, walkOf: 2 }));
     await standsAt(page, titles[3]);
     expect(await walkTold(page)).toBe("Обход мастерских: стенд 2 из 2");
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   test("[EB71] a full load goes on where it was", async () => {

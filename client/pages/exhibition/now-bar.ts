@@ -6,20 +6,19 @@ import { formatTime } from "../../i18n/format.ts";
 import { contentLanguage, setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
 import { type CarriedPlaying, playingOf } from "../../player/carried-playing.ts";
-import { chooseEngine } from "../../player/choose-engine.ts";
-import { Deck } from "../../player/deck.ts";
+import type { Deck } from "../../player/deck.ts";
 import type { Engine } from "../../player/engine.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
 import { recallPreferences, rememberPreferences } from "../../player/preferences.ts";
 import type { RulerPart } from "../../player/ruler/ruler-part.ts";
 import { Screen } from "../../player/screen.ts";
 import { Sound } from "../../player/sound.ts";
-import { isWaitingForPress } from "../../player/state.ts";
+import { atFirst, isWaitingForPress, type PlayerState } from "../../player/state.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { SecondClock } from "../../session/second-clock.ts";
 import { isSameShown } from "../../stage/shown.ts";
 import { Announcement } from "../../ui/announcer.ts";
-import { type IconName, icon } from "../../ui/icons.ts";
+import { icon } from "../../ui/icons.ts";
 import { MeetingWatch } from "../outputs/meeting-watch.ts";
 import { cardLag } from "../viewer/card-lag.ts";
 import { Frameless } from "../viewer/frameless.ts";
@@ -28,6 +27,7 @@ import { meetingAgenda } from "../viewer/ruler-parts.ts";
 import { FollowEvent, LedEvent } from "./events.ts";
 import { ledLine } from "./led-line.ts";
 import { isSameLed, type LedStand, ledStandAt } from "./led-stand.ts";
+import { nowButtons } from "./now-buttons.ts";
 import { nowRuler } from "./now-ruler.ts";
 import { t } from "./strings.ts";
 import { recallTogether, rememberTogether } from "./together.ts";
@@ -50,8 +50,8 @@ export class NowBarElement extends LitElement {
   @property({ attribute: false }) addressOf: (led: LedStand) => string = () => "";
   /** What the page before left; it is taken up once there is a broadcast. */
   @property({ attribute: false }) carried: CarriedPlaying | null = null;
-  /** What plays; tests bring their own. */
-  @property({ attribute: false }) makeEngine: () => Engine | null = chooseEngine;
+  /** What plays, where tests bring their own. */
+  @property({ attribute: false }) makeEngine?: () => Engine | null;
   @state() private isStarted = false;
   @state() private isTogether = recallTogether();
   @state() private preferences = recallPreferences();
@@ -65,16 +65,7 @@ export class NowBarElement extends LitElement {
     () => this.video,
     () => false,
   );
-  readonly #deck = new Deck(this, {
-    onState: (state) => this.dispatchEvent(new PlayerStateEvent(state)),
-    onFrame: (at) => this.#onFrame(at),
-    onAutoplay: (outcome) => {
-      this.#sound.noteAutoplay(outcome);
-      this.requestUpdate();
-    },
-    onPlaceLeft: () => {},
-    onRecordingSpeed: () => {},
-  });
+  #deck: Deck | null = null;
   #playhead: ProgramTime | null = null;
   /** Whose cards and item are told: the frame's; without a picture the meeting's own. */
   #moment: ProgramTime | null = null;
@@ -87,8 +78,8 @@ export class NowBarElement extends LitElement {
 
   /** What the next page is to go on with; `null`: nothing plays here. */
   get playing(): CarriedPlaying | null {
-    if (!this.isStarted || this.video === null) return this.carried;
-    const playing = playingOf({ state: this.#deck.state, playhead: this.#playhead, picture: this.video });
+    if (this.#deck === null || this.video === null) return this.carried;
+    const playing = playingOf({ state: this.#state, playhead: this.#playhead, picture: this.video });
     return playing !== null && this.#isHushed ? { ...playing, isMuted: false } : playing;
   }
 
@@ -149,8 +140,8 @@ export class NowBarElement extends LitElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("isStarted") && this.isStarted) this.#begin();
-    if (this.isStarted && this.#watch.isOver) this.#deck.end();
+    if (changed.has("isStarted") && this.isStarted) void this.#begin();
+    if (this.#watch.isOver) this.#deck?.end();
     if (!this.#isLedNew) return;
     this.#isLedNew = false;
     this.dispatchEvent(new LedEvent(this.#led));
@@ -160,42 +151,40 @@ export class NowBarElement extends LitElement {
     else this.dispatchEvent(new Announcement(t("saidNowAt", { number: String(led.number ?? ""), title: led.title })));
   }
 
+  get #state(): PlayerState {
+    return this.#deck?.state ?? atFirst;
+  }
+
   get #isOnAir(): boolean {
     const { phase } = this.#watch;
     return isOpen(phase) && phase !== "replay";
   }
 
   get #isBehind(): boolean {
-    const { phase } = this.#deck.state;
-    return this.isStarted && (phase === "behind" || phase === "paused");
+    const { phase } = this.#state;
+    return phase === "behind" || phase === "paused";
   }
 
   #picture(): TemplateResult {
     if (this.isStarted)
       return html`<video class="now__pic" playsinline preload="auto" aria-label=${t("picture")} @volumechange=${this.#heard}></video>`;
-    return html`<button class="now__pic pb" type="button" @click=${this.#listen}>${icon("play", "filled")}<span>${t("listen")}</span></button>`;
+    return html`<button class="now__pic pb" type="button" @pointerenter=${playerCode} @focus=${playerCode}
+      @click=${this.#listen}>${icon("play", "filled")}<span>${t("listen")}</span></button>`;
   }
 
   #buttons(): TemplateResult {
-    const isPaused = isWaitingForPress(this.#deck.state);
     const { isMuted, autoplay } = this.#sound;
-    const percent = Math.round(this.preferences.volume * 100);
-    return html`<span class="now__b" role="group" aria-label=${t("picture")}>
-      ${this.#button(isPaused ? "play" : "pause", t(isPaused ? "play" : "pause"), this.#togglePlay)}
-      ${
-        isMuted && autoplay === "muted"
-          ? html`<button class="btn btn--line now__sound" type="button" @click=${this.#toggleSound}>${icon("muted")}${t("unmute")}</button>`
-          : html`<span class="now__mute">${this.#button(isMuted ? "muted" : "volume", t(isMuted ? "unmute" : "mute"), this.#toggleSound)}</span>`
-      }
-      <input class="now__volume" type="range" min="0" max="100" step="5" aria-label=${t("volume")}
-        aria-valuetext=${t("volumeValue", { percent })} .value=${String(isMuted ? 0 : percent)} @input=${this.#turn} />
-      ${this.#screen.canFloat ? html`<span class="now__float">${this.#button("pictureInPicture", t("pip"), this.#float)}</span>` : nothing}
-    </span>`;
-  }
-
-  #button(sign: IconName, name: string, press: () => void): TemplateResult {
-    const isShape = sign === "play" || sign === "pause";
-    return html`<button class="pb" type="button" aria-label=${name} @click=${press}>${icon(sign, isShape ? "filled" : "stroke")}</button>`;
+    return nowButtons({
+      isPaused: isWaitingForPress(this.#state),
+      isMuted,
+      autoplay,
+      volume: this.preferences.volume,
+      canFloat: this.#screen.canFloat,
+      togglePlay: () => this.#deck?.perform({ type: "toggle-play" }),
+      toggleSound: () => this.#hear(() => this.#sound.mute(!this.#sound.isMuted)),
+      turn: (volume) => this.#hear(() => this.#sound.turn(volume)),
+      float: () => void this.#screen.toggleFloating(),
+    });
   }
 
   #ledLine(): TemplateResult {
@@ -217,22 +206,44 @@ export class NowBarElement extends LitElement {
     return t("until", { time: formatTime(part.to, zoneOf(this.#watch.told.record.about)) });
   }
 
-  #begin(): void {
-    const engine = this.makeEngine();
-    if (engine === null || this.video === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
+  async #begin(): Promise<void> {
+    const code = await playerCode();
+    if (code === null) {
+      // The line was gone for a moment: the button is there again.
+      this.isStarted = false;
+      this.carried = this.carried && { ...this.carried, isPlaying: false };
+      return;
+    }
+    if (!this.isConnected || this.video === null) return;
     const { carried } = this;
     this.carried = null;
+    this.#deck ??= this.#makeDeck(code.Deck);
+    const engine = (this.makeEngine ?? code.chooseEngine)();
+    if (engine === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
     this.#sound.begin(this.preferences.volume);
     if (carried?.isMuted === true) this.#sound.mute(true);
     this.#deck.play("stage", `/hls/${this.stage}/index.m3u8`, this.video, engine, this.preferences);
     if (carried?.at != null) this.#deck.seekTo(carried.at);
   }
 
+  #makeDeck(Made: typeof Deck): Deck {
+    return new Made(this, {
+      onState: (state) => this.dispatchEvent(new PlayerStateEvent(state)),
+      onFrame: (at) => this.#onFrame(at),
+      onAutoplay: (outcome) => {
+        this.#sound.noteAutoplay(outcome);
+        this.requestUpdate();
+      },
+      onPlaceLeft: () => {},
+      onRecordingSpeed: () => {},
+    });
+  }
+
   #onFrame(at: ProgramTime | null): void {
     const moment = at === null ? null : later(at, this.preferences.nudge);
     const before = this.#playhead;
     this.#playhead = moment;
-    this.dispatchEvent(new PlayheadEvent(moment, this.#deck.lag));
+    this.dispatchEvent(new PlayheadEvent(moment, this.#deck?.lag ?? null));
     const isSame = before !== null && moment !== null && isSameShown(this.#watch.told.record, before, moment);
     if (!isSame) this.requestUpdate();
   }
@@ -255,21 +266,12 @@ export class NowBarElement extends LitElement {
     this.isStarted = true;
   };
 
-  readonly #togglePlay = () => this.#deck.perform({ type: "toggle-play" });
-
-  readonly #toggleSound = () => {
+  /** What the viewer says of the sound counts, whatever a film asked for. */
+  #hear(act: () => void): void {
     this.#isHushed = false;
-    this.#sound.mute(!this.#sound.isMuted);
+    act();
     this.requestUpdate();
-  };
-
-  readonly #turn = (event: Event) => {
-    const { valueAsNumber } = event.target as HTMLInputElement; // The listener stands on the range input.
-    this.#isHushed = false;
-    this.#sound.turn(valueAsNumber / 100);
-  };
-
-  readonly #float = () => void this.#screen.toggleFloating();
+  }
 
   /** Whoever changed it: these buttons, a key of the device, the floating window. */
   readonly #heard = () => {
@@ -292,6 +294,9 @@ export class NowBarElement extends LitElement {
     return this;
   }
 }
+
+/** `null`: it could not be had now. */
+const playerCode = () => import("./now-player.ts").catch(() => null);
 
 function wayWords(phase: PagePhase, recording: string): string {
   if (phase === "live" || phase === "break" || phase === "waiting" || phase === "lost") return t("toBroadcast");
