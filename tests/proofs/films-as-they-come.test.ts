@@ -103,6 +103,22 @@ describe("[BZ61] [BZ62] a file that cannot be used leaves nothing", () => {
   });
 });
 
+test("docs/clips.md says of each file what it says here", () => {
+  const page = readFileSync("docs/clips.md", "utf8");
+  const said = filmsAsTheyCome.map(({ name, made, bare }) => {
+    const cells =
+      page
+        .split("\n")
+        .find((line) => line.includes(`\`${name}\``))
+        ?.split("|")
+        .map((cell) => cell.trim()) ?? [];
+    const isTold = (cell: string | undefined, outcome: string) =>
+      outcome === "made" ? cell?.startsWith("made") === true : cell?.startsWith(`\`${outcome}\``) === true;
+    return [name, isTold(cells[3], typeof made === "string" ? made : "made"), isTold(cells[5], bare)];
+  });
+  expect(said).toEqual(filmsAsTheyCome.map(({ name }) => [name, true, true]));
+});
+
 /** BZ65: each segment by itself begins with a keyframe, picture and sound begin together, all of it decodes. */
 function expectSegments(folder: string, seconds: number): void {
   const list = readFileSync(join(folder, "index.m3u8"), "utf8");
