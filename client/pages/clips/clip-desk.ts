@@ -17,6 +17,7 @@ import type { ClipDraft } from "./clip-draft.ts";
 import { ClipForm, type Outcome } from "./clip-form.ts";
 import "./clip-in-rundown.ts";
 import "./clip-player.ts";
+import "./clip-removal.ts";
 import type { ClipPlayerElement } from "./clip-player.ts";
 import "./clip-verdict.ts";
 import type { Decision } from "./clip-verdict.ts";
@@ -144,6 +145,7 @@ export class ClipDeskElement extends LitElement {
         <p role="alert" class="mistake">${mistakes.length > 0 ? this.#mistakeWords() : problem === null ? nothing : problemWords(problem)}</p>
       </div>
       <efir-clip-verdict .clip=${clip} .approvers=${this.approvers} ?unsaved=${isUnsaved} ?busy=${isBusy} @efir-decide=${({ detail }: CustomEvent<Decision>) => void this.#decide(detail)}></efir-clip-verdict>
+      <efir-clip-removal .clip=${clip} slug=${this.slug}></efir-clip-removal>
     </div>`;
   }
 

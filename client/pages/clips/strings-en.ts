@@ -105,7 +105,6 @@ export const en = {
   withdrawNo: "Do not withdraw",
   withdrawn: "Consent is withdrawn, the interview is erased",
 
-  decision: "Decision",
   approve: "Approve",
   approveSaved: "Save and approve",
   return: "Return to the reporter",

@@ -111,7 +111,6 @@ export const ru = {
   withdrawNo: "Не отзывать",
   withdrawn: "Согласие отозвано, интервью стёрто",
 
-  decision: "Решение",
   approve: "Одобрить",
   approveSaved: "Сохранить и одобрить",
   return: "Вернуть репортёру",

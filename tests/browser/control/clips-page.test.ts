@@ -251,6 +251,20 @@ describe("the decision", () => {
   });
 });
 
+test("[BZ151] a clip of no use is deleted after a question, and one that everybody sees is not offered for it", async () => {
+  const call = `DELETE ${api}/clips/${clip.id}`;
+  await onDesk({ answers: { [call]: [204, null] } });
+  await press("Удалить");
+  await vi.waitFor(() => expect(deepAll(page.room, "button:focus")[0]?.textContent).toBe("Не удалять"), patience);
+  expect(page.far.calls()).not.toContain(call);
+  page.far.answer({ [`GET ${api}/clips/desk`]: [200, toldClips({ clips: [] })] });
+  await press("Удалить навсегда");
+  await says(/Интервью удалено.*Этого интервью в очереди уже нет/);
+  page.change({ clips: [aClip({ state: "approved", version: 5 })] });
+  await vi.waitFor(() => controlNamed(page.room, "Вернуть репортёру"), patience);
+  expect(() => controlNamed(page.room, "Удалить")).toThrow();
+});
+
 test("[BZ141] an approved clip becomes a card of the rundown, and can be taken out again", async () => {
   await onDesk({ told: toldClips({ clips: [aClip({ state: "approved", approvals: ["irina"] })] }) });
   await vi.waitFor(() => controlNamed(page.room, "Добавить в ход"), patience);
