@@ -130,7 +130,7 @@ export class StandReviewElement extends LitElement {
       this.isPreviewing = false;
     };
     return html`<efir-dialog class="preview" .heading=${t("preview")} ?open=${this.isPreviewing} @close=${close}>
-      <efir-stand-preview .content=${stand.draft} .number=${stand.number}></efir-stand-preview>
+      ${this.isPreviewing ? html`<efir-stand-preview .content=${stand.draft} .number=${stand.number}></efir-stand-preview>` : nothing}
     </efir-dialog>`;
   }
 

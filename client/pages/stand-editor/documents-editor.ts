@@ -67,7 +67,7 @@ export class DocumentsEditorElement extends WordsList<"documents"> {
     const file = target.value;
     this.isAdding = false;
     const title = file.name.replace(/\.[^.]+$/u, "");
-    void this.add({ title, file });
+    this.add({ title, file });
   };
 }
 

@@ -150,8 +150,15 @@ export class DraftKeeper {
     this.#content = content;
     const isKept = this.#keep();
     if (this.#state.phase === "offline") this.#state = { phase: "offline", isKept };
-    else if (this.#state.phase !== "conflict" && this.#saving === null) this.#later(PAUSE);
+    else if (this.#state.phase !== "conflict" && this.#saving === null) this.#settleOrSave();
     this.#keeping.told();
+  }
+
+  /** A change that is taken back before it was sent leaves nothing to send, nor does a row that is only begun. */
+  #settleOrSave(): void {
+    this.#callOff();
+    if (this.isUnsaved) this.#later(PAUSE);
+    else this.#state = { phase: "saved" };
   }
 
   /** @returns whether it would survive the page. */

@@ -37,7 +37,7 @@ export class FiguresEditorElement extends WordsList<"figures"> {
   }
 
   protected override begin(): void {
-    void this.add({ content: { value: "", label: "" } });
+    this.add({ content: { value: "", label: "" } });
   }
 
   protected override nameOf({ content }: StandFigure, index: number): string {
@@ -81,7 +81,7 @@ export class FiguresEditorElement extends WordsList<"figures"> {
     return html`<efir-figure-search
       .side=${this.side}
       .taken=${this.rows.flatMap(({ figureId }) => figureId ?? [])}
-      @efir-figure=${({ detail }: CustomEvent<FoundFigure>) => void this.#take(detail)}
+      @efir-figure=${({ detail }: CustomEvent<FoundFigure>) => this.#take(detail)}
       @efir-close=${this.#close}
     ></efir-figure-search>`;
   }
@@ -99,9 +99,9 @@ export class FiguresEditorElement extends WordsList<"figures"> {
     this.renderRoot.querySelector<HTMLElement>("#find")?.focus();
   };
 
-  async #take({ figureId, content }: FoundFigure): Promise<void> {
+  #take({ figureId, content }: FoundFigure): void {
     this.isSearching = false;
-    await this.add({ figureId, content });
+    this.add({ figureId, content });
   }
 }
 

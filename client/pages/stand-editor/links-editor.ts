@@ -24,7 +24,7 @@ export class LinksEditorElement extends WordsList<"links"> {
   }
 
   protected override begin(): void {
-    void this.add({ title: "", url: "" });
+    this.add({ title: "", url: "" });
   }
 
   protected override nameOf({ title }: StandLink, index: number): string {

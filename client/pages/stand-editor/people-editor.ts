@@ -24,7 +24,7 @@ export class StandPeopleEditorElement extends WordsList<"people"> {
   }
 
   protected override begin(): void {
-    void this.add({ name: "" });
+    this.add({ name: "" });
   }
 
   protected override nameOf({ name }: StandPerson, index: number): string {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { desk } from "../../control/styles.ts";
@@ -33,15 +33,19 @@ export class RowListElement extends LitElement {
   @state() private said = "";
   @state() private dragged: { readonly key: string; readonly place: number } | null = null;
 
-  /** Puts the focus on the first control of a row. */
-  async reach(index: number): Promise<void> {
-    await this.updateComplete;
-    const body = this.#rowAt(index)?.querySelector<HTMLElement>(".body");
-    const parts = body?.querySelectorAll("*") ?? [];
-    for (const part of parts) if (part instanceof LitElement) await part.updateComplete;
-    const field = body?.querySelector<HTMLElement>("input, textarea, button");
-    if (field) field.focus();
-    else body?.querySelector<HTMLElement>("[data-reach]")?.focus();
+  /** Where the focus goes when the rows are next drawn: what changes them comes round by the page, some turns later. */
+  #next: (() => void) | null = null;
+
+  /** When it is drawn, the focus goes to the first control of that row. */
+  reach(index: number): void {
+    this.#next = () => void this.#enter(index);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("rows")) return;
+    const next = this.#next;
+    this.#next = null;
+    next?.();
   }
 
   override render() {
@@ -80,26 +84,27 @@ export class RowListElement extends LitElement {
   }
 
   /** Where the focus was it stays: a row that moves may be taken out of the page and put in again. */
-  async #move(from: number, to: number): Promise<void> {
+  #move(from: number, to: number): void {
     const row = this.rows[from];
     if (row === undefined || to < 0 || to >= this.rows.length || from === to || this.locked) return;
     const focused = this.renderRoot.querySelector<HTMLElement>(":focus");
-    const count = this.rows.length;
+    this.#next = () => {
+      const there = this.renderRoot.querySelector<HTMLElement>(`li[data-key="${row.key}"]`);
+      if (focused?.isConnected && !focused.matches(":disabled")) focused.focus();
+      else there?.querySelector<HTMLElement>(".tools .btn:not([disabled])")?.focus();
+      there?.scrollIntoView({ block: "nearest" });
+    };
+    this.said = t("moved", { name: row.name, place: to + 1, count: this.rows.length });
     this.dispatchEvent(new MoveRowEvent(from, to));
-    this.said = t("moved", { name: row.name, place: to + 1, count });
-    await this.updateComplete;
-    const there = this.renderRoot.querySelector<HTMLElement>(`li[data-key="${row.key}"]`);
-    if (focused?.isConnected && !focused.matches(":disabled")) focused.focus();
-    else there?.querySelector<HTMLElement>(".tools .btn:not([disabled])")?.focus();
-    there?.scrollIntoView({ block: "nearest" });
   }
 
-  async #drop(index: number, name: string): Promise<void> {
-    this.dispatchEvent(new DropRowEvent(index));
+  #drop(index: number, name: string): void {
+    this.#next = () => {
+      const next = this.#rowAt(Math.min(index, this.rows.length - 1));
+      next?.querySelector<HTMLElement>('[data-tool="drop"]')?.focus();
+    };
     this.said = t("dropped", { name });
-    await this.updateComplete;
-    const next = this.#rowAt(Math.min(index, this.rows.length - 1));
-    next?.querySelector<HTMLElement>('[data-tool="drop"]')?.focus();
+    this.dispatchEvent(new DropRowEvent(index));
   }
 
   #keyed(event: KeyboardEvent, index: number): void {
@@ -108,7 +113,7 @@ export class RowListElement extends LitElement {
     // Alt and an arrow opens a list of choices; it keeps its key.
     if (step === 0 || !event.altKey || this.locked || from instanceof HTMLSelectElement) return;
     event.preventDefault();
-    void this.#move(index, index + step);
+    this.#move(index, index + step);
   }
 
   #drag(event: DragEvent, key: string): void {
@@ -134,7 +139,7 @@ export class RowListElement extends LitElement {
     if (dragged === null) return;
     event.preventDefault();
     this.dragged = null;
-    void this.#move(
+    this.#move(
       this.rows.findIndex(({ key }) => key === dragged.key),
       dragged.place,
     );
@@ -143,6 +148,12 @@ export class RowListElement extends LitElement {
   readonly #release = () => {
     this.dragged = null;
   };
+
+  async #enter(index: number): Promise<void> {
+    const body = this.#rowAt(index)?.querySelector<HTMLElement>(".body");
+    for (const part of body?.querySelectorAll("*") ?? []) if (part instanceof LitElement) await part.updateComplete;
+    body?.querySelector<HTMLElement>("input, textarea, button, [data-reach]")?.focus();
+  }
 
   #rowAt(index: number): HTMLElement | undefined {
     return [...this.renderRoot.querySelectorAll<HTMLElement>("li")][index];

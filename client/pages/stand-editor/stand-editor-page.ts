@@ -139,7 +139,7 @@ export class StandEditorPageElement extends LitElement {
     };
     const { state } = keeper;
     return html`<efir-dialog class="preview" .heading=${t("previewTitle")} ?open=${this.isPreviewing} @close=${close}>
-        <efir-stand-preview .content=${keeper.content} .number=${keeper.stand.number}></efir-stand-preview>
+        ${this.isPreviewing ? html`<efir-stand-preview .content=${keeper.content} .number=${keeper.stand.number}></efir-stand-preview>` : nothing}
       </efir-dialog>
       <efir-stale-fields
         .versions=${state.phase === "conflict" ? state.versions : null}

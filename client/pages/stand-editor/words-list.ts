@@ -62,10 +62,9 @@ export abstract class WordsList<Field extends ListField> extends LitElement {
     return this.value;
   }
 
-  protected async add(row: RowOf<Field>): Promise<void> {
+  protected add(row: RowOf<Field>): void {
+    this.list?.reach(this.rows.length);
     this.tell([...this.rows, row]);
-    await this.updateComplete;
-    await this.list?.reach(this.rows.length - 1);
   }
 
   protected write(index: number, change: Partial<RowOf<Field>>, stroke: string | null): void {
