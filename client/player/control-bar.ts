@@ -173,7 +173,7 @@ export class ControlBarElement extends LitElement {
 
 /** Few change anything in it: it comes when it is reached for, and is upgraded where it stands (VW57). */
 const bringPanel = () => {
-  import("./delay-panel.ts").catch(() => {});
+  import("./panel/delay-panel.ts").catch(() => {});
 };
 
 declare global {

@@ -268,7 +268,7 @@ export class PlayerElement extends LitElement {
       case "show-keys":
         this.showsKeys = true;
         // Upgraded where it stands.
-        import("./key-list.ts").catch(() => {});
+        import("./panel/key-list.ts").catch(() => {});
         return;
       case "set-delay":
         this.#prefer({ delay: act.delay });

@@ -56,7 +56,7 @@ export async function showingOf(httpUrl: string, slug: string, cardId: string): 
   return showing;
 }
 
-/** Cards that may stand side by side, one of each layer a row. What goes by itself and the break come last. */
+/** Cards that may stand side by side, one of each layer a row. What goes by itself comes late, and the break last. */
 export function inRows(cards: Iterable<Card>): readonly (readonly Card[])[] {
   const inOrder = [...cards].sort((one, other) => rank(one) - rank(other));
   const layers = [...Map.groupBy(inOrder, layerOf).values()];
@@ -64,4 +64,7 @@ export function inRows(cards: Iterable<Card>): readonly (readonly Card[])[] {
   return Array.from({ length: rows }, (_, row) => layers.flatMap((layer) => layer[row] ?? []));
 }
 
-const rank = (card: Card): number => (lastsOf(card) !== null || card.kind === ("break" satisfies CardKindName) ? 1 : 0);
+function rank(card: Card): number {
+  if (card.kind === ("break" satisfies CardKindName)) return 2;
+  return lastsOf(card) === null ? 0 : 1;
+}

@@ -18,7 +18,7 @@ export class KeysButtonElement extends LitElement {
   readonly #show = () => {
     this.open = true;
     // Upgraded where it stands; it never came: the window holds where the keys work, and no list.
-    import("../../player/key-list.ts").catch(() => {});
+    import("../../player/panel/key-list.ts").catch(() => {});
   };
 
   readonly #hide = () => {

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 // On a page they come when they are needed.
-import "../../../client/player/delay-panel.ts";
+import "../../../client/player/panel/delay-panel.ts";
 import "../../../client/player/seek-bar.ts";
 import "../../../client/player/player.ts";
 import type { PlayerElement } from "../../../client/player/player.ts";

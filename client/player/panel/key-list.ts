@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
-import { common } from "../ui/styles.ts";
+import { common } from "../../ui/styles.ts";
 import { t } from "./strings.ts";
 
 /** The player's keys, as they are printed on a keyboard, and what they do. */

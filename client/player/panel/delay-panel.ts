@@ -1,13 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { millis } from "../../shared/time.ts";
-import { formatNumber } from "../i18n/format.ts";
-import { icon } from "../ui/icons.ts";
-import { common, controls } from "../ui/styles.ts";
-import { ActEvent, type PlayerAct } from "./acts.ts";
-import { type Delay, delays } from "./delay.ts";
-import type { Level } from "./engine.ts";
-import { type Speed, speeds, usualSpeed } from "./speed.ts";
+import { millis } from "../../../shared/time.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { icon } from "../../ui/icons.ts";
+import { common, controls } from "../../ui/styles.ts";
+import { ActEvent, type PlayerAct } from "../acts.ts";
+import { type Delay, delays } from "../delay.ts";
+import type { Level } from "../engine.ts";
+import { type Speed, speeds, usualSpeed } from "../speed.ts";
 import { t } from "./strings.ts";
 
 const NUDGE_STEP = 100;
