@@ -33,6 +33,9 @@ export const pageStyles = css`
     min-width: var(--target);
     padding-inline: var(--space-2);
   }
+  efir-view-panel {
+    padding-inline: min(var(--space-4), 4vw);
+  }
   main {
     min-width: 0;
     padding: var(--space-4) min(var(--space-4), 4vw) var(--space-7);

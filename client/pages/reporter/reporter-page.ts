@@ -89,7 +89,7 @@ export class ReporterPageElement extends LitElement {
         <button class="btn btn--quiet eye" type="button" aria-label=${t("view")} aria-expanded=${this.isPanelOpen ? "true" : "false"}
           @click=${() => (this.isPanelOpen = !this.isPanelOpen)}>${icon("eye")}</button>
       </header>
-      <efir-view-panel class="wrap" ?open=${this.isPanelOpen}></efir-view-panel>
+      <efir-view-panel ?open=${this.isPanelOpen}></efir-view-panel>
       <main tabindex="-1" class=${this.step.at === "record" ? "full" : ""} aria-label=${this.#stepName()}>${this.#step()}</main>
       <efir-announcer></efir-announcer>`;
   }
