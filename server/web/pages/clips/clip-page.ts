@@ -16,7 +16,7 @@ export function clipPage(clip: PublicClip, { slug, record }: Meeting, now: Progr
   return {
     head: shareHead({
       title: `${heading}: ${record.title}`,
-      description: [who, clip.quotation === "" ? "" : clip.title, `Длина ${lengthOf(clip)}`].filter(Boolean).join(". "),
+      description: [who, titleBelow(clip), `Длина ${lengthOf(clip)}`].filter(Boolean).join(". "),
       address: `${origin}/m/${slug}/${CLIPS_PATH}/${clip.id}`,
       image: clip.poster === null ? null : `${origin}/i/${clip.poster.file}`,
       video: { address: `${origin}${film}`, widthPx: clip.widthPx, heightPx: clip.heightPx },
@@ -39,11 +39,11 @@ function video(clip: PublicClip, film: string): Markup {
   return markup`<video controls playsinline preload="metadata" width="${clip.widthPx}" height="${clip.heightPx}"${poster} aria-label="${clip.title}"><source src="${film}" type="video/mp4">${captions}<a href="${film}">Скачать видео</a></video>`;
 }
 
+/** Its title, where that says more than what stands above it. */
+const titleBelow = ({ quotation, title, subject }: PublicClip): string =>
+  quotation === "" || title === subject?.name ? "" : title;
+
 const caption = (clip: PublicClip, time: string | null): string =>
-  [
-    clip.quotation === "" ? "" : clip.title,
-    `Длина ${lengthOf(clip)}`,
-    time === null ? "" : `Показано на заседании в ${time}`,
-  ]
+  [titleBelow(clip), `Длина ${lengthOf(clip)}`, time === null ? "" : `Показано на заседании в ${time}`]
     .filter(Boolean)
     .join(". ");
