@@ -1,8 +1,9 @@
-import { html, LitElement } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ImageRef } from "../../../shared/cards/field.ts";
 import { standBounds } from "../../../shared/exhibition/bounds.ts";
 import type { StandPhoto } from "../../../shared/exhibition.ts";
+import { imageAddress } from "../../cards/image-address.ts";
 import { desk } from "../../control/styles.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { lineCell, textCell } from "./cell.ts";
@@ -23,7 +24,21 @@ export interface PhotoChange {
  */
 @customElement("efir-photo-fields")
 export class PhotoFieldsElement extends LitElement {
-  static override styles = [common, controls, desk, formStyles];
+  static override styles = [
+    common,
+    controls,
+    desk,
+    formStyles,
+    css`
+      img {
+        width: 100%;
+        max-width: 16rem;
+        height: auto;
+        max-height: 12rem;
+        object-fit: contain;
+      }
+    `,
+  ];
   @property({ attribute: false }) photo?: StandPhoto | undefined;
   @property({ attribute: false }) side?: StandSide;
   /** «Обложка», «Фото 3»: tells the fields of one from those of another. */
@@ -35,9 +50,16 @@ export class PhotoFieldsElement extends LitElement {
   override render() {
     const { photo, locked, label } = this;
     return html`<div class="cells">
-      <efir-stand-picture .value=${photo?.image} .side=${this.side} .label=${label} ?inert=${locked} data-reach @change=${this.#picture}></efir-stand-picture>
+      ${locked ? this.#still() : html`<efir-stand-picture .value=${photo?.image} .side=${this.side} .label=${label} data-reach @change=${this.#picture}></efir-stand-picture>`}
       ${photo === undefined ? "" : this.#words(photo)}
     </div>`;
+  }
+
+  /** For reading only. */
+  #still() {
+    const image = this.photo?.image;
+    if (image === undefined) return html`<p class="hint">${t("nothing")}</p>`;
+    return html`<img src=${imageAddress(image)} alt="" width=${image.widthPx} height=${image.heightPx} />`;
   }
 
   #words(photo: StandPhoto) {

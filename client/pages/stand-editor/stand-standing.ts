@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type ExhibitionSettings, type Stand, type StandField, standPath } from "../../../shared/exhibition.ts";
-import type { ProgramTime } from "../../../shared/time.ts";
+import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { desk } from "../../control/styles.ts";
 import { formatDayAndTime } from "../../i18n/format.ts";
 import { common, controls } from "../../ui/styles.ts";
@@ -74,7 +74,7 @@ export class StandStandingElement extends LitElement {
   @property({ attribute: false }) settings?: ExhibitionSettings;
   @property({ attribute: false }) missing: readonly StandField[] = [];
   /** By the server's clock as this machine knows it. */
-  @property({ attribute: false }) now?: ProgramTime;
+  @property({ attribute: false }) now: ProgramTime = programTime(0);
   @property({ type: Boolean }) busy = false;
   /** That wait for an answer. */
   @property({ type: Number }) questions = 0;
@@ -99,7 +99,7 @@ export class StandStandingElement extends LitElement {
   }
 
   #deadline({ deadline }: ExhibitionSettings) {
-    if (deadline === null || this.now === undefined) return nothing;
+    if (deadline === null) return nothing;
     const when = formatDayAndTime(deadline);
     const left = deadline - this.now;
     if (left <= 0) return html`<p class="late num">${t("deadlinePast", { when })}</p>`;
@@ -149,7 +149,7 @@ export class StandStandingElement extends LitElement {
 
   get #isLate(): boolean {
     const deadline = this.settings?.deadline ?? null;
-    return deadline !== null && this.now !== undefined && this.now > deadline;
+    return deadline !== null && this.now > deadline;
   }
 
   #ask(wish: "submit" | "take-back" | "preview"): void {
