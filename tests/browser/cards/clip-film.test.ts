@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { loaded } from "../../../client/cards/card-elements.ts";
 import { letGo, prepareFilm, takeFilm } from "../../../client/cards/film/films-ahead.ts";
@@ -7,7 +7,7 @@ import { between, later, millis } from "../../../shared/time.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
 import { patience } from "../../support/patience.ts";
 import { deepAll } from "../deep-elements.ts";
-import { button } from "../player/a-player.ts";
+import { button, find } from "../player/a-player.ts";
 import { aBlitz, aBroadcast, type Broadcast, soon, start } from "./a-broadcast.ts";
 
 const whole = millis(20_000);
@@ -26,7 +26,10 @@ beforeEach(async () => {
   broadcast = await aBroadcast();
   await expect.poll(() => broadcast.player.state.phase, patience).toBe("live");
 });
-afterEach(() => broadcast.end());
+afterEach(() => {
+  vi.restoreAllMocks();
+  broadcast.end();
+});
 
 const host = () => deepAll(broadcast.element, "efir-clip-film")[0] ?? null;
 const film = () => host()?.shadowRoot?.querySelector("video") ?? null;
@@ -56,6 +59,31 @@ describe("in place of the picture", () => {
     broadcast.take(aBlitz("instead"), between(start, from), whole);
     await inStep(from);
     expect(film()?.currentTime).toBeGreaterThan(8);
+  });
+
+  test("[BZ160] what was taken off and is put back goes on from where it would have been", async () => {
+    const from = broadcast.playhead();
+    // Its end is the one that its first take said (TL46).
+    broadcast.take(aBlitz("instead"), between(start, from), millis(11_000));
+    await inStep(later(from, millis(-9000)));
+  });
+
+  test("[BZ170] what may be heard only after a press plays silent, and says so", async () => {
+    const play = HTMLMediaElement.prototype.play;
+    vi.spyOn(HTMLMediaElement.prototype, "play").mockImplementation(function (this: HTMLMediaElement) {
+      return this.muted ? play.call(this) : Promise.reject(new DOMException("press first", "NotAllowedError"));
+    });
+    const from = broadcast.playhead();
+    broadcast.take(aBlitz("instead"), between(start, from), whole);
+    await inStep(from);
+    // Heard by now, and stopped as by a phone that was called: it has to be played again.
+    film()?.pause();
+    await expect.poll(() => find(broadcast.element, ".sound"), patience).not.toBeNull();
+    expect(film()?.muted).toBe(true);
+    vi.restoreAllMocks();
+    button(document.body, "Включить звук интервью").click();
+    await expect.poll(() => film()?.muted, patience).toBe(false);
+    await inStep(from);
   });
 
   test("[BZ164] the broadcast is silent meanwhile, goes on beneath, and is heard again where the viewer would have been", async () => {
