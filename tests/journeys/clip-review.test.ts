@@ -58,6 +58,11 @@ test("[BZ134] [BZ141] an interview is trimmed by keys, approved, and stands in t
   await page.getByRole("textbox", { name: "Субтитры" }).fill("Мы едем туда, где нас ждут");
   expect(await axeViolations(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate("document.documentElement.dataset.size = '200'");
+  expect(await sidewaysScroll(page)).toBe(0);
+  await page.evaluate("delete document.documentElement.dataset.size");
+  await page.setViewportSize({ width: 1600, height: 1000 });
   await button("Сохранить и одобрить").click();
   await button("Добавить в ход").click();
   await page.getByText("Добавлено в ход").waitFor();

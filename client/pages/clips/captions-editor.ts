@@ -45,6 +45,9 @@ export class CaptionsEditorElement extends LitElement {
         min-height: 7rem;
         font-family: var(--font-ui);
       }
+      .btn {
+        white-space: normal;
+      }
       .mistakes {
         display: grid;
         gap: var(--space-1);

@@ -62,6 +62,10 @@ export const playerStyles = css`
     gap: 0 var(--space-4);
     font-size: var(--text-sm);
   }
+  /* At 200 % on a phone words break before the page scrolls sideways. */
+  .btn {
+    white-space: normal;
+  }
   .failed {
     display: grid;
     gap: var(--space-3);

@@ -21,7 +21,7 @@ export class TrimRulerElement extends LitElement {
     css`
       :host {
         display: block;
-        padding-inline: 0.75rem;
+        padding-inline: 1.5rem;
       }
       .track {
         position: relative;
