@@ -46,9 +46,7 @@ export class Conversions {
   begin(id: string): void {
     if (this.#closing.signal.aborted || this.#waiting.includes(id)) return;
     this.#waiting.push(id);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
   }
 
   /** Whatever is made of that clip is given up. */
@@ -71,9 +69,14 @@ export class Conversions {
   }
 
   async #run(): Promise<void> {
+    // What comes in the turn in which this ends must not find it running.
+    await null;
     for (;;) {
       const id = this.#waiting.shift();
-      if (id === undefined) return;
+      if (id === undefined) {
+        this.#running = null;
+        return;
+      }
       this.#job = { id, stop: new AbortController() };
       try {
         await this.#convert(id, this.#job.stop.signal);

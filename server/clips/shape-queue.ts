@@ -27,9 +27,7 @@ export class ShapeQueue {
   begin(id: string): void {
     if (this.#closing.signal.aborted || this.#waiting.includes(id) || !this.#wants(id)) return;
     this.#waiting.push(id);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
   }
 
   /** The clip is made anew, or gone. */
@@ -51,9 +49,14 @@ export class ShapeQueue {
   }
 
   async #run(): Promise<void> {
+    // What comes in the turn in which this ends must not find it running.
+    await null;
     for (;;) {
       const id = this.#waiting.shift();
-      if (id === undefined) return;
+      if (id === undefined) {
+        this.#running = null;
+        return;
+      }
       const clip = this.#wants(id);
       if (clip === null) continue;
       this.#job = { id, stop: new AbortController() };
