@@ -18,18 +18,11 @@ import { accept, type Result } from "../../shared/result.ts";
 import { millis, programTime } from "../../shared/time.ts";
 import { someMedia } from "./clip-builders.ts";
 import { anEmptyFolder } from "./data-folders.ts";
+import { filmBytes } from "./film-bytes.ts";
 import { ledgersAtHand } from "./ledgers-at-hand.ts";
 
 export const reporter: Sender = { sort: "pass", id: "pass-0001", meeting: "meeting", name: "Пётр, съёмка" };
 export const otherReporter: Sender = { sort: "pass", id: "pass-0002", meeting: "meeting", name: "Анна, съёмка" };
-
-/** As many bytes as are asked for that begin as MP4 does, and are different all through. */
-export function filmBytes(length: number): Buffer {
-  const bytes = Buffer.alloc(length);
-  for (let at = 0; at + 4 <= length; at += 4) bytes.writeUInt32BE((at * 2_654_435_761) >>> 0, at);
-  bytes.set(Buffer.from("\0\0\0\u0020ftypisom\0\0\u0002\0isomavc1", "latin1").subarray(0, Math.min(24, length)));
-  return bytes;
-}
 
 export const anOrder = (more: Partial<NewReporterClip> = {}): NewReporterClip & { readonly sort: "blitz" } => ({
   sort: "blitz",

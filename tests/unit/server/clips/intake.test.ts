@@ -1,7 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isClipId } from "../../../../server/clips/clip-folders.ts";
-import { aClipHouse, anOrder, filmBytes, otherReporter, reporter } from "../../../support/clip-house.ts";
+import { aClipHouse, anOrder, otherReporter, reporter } from "../../../support/clip-house.ts";
+import { filmBytes } from "../../../support/film-bytes.ts";
 import { aPng } from "../../../support/pictures.ts";
 
 test("[BZ1] a clip told of twice by its reporter is one clip; another's id is refused", async () => {

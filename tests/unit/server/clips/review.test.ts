@@ -4,7 +4,8 @@ import type { Clip } from "../../../../shared/clips.ts";
 import { refuse } from "../../../../shared/result.ts";
 import { millis } from "../../../../shared/time.ts";
 import { someMedia } from "../../../support/clip-builders.ts";
-import { aClipHouse, anOrder, filmBytes, otherReporter, reporter } from "../../../support/clip-house.ts";
+import { aClipHouse, anOrder, otherReporter, reporter } from "../../../support/clip-house.ts";
+import { filmBytes } from "../../../support/film-bytes.ts";
 import { anActor } from "../../../support/ledger-builders.ts";
 import { rundown } from "../../../support/ledgers-at-hand.ts";
 
