@@ -16,6 +16,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "hls.js/light",
+            "idb",
             "axe-core",
             ...["if-defined", "keyed", "live", "repeat"].map((name) => `lit/directives/${name}.js`),
           ],
