@@ -27,7 +27,8 @@ export function namesOf(name: string): readonly string[] {
   const looked = createRequire(import.meta.url).resolve.paths(name) ?? [];
   const modules = looked.find((folder) => existsSync(join(folder, name)));
   if (modules === undefined || join(modules, name) === real) return [real];
-  return [real, join(modules, name), ...(isLink(modules) ? [modules] : [])];
+  // The outer one first: Node 24 denies a folder that is named behind one that lies in it.
+  return [...(isLink(modules) ? [modules] : []), join(modules, name), real];
 }
 
 const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
