@@ -54,6 +54,8 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /pult/zapisi": { path: "/pult/zapisi", done: [200] },
   "GET /pult/novoe": { path: "/pult/novoe", done: [200] },
   "GET /pult/:slug/zasedanie": { path: "/pult/kollegiya/zasedanie", done: [200] },
+  "GET /pult/:slug/vystavka": { path: "/pult/kollegiya/vystavka", done: [200] },
+  "GET /s/:token": { path: "/s/pass_of-nobody", done: [200] },
   "GET /pult/:slug": { path: "/pult/kollegiya", done: [200] },
   "GET /api": { path: "/api", done: [200] },
   "GET /api/openapi.json": { path: "/api/openapi.json", done: [200] },

@@ -39,10 +39,12 @@ export function fieldLines(content: StandContent, field: StandField): readonly s
 }
 
 /** What is missing in it: words for pictures that are there, or all of it. */
-export function lackName({ cover, gallery }: StandContent, field: StandField): string {
-  const hasPictures = field === "cover" ? cover !== undefined : field === "gallery" && gallery.length > 0;
-  return hasPictures ? t("lacksWords", { field: fieldName(field) }) : fieldName(field);
-}
+export const lackName = (content: StandContent, field: StandField): string =>
+  lacksWords(content, field) ? t("lacksWords", { field: fieldName(field) }) : fieldName(field);
+
+/** Of a field that is missing: its pictures are there. */
+export const lacksWords = ({ cover, gallery }: StandContent, field: StandField): boolean =>
+  field === "cover" ? cover !== undefined : field === "gallery" && gallery.length > 0;
 
 /** The pictures of a field. */
 export function photosOf(content: StandContent, field: StandField): readonly StandPhoto[] {

@@ -42,6 +42,11 @@ export class StandEditorPageElement extends LitElement {
     document.documentElement.style.setProperty("scroll-padding-bottom", "6rem");
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.documentElement.style.removeProperty("scroll-padding-bottom");
+  }
+
   override render() {
     return html`${this.#top()}
       <main class="wrap" tabindex="-1">${this.#body()}</main>

@@ -9,7 +9,7 @@ import "./documents-editor.ts";
 import { StandChangeEvent } from "./events.ts";
 import "./figures-editor.ts";
 import "./film-field.ts";
-import { lackName } from "./field-words.ts";
+import { lacksWords } from "./field-words.ts";
 import { formStyles } from "./form-styles.ts";
 import "./gallery-editor.ts";
 import "./links-editor.ts";
@@ -70,7 +70,7 @@ export class StandFormElement extends LitElement {
       <div class="head">
         <h2 id=${`h-${name}`}>${t(name)}${isNeeded ? html` <small>(${t("needed")})</small>` : nothing}</h2>
         <p class="hint">${t(`${name}Hint`)}</p>
-        ${isMissing && this.content !== undefined ? html`<p class="missing">${t("missingIn", { field: lackName(this.content, name) })}</p>` : nothing}
+        ${isMissing && this.content !== undefined ? html`<p class="missing">${lacksWords(this.content, name) ? t("describe") : t("missing")}</p>` : nothing}
       </div>
       ${body}
     </section>`;

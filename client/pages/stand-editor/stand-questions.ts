@@ -92,10 +92,12 @@ export class StandQuestionsElement extends LitElement {
   };
 
   #standing(question: StandQuestion) {
-    const { id, state, answer, answeredAt, isPublic, acceptedBy } = question;
+    const { id, text, state, answer, answeredAt, isPublic, acceptedBy } = question;
+    if (state === "answered" && this.answering === id && !this.locked) return this.#form(question);
     if (state === "answered")
       return html`<p class="answer">${answer}</p>
-        <p class="hint num">${t(isPublic ? "answeredPublicly" : "answeredPrivately", { when: answeredAt === null ? "" : formatDayAndTime(answeredAt) })}</p>`;
+        <p class="hint num">${t(isPublic ? "answeredPublicly" : "answeredPrivately", { when: answeredAt === null ? "" : formatDayAndTime(answeredAt) })}</p>
+        ${this.locked ? nothing : html`<p class="acts"><button class="btn btn--quiet" type="button" aria-label=${t("correctTo", { text })} @click=${() => void this.#open(id)}>${t("correct")}</button></p>`}`;
     const isMissed = state === "missed";
     return html`${isMissed ? html`<span class="st st--missed">${t("questionMissed")}</span>` : nothing}
       ${acceptedBy === null ? nothing : html`<p class="hint">${t("acceptedBy", { name: acceptedBy })}</p>`}
@@ -113,15 +115,15 @@ export class StandQuestionsElement extends LitElement {
     </p>`;
   }
 
-  #form({ id }: StandQuestion) {
+  #form({ id, answer, isPublic, state }: StandQuestion) {
     const choice = (value: "public" | "private", isChosen: boolean) =>
       html`<label><input type="radio" name="reach" value=${value} ?checked=${isChosen} />${t(`answer.${value}`)}</label>`;
     return html`<form @submit=${(event: SubmitEvent) => void this.#answer(event, id)}>
       <label for="answer">${t("answerText")}</label>
-      <textarea class="field" id="answer" name="answer" rows="4" maxlength=${standBounds.answer} required></textarea>
+      <textarea class="field" id="answer" name="answer" rows="4" maxlength=${standBounds.answer} required .value=${answer ?? ""}></textarea>
       <fieldset>
         <legend class="vh">${t("answerReach")}</legend>
-        ${choice("public", true)}${choice("private", false)}
+        ${choice("public", state !== "answered" || isPublic)}${choice("private", state === "answered" && !isPublic)}
       </fieldset>
       <p class="acts">
         <button class="btn btn--primary" type="submit" ?disabled=${this.isBusy}>${t("answerSend")}</button>

@@ -14,7 +14,7 @@ export const en = {
   nothing: "Empty",
   needed: "required",
   missing: "Not filled in",
-  missingIn: "Not filled in: {field}",
+  describe: "Describe the photographs",
   untitled: "Untitled stand",
   standNumber: "Stand {number}",
 
@@ -213,6 +213,8 @@ export const en = {
   acceptOf: "Take the question: {text}",
   answer: "Answer",
   answerTo: "Answer: {text}",
+  correct: "Correct the answer",
+  correctTo: "Correct the answer: {text}",
   answerText: "Your answer",
   answerReach: "Who sees the answer",
   "answer.public": "Everybody, on the stand's page",

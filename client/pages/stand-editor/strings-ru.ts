@@ -14,7 +14,7 @@ export const ru = {
   nothing: "Пусто",
   needed: "обязательно",
   missing: "Не заполнено",
-  missingIn: "Не заполнено: {field}",
+  describe: "Опишите, что на фото",
   untitled: "Стенд без названия",
   standNumber: "Стенд {number}",
 
@@ -228,6 +228,8 @@ export const ru = {
   acceptOf: "Взять вопрос: {text}",
   answer: "Ответить",
   answerTo: "Ответить: {text}",
+  correct: "Исправить ответ",
+  correctTo: "Исправить ответ: {text}",
   answerText: "Ваш ответ",
   answerReach: "Кому виден ответ",
   "answer.public": "Всем, на странице стенда",

@@ -146,6 +146,20 @@ test("[EB88] a question somebody else took is said so; an answer that was refuse
   expect(values(page)).toContain("Приходите");
 });
 
+test("[EB88] who answered may put the answer right", async () => {
+  const answered = { ...question, state: "answered", answer: "Приходите", answeredAt: now, isPublic: true } as const;
+  const page = await shown({
+    "GET /api/stand": told({}, [answered]),
+    "POST /api/stand/questions/question-1/answer": [200, answered],
+  });
+  controlNamed(page, "Исправить ответ: Можно ли прийти?").click();
+  await vi.waitFor(() => expect(values(page)).toContain("Приходите"), patience);
+  write(page, "#answer", "Приходите в среду");
+  controlNamed(page, "Отправить ответ").click();
+  const { body } = await far.heard("POST /api/stand/questions/question-1/answer");
+  expect(body).toEqual({ answer: "Приходите в среду", isPublic: true });
+});
+
 test("[EB89] what is missing leads to its field, and is not submitted", async () => {
   const page = await shown({ "GET /api/stand": told({ draft: { ...draft, lead: "" } }) });
   controlNamed(page, "Коротко").click();
