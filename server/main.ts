@@ -66,6 +66,7 @@ import { openSample } from "./wiring/sample.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
+import { approveStandFilms } from "./wiring/stand-films.ts";
 import { readVersion } from "./wiring/version.ts";
 
 try {
@@ -283,6 +284,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   });
   exhibition.onChanged((slug) => socket.tellRoom(slug, "exhibition"));
   clips.onChanged((slug) => socket.tellRoom(slug, "clips"));
+  approveStandFilms({ clips, exhibition });
   drain.add("sockets", 1_500, () => socket.close());
   drain.add("state streams", 500, () => automation.streams.close());
   drain.add("held requests", 500, () => hls.close());
