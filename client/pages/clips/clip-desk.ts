@@ -176,7 +176,6 @@ export class ClipDeskElement extends LitElement {
     if (outcome !== "done") return;
     this.#before = null;
     this.said = doneWords(verdict, this.#form.base);
-    this.dispatchEvent(new ClipsChangedEvent(this.said));
   }
 
   async #finish(asked: Promise<Outcome>): Promise<Outcome> {

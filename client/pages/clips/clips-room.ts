@@ -60,15 +60,15 @@ export class ClipsRoomElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#turn);
-    // The document scrolls, and a bar stands over its foot: what gets the focus is not left under it (WCAG 2.4.11).
-    document.documentElement.style.setProperty("scroll-padding-bottom", "10rem");
+    // The document scrolls, and bars stand over its head and foot: what gets the focus is not left under it (WCAG 2.4.11).
+    document.documentElement.style.setProperty("scroll-padding-block", "4rem 10rem");
     this.addEventListener(ClipsChangedEvent.type, this.#changed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#turn);
-    document.documentElement.style.removeProperty("scroll-padding-bottom");
+    document.documentElement.style.removeProperty("scroll-padding-block");
     this.removeEventListener(ClipsChangedEvent.type, this.#changed);
   }
 
@@ -88,7 +88,8 @@ export class ClipsRoomElement extends LitElement {
         <a class="btn" href=${`/pult/${slug}`}>${t("room")}</a>
         <a class="btn" href="/pult">${t("meetings")}</a>
       </header>
-      <div class="told">${problem === null ? nothing : this.#failure(problem)}${told === null ? nothing : this.#notes(told)}${this.#saidLine()}</div>
+      <div class="told">${problem === null ? nothing : this.#failure(problem)}${told === null ? nothing : this.#notes(told)}</div>
+      ${this.#saidLine()}
       ${told === null ? nothing : html`<main>${this.#queue(told)}${this.#work(told)}${this.#aside(told)}</main>`}
       ${told === null && problem === null ? html`<p class="told hint"><span>${clips("loading")}</span></p>` : nothing}`;
   }
@@ -110,8 +111,10 @@ export class ClipsRoomElement extends LitElement {
   /** Always there: what is put into a status that has just appeared, nobody is told. */
   #saidLine() {
     const { remedy } = this;
-    return html`<p role="status">${this.said}</p>
-      ${remedy === undefined ? nothing : html`<button class="btn btn--s" type="button" @click=${() => this.#undo(remedy)}>${remedy.label}</button>`}`;
+    return html`<div class=${this.said === "" ? "said" : "said said--on"}>
+      <p role="status">${this.said}</p>
+      ${remedy === undefined ? nothing : html`<button class="btn btn--s" type="button" @click=${() => this.#undo(remedy)}>${remedy.label}</button>`}
+    </div>`;
   }
 
   #queue({ clips: all }: ToldClips) {

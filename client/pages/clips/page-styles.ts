@@ -37,6 +37,20 @@ export const pageStyles = css`
     border-left: 0.375rem solid var(--color-warn);
     background: var(--color-surface);
   }
+  /* What was done is said where it is seen, however far the page is scrolled. */
+  .said--on {
+    position: sticky;
+    top: 0;
+    z-index: var(--z-sticky);
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    align-items: center;
+    margin-top: var(--space-3);
+    padding: var(--space-2) min(var(--space-5), 5vw);
+    border-block: var(--border) solid var(--color-line);
+    background: var(--color-brand-soft);
+  }
   main {
     grid-template-columns: 20rem minmax(0, 1fr) 19rem;
     gap: var(--space-5);
