@@ -99,6 +99,22 @@ test("[BZ11] two uploads of one clip give one clip, whole; one that comes after 
   expect([workshop.asked, desk.all("meeting").length]).toEqual([["convert clip-0001"], 1]);
 });
 
+test("[BZ11] an upload that is begun again goes on: nothing that came is thrown away", async () => {
+  const { register, ask, url, headersOf, pyotr } = await clipsOverHttp();
+  await register({ bytes: 1_000 });
+  const begin = () => ask("POST", "/upload/clips", { headers: creation("clip-0001", 1_000) });
+  const { headers } = await begin();
+  const body = new Uint8Array(filmBytes(600));
+  await fetch(`${url}/upload/clips/clip-0001`, {
+    method: "PATCH",
+    headers: { ...headersOf(pyotr), ...offset(0) },
+    body,
+  });
+  const again = await begin();
+  expect([again.status, again.headers.get("location")]).toEqual([201, headers.get("location")]);
+  expect((await ask("GET", "/upload/clips/clip-0001")).json).toEqual({ bytes: 600, of: 1_000 });
+});
+
 test("[BZ11] an upload is of a clip that was told of, of the length that was told", async () => {
   const { register, ask, files } = await clipsOverHttp();
   await register({ bytes: 1_000 });
