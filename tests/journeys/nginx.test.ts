@@ -116,6 +116,9 @@ test("[OP35] a page is not kept, and a picture's size is the server's to judge",
   expect(await post("/api/files", 20_000_000)).toBe(401);
   expect(await post("/api/meetings/import", 20_000_000)).toBe(401);
   expect(await post("/api/meetings/kollegiya/sheet", 3_000_000)).toBe(401);
+  expect(await post("/api/stand/files", 20_000_000)).toBe(401);
+  expect(await post("/api/meetings/kollegiya/exhibition/stands", 150_000)).toBe(401);
+
   expect(await post("/api/session", 3_000_000)).toBe(413);
 });
 
@@ -129,12 +132,14 @@ test("[OP35] media comes with the server's own headers", async () => {
   });
 });
 
-test("plain http leads to https, and the log holds neither addresses nor queries", async () => {
+test("[OP36] plain http leads to https, and the log holds neither addresses nor queries", async () => {
   const answer = await fetch(`${nginx.plainUrl}/pult/vhod?kod=secret`, { redirect: "manual" });
   expect([answer.status, answer.headers.get("location")]).toEqual([301, "https://127.0.0.1/pult/vhod?kod=secret"]);
   await secureGet(`${nginx.url}/pult/vhod?kod=secret`);
+  await secureGet(`${nginx.url}/r/secret-link`);
   const log = await nginx.accessLog();
   expect(log).toContain('127.0.0.0 GET "/pult/vhod" 200');
+  expect(log).toContain('127.0.0.0 GET "/r/-" ');
   expect(log).not.toMatch(/127\.0\.0\.1|secret/);
 });
 
