@@ -1,19 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { later, type ProgramTime } from "../../../shared/time.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
 import { zoneOf } from "../../../shared/timeline/planned-times.ts";
 import { formatTime } from "../../i18n/format.ts";
 import { contentLanguage, setContentLanguage } from "../../i18n/language.ts";
 import { tidy } from "../../i18n/typography.ts";
-import { type CarriedPlaying, playingOf } from "../../player/carried-playing.ts";
-import type { Deck } from "../../player/deck.ts";
+import type { CarriedPlaying } from "../../player/carried-playing.ts";
 import type { Engine } from "../../player/engine.ts";
 import { PlayerStateEvent, PlayheadEvent } from "../../player/events.ts";
-import { recallPreferences, rememberPreferences } from "../../player/preferences.ts";
 import type { RulerPart } from "../../player/ruler/ruler-part.ts";
-import { Screen } from "../../player/screen.ts";
-import { Sound } from "../../player/sound.ts";
-import { atFirst, isWaitingForPress, type PlayerState } from "../../player/state.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { SecondClock } from "../../session/second-clock.ts";
 import { isSameShown } from "../../stage/shown.ts";
@@ -28,6 +23,7 @@ import { FollowEvent, LedEvent } from "./events.ts";
 import { ledLine } from "./led-line.ts";
 import { isSameLed, type LedStand, ledStandAt } from "./led-stand.ts";
 import { nowButtons } from "./now-buttons.ts";
+import type { NowPlayer } from "./now-player.ts";
 import { nowRuler } from "./now-ruler.ts";
 import { t } from "./strings.ts";
 import { recallTogether, rememberTogether } from "./together.ts";
@@ -54,18 +50,12 @@ export class NowBarElement extends LitElement {
   @property({ attribute: false }) makeEngine?: () => Engine | null;
   @state() private isStarted = false;
   @state() private isTogether = recallTogether();
-  @state() private preferences = recallPreferences();
   @query("video") private readonly video!: HTMLVideoElement | null;
 
   readonly #clock: SecondClock = new SecondClock(this, () => this.#watch.told.serverOffset);
   readonly #watch: MeetingWatch = new MeetingWatch(this, () => this.#clock.now);
   readonly #frameless = new Frameless();
-  readonly #screen = new Screen(this, () => this.video);
-  readonly #sound = new Sound(
-    () => this.video,
-    () => false,
-  );
-  #deck: Deck | null = null;
+  #player: NowPlayer | null = null;
   #playhead: ProgramTime | null = null;
   /** Whose cards and item are told: the frame's; without a picture the meeting's own. */
   #moment: ProgramTime | null = null;
@@ -73,23 +63,14 @@ export class NowBarElement extends LitElement {
   /** Not told yet. */
   #isLedNew = false;
   #title = "";
-  /** A film of the page sounds meanwhile. */
-  #isHushed = false;
-
   /** What the next page is to go on with; `null`: nothing plays here. */
   get playing(): CarriedPlaying | null {
-    if (this.#deck === null || this.video === null) return this.carried;
-    const playing = playingOf({ state: this.#state, playhead: this.#playhead, picture: this.video });
-    return playing !== null && this.#isHushed ? { ...playing, isMuted: false } : playing;
+    return this.#player === null ? this.carried : this.#player.playing;
   }
 
   /** While a film of the page is heard, the broadcast is not. */
   hush(isHushed: boolean): void {
-    if (isHushed === this.#isHushed || !this.isStarted) return;
-    if (isHushed && this.#sound.isMuted) return;
-    this.#isHushed = isHushed;
-    this.#sound.mute(isHushed);
-    this.requestUpdate();
+    this.#player?.hush(isHushed);
   }
 
   override connectedCallback(): void {
@@ -126,14 +107,14 @@ export class NowBarElement extends LitElement {
     const name = part?.title ?? (record.title === "" ? this.#title : record.title);
     const isLive = phase === "live" && !this.#isBehind;
     return html`<div class="wrap now__in">
-        ${isOnAir ? this.#picture() : nothing}
+        ${isOnAir || this.isStarted ? this.#picture(isOnAir) : nothing}
         <p class="now__t">
           <span class=${isLive ? "tag tag--live" : "tag tag--stage"}>${t(this.#isBehind ? "behind" : phase)}</span>
           <b lang=${contentLanguage}>${tidy(name)}</b>
           <span class="now__more num">${this.#more(phase, part, at)}</span>
         </p>
         ${parts.length > 0 ? nowRuler(parts, at) : nothing}
-        ${isOnAir && this.isStarted ? this.#buttons() : nothing}
+        ${isOnAir && this.#player !== null ? nowButtons(this.#player) : nothing}
         <a class="btn btn--accent now__to" href=${`/m/${this.#watch.slug}`}>${wayWords(phase, this.#watch.recording)}</a>
       </div>
       ${isOnAir ? this.#ledLine() : nothing}`;
@@ -141,7 +122,7 @@ export class NowBarElement extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("isStarted") && this.isStarted) void this.#begin();
-    if (this.#watch.isOver) this.#deck?.end();
+    if (this.#watch.isOver) this.#player?.end();
     if (!this.#isLedNew) return;
     this.#isLedNew = false;
     this.dispatchEvent(new LedEvent(this.#led));
@@ -151,40 +132,22 @@ export class NowBarElement extends LitElement {
     else this.dispatchEvent(new Announcement(t("saidNowAt", { number: String(led.number ?? ""), title: led.title })));
   }
 
-  get #state(): PlayerState {
-    return this.#deck?.state ?? atFirst;
-  }
-
   get #isOnAir(): boolean {
     const { phase } = this.#watch;
     return isOpen(phase) && phase !== "replay";
   }
 
   get #isBehind(): boolean {
-    const { phase } = this.#state;
+    const phase = this.#player?.state.phase;
     return phase === "behind" || phase === "paused";
   }
 
-  #picture(): TemplateResult {
+  /** Once there is a picture it stays the same one, seen or not: what plays in it has no other. */
+  #picture(isOnAir: boolean): TemplateResult {
     if (this.isStarted)
-      return html`<video class="now__pic" playsinline preload="auto" aria-label=${t("picture")} @volumechange=${this.#heard}></video>`;
+      return html`<video class="now__pic" ?hidden=${!isOnAir} playsinline preload="auto" aria-label=${t("picture")}></video>`;
     return html`<button class="now__pic pb" type="button" @pointerenter=${playerCode} @focus=${playerCode}
       @click=${this.#listen}>${icon("play", "filled")}<span>${t("listen")}</span></button>`;
-  }
-
-  #buttons(): TemplateResult {
-    const { isMuted, autoplay } = this.#sound;
-    return nowButtons({
-      isPaused: isWaitingForPress(this.#state),
-      isMuted,
-      autoplay,
-      volume: this.preferences.volume,
-      canFloat: this.#screen.canFloat,
-      togglePlay: () => this.#deck?.perform({ type: "toggle-play" }),
-      toggleSound: () => this.#hear(() => this.#sound.mute(!this.#sound.isMuted)),
-      turn: (volume) => this.#hear(() => this.#sound.turn(volume)),
-      float: () => void this.#screen.toggleFloating(),
-    });
   }
 
   #ledLine(): TemplateResult {
@@ -214,36 +177,22 @@ export class NowBarElement extends LitElement {
       this.carried = this.carried && { ...this.carried, isPlaying: false };
       return;
     }
-    if (!this.isConnected || this.video === null) return;
-    const { carried } = this;
+    const { video, carried } = this;
+    if (!this.isConnected || video === null) return;
     this.carried = null;
-    this.#deck ??= this.#makeDeck(code.Deck);
-    const engine = (this.makeEngine ?? code.chooseEngine)();
-    if (engine === null) return void this.#deck.show({ phase: "error", reason: "unsupported" });
-    this.#sound.begin(this.preferences.volume);
-    if (carried?.isMuted === true) this.#sound.mute(true);
-    this.#deck.play("stage", `/hls/${this.stage}/index.m3u8`, this.video, engine, this.preferences);
-    if (carried?.at != null) this.#deck.seekTo(carried.at);
-  }
-
-  #makeDeck(Made: typeof Deck): Deck {
-    return new Made(this, {
+    this.#player ??= new code.NowPlayer({
+      host: this,
+      video,
       onState: (state) => this.dispatchEvent(new PlayerStateEvent(state)),
-      onFrame: (at) => this.#onFrame(at),
-      onAutoplay: (outcome) => {
-        this.#sound.noteAutoplay(outcome);
-        this.requestUpdate();
-      },
-      onPlaceLeft: () => {},
-      onRecordingSpeed: () => {},
+      onFrame: (moment) => this.#onFrame(moment),
     });
+    this.#player.begin(`/hls/${this.stage}/index.m3u8`, carried, this.makeEngine);
   }
 
-  #onFrame(at: ProgramTime | null): void {
-    const moment = at === null ? null : later(at, this.preferences.nudge);
+  #onFrame(moment: ProgramTime | null): void {
     const before = this.#playhead;
     this.#playhead = moment;
-    this.dispatchEvent(new PlayheadEvent(moment, this.#deck?.lag ?? null));
+    this.dispatchEvent(new PlayheadEvent(moment, this.#player?.lag ?? null));
     const isSame = before !== null && moment !== null && isSameShown(this.#watch.told.record, before, moment);
     if (!isSame) this.requestUpdate();
   }
@@ -264,23 +213,6 @@ export class NowBarElement extends LitElement {
 
   readonly #listen = () => {
     this.isStarted = true;
-  };
-
-  /** What the viewer says of the sound counts, whatever a film asked for. */
-  #hear(act: () => void): void {
-    this.#isHushed = false;
-    act();
-    this.requestUpdate();
-  }
-
-  /** Whoever changed it: these buttons, a key of the device, the floating window. */
-  readonly #heard = () => {
-    if (this.video === null) return;
-    if (this.video.volume !== this.preferences.volume) {
-      this.preferences = { ...this.preferences, volume: this.video.volume };
-      rememberPreferences(this.preferences);
-    }
-    this.requestUpdate();
   };
 
   readonly #toggleTogether = () => {

@@ -1,37 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Autoplay } from "../../player/autoplay.ts";
 import { type IconName, icon } from "../../ui/icons.ts";
+import type { NowPlayer } from "./now-player.ts";
 import { t } from "./strings.ts";
 
-interface NowButtons {
-  readonly isPaused: boolean;
-  readonly isMuted: boolean;
-  /** What the browser made of our wish to be heard. */
-  readonly autoplay: Autoplay;
-  /** From 0 to 1. */
-  readonly volume: number;
-  readonly canFloat: boolean;
-  readonly togglePlay: () => void;
-  readonly toggleSound: () => void;
-  readonly turn: (volume: number) => void;
-  readonly float: () => void;
-}
-
 /** Pause, sound, a picture above other windows: all that a bar beside a page's own words needs. */
-export function nowButtons(bar: NowButtons): TemplateResult {
-  const { isPaused, isMuted, canFloat } = bar;
-  const percent = Math.round(bar.volume * 100);
+export function nowButtons(player: NowPlayer): TemplateResult {
+  const { isPaused, isMuted, canFloat } = player;
+  const percent = Math.round(player.volume * 100);
   // The listener stands on the range input.
-  const turn = (event: Event) => bar.turn((event.target as HTMLInputElement).valueAsNumber / 100);
+  const turn = (event: Event) => player.turn((event.target as HTMLInputElement).valueAsNumber / 100);
   return html`<span class="now__b" role="group" aria-label=${t("picture")}>
-    ${button(isPaused ? "play" : "pause", t(isPaused ? "play" : "pause"), bar.togglePlay)} ${sound(bar)}
+    ${button(isPaused ? "play" : "pause", t(isPaused ? "play" : "pause"), () => player.togglePlay())} ${sound(player)}
     <input class="now__volume" type="range" min="0" max="100" step="5" aria-label=${t("volume")}
       aria-valuetext=${t("volumeValue", { percent })} .value=${String(isMuted ? 0 : percent)} @input=${turn} />
-    ${canFloat ? html`<span class="now__float">${button("pictureInPicture", t("pip"), bar.float)}</span>` : nothing}
+    ${canFloat ? html`<span class="now__float">${button("pictureInPicture", t("pip"), () => player.float())}</span>` : nothing}
   </span>`;
 }
 
-function sound({ isMuted, autoplay, toggleSound }: NowButtons): TemplateResult {
+function sound(player: NowPlayer): TemplateResult {
+  const { isMuted, autoplay } = player;
+  const toggleSound = () => player.toggleSound();
   // Nobody muted it: the browser waits for a press, and that is to be said in words.
   if (isMuted && autoplay === "muted")
     return html`<button class="btn btn--line now__sound" type="button" @click=${toggleSound}>${icon("muted")}${t("unmute")}</button>`;
