@@ -53,7 +53,9 @@ export class ClipPlayerElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("clip") || changed.get("clip")?.id === this.clip?.id) return;
+    const before = changed.get("clip");
+    const isSameFilm = before?.id === this.clip?.id && before?.media?.durationMs === this.clip?.media?.durationMs;
+    if (!changed.has("clip") || isSameFilm) return;
     this.hasFailed = false;
     this.isPlayingPart = false;
     this.#clock.forget();

@@ -230,7 +230,7 @@ describe("the decision", () => {
 
   test("[BZ146] where two are needed, the first is named, and is not asked again", async () => {
     await onDesk({ told: toldClips({ twoPeople: true, clips: [aClip({ approvals: ["ivan"] })] }) });
-    await says("Одобрил: Иван. Нужен ещё один человек");
+    await says("Кто одобрил: Иван. Нужен ещё один человек");
     expect(controlNamed(page.room, "Одобрить")).toBeInstanceOf(HTMLElement);
     page.change({ twoPeople: true, clips: [aClip({ approvals: ["irina"], version: 4 })] });
     await says("Вы одобрили. Нужен ещё один человек");
