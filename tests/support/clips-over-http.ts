@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
-import { type HttpStack, Upload, type UploadOptions } from "tus-js-client";
+import { Upload, type UploadOptions } from "tus-js-client";
 import { onTestFinished } from "vitest";
 import { Uploads } from "../../server/clips/uploads/uploads.ts";
 import { silentLog } from "../../server/log.ts";
@@ -103,8 +103,6 @@ export function sendByTus(bytes: Buffer, options: Partial<UploadOptions>): Promi
   upload.start();
   return promise;
 }
-
-export type { HttpStack };
 
 /** A line that is cut after so many bytes of each connection, drawn anew; both ends see a reset. */
 export async function cuttingLine(targetPort: number, cutAfter: () => number) {
