@@ -7,7 +7,7 @@ const found = (query: string) => matching(cues, query).map(({ card }) => card.ki
 
 describe("finding a card", () => {
   test.each([
-    ["гареева", ["award"]],
+    ["гареева", ["award", "blitz"]],
     ["СИДЕЛКА каменск", ["quote"]],
     ["жилье", ["speaker"]],
     ["обед столовая", ["notice"]],
