@@ -40,7 +40,7 @@ export class FilmChannel implements Loop {
 
   start(sink: MediaSink, notBefore: ProgramTime): ProgramTime {
     this.stop("started anew");
-    const session: Session = { sink, origin: null, until: null, film: null, saidAt: notBefore, callOff: () => {} };
+    const session: Session = { sink, origin: null, until: null, film: null, callOff: () => {} };
     this.#session = session;
     const origin = this.#loop.start(relay(session), notBefore);
     session.origin ??= origin;
@@ -112,8 +112,6 @@ interface Session {
   /** From when on the clip is not heard; `null`: it is. */
   until: ProgramTime | null;
   film: FilmRun | null;
-  /** When the last of it was said to arrive: sound and picture of a film's pieces overlap a little. */
-  saidAt: ProgramTime;
   callOff: () => void;
 }
 
@@ -135,7 +133,5 @@ const relay = (session: Session): MediaSink => ({
 
 function pass(session: Session, sample: Sample, startsAt: ProgramTime): void {
   const from = millisToTicks(between(session.origin ?? startsAt, startsAt));
-  session.saidAt = programTime(Math.max(session.saidAt, sample.arrivedAt));
-  const { saidAt: arrivedAt } = session;
-  session.sink.push({ type: "sample", sample: { ...sample, dts: ticks(from + sample.dts), arrivedAt } });
+  session.sink.push({ type: "sample", sample: { ...sample, dts: ticks(from + sample.dts) } });
 }

@@ -1,4 +1,13 @@
-import { between, later, type Millis, millis, type ProgramTime, ticksToMillis } from "../../shared/time.ts";
+import {
+  between,
+  later,
+  type Millis,
+  millis,
+  type ProgramTime,
+  programTime,
+  ticks,
+  ticksToMillis,
+} from "../../shared/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Alarm } from "./alarm.ts";
 import type { ClipSample } from "./clip.ts";
@@ -27,6 +36,7 @@ export class FilmRun {
   #piece: readonly ClipSample[];
   #place = 0;
   #number = 0;
+  #saidAt: ProgramTime;
   #ahead: Promise<readonly ClipSample[] | null>;
   #callOff: () => void = () => {};
   #isOver = false;
@@ -34,6 +44,7 @@ export class FilmRun {
   constructor(options: FilmRunOptions) {
     this.#options = options;
     this.#piece = options.first;
+    this.#saidAt = options.startsAt;
     this.#ahead = this.#read(1);
     this.#emit();
   }
@@ -51,10 +62,10 @@ export class FilmRun {
   }
 
   #emit(): void {
-    const { clock, alarm, say, startsAt } = this.#options;
+    const { clock, alarm, say } = this.#options;
     let said = 0;
     for (let next = this.#piece[this.#place]; next !== undefined; next = this.#piece[this.#place]) {
-      const at = later(startsAt, ticksToMillis(next.dts));
+      const at = this.#arrivalOf(next);
       const wait = between(clock.now(), at);
       if (-wait > MOST_BEHIND) {
         this.#end();
@@ -67,10 +78,20 @@ export class FilmRun {
       const before = this.#piece[this.#place - 1]?.dts ?? next.dts;
       said += ticksToMillis(next.dts) - ticksToMillis(before);
       this.#place += 1;
+      this.#saidAt = at;
       say(next, at);
       if (this.#isOver) return;
     }
     void this.#turnOver();
+  }
+
+  /**
+   * When it is shown, or what is decoded before it: arrival less the moment of showing then never falls below the film's start,
+   * and the programme clock of what is packed is exact also of pictures out of order (HL11).
+   */
+  #arrivalOf({ dts, compositionOffset }: ClipSample): ProgramTime {
+    const shown = later(this.#options.startsAt, ticksToMillis(ticks(dts + compositionOffset)));
+    return programTime(Math.max(this.#saidAt, shown));
   }
 
   async #turnOver(): Promise<void> {

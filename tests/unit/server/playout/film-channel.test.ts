@@ -87,6 +87,24 @@ describe("[PO40] films between rounds of the clip", () => {
     expect(widths).toEqual([1280, 640, 1280]);
   });
 
+  test("[HL11] pictures out of order bend no date: none arrives before it is shown, one arrives as it is shown", async () => {
+    const film = aFilm();
+    const outOfOrder = async (number: number) =>
+      (await film.piece(number))?.map((sample, place) => ({
+        ...sample,
+        compositionOffset: ticks([0, 7200, 0, 3600][place % 4] ?? 0),
+      })) ?? null;
+    const { sink, pass } = aChannel([{ ...film, piece: outOfOrder }]);
+    await pass(40_000);
+    const early = sink
+      .samples()
+      .filter(isOfFilm)
+      .map((sample) => sample.arrivedAt - ROUND - (sample.dts + sample.compositionOffset) / 90);
+    expect([Math.min(...early), Math.max(...early) < 100]).toEqual([0, true]);
+    const arrivals = sink.samples().map(({ arrivedAt }) => arrivedAt);
+    expect(arrivals).toEqual(arrivals.toSorted((one, other) => one - other));
+  });
+
   test("[PO14] nothing of a film is said before its moment", async () => {
     const { sink, pass } = aChannel([aFilm()]);
     await pass(18_000);
