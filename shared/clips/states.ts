@@ -38,3 +38,7 @@ const allowedIn: Readonly<Record<ClipAct, readonly ClipState[]>> = {
 };
 
 export const can = (act: ClipAct, state: ClipState): boolean => allowedIn[act].includes(state);
+
+/** Its files are whole on the disk. */
+export const isMade = (state: ClipState): boolean =>
+  state === "review" || state === "returned" || state === "approved" || state === "rejected";
