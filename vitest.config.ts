@@ -17,6 +17,7 @@ export default defineConfig({
           include: [
             "hls.js/light",
             "idb",
+            "qr",
             "socket.io-client",
             "axe-core",
             ...["if-defined", "keyed", "live", "repeat"].map((name) => `lit/directives/${name}.js`),
