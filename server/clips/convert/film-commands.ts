@@ -86,20 +86,24 @@ export function filmArgs(order: FilmOrder): readonly string[] {
 }
 
 function pictureArgs({ facts: { picture }, canToneMap }: FilmOrder): readonly string[] {
-  const { widthPx, heightPx } = shownSize(picture);
+  const size = shownSize(picture);
+  const isToned = picture.isHdr && canToneMap;
   const filters = [
-    `scale=${widthPx}:${heightPx}:flags=bicubic:out_color_matrix=bt709:out_range=tv`,
-    ...(picture.isHdr && canToneMap ? [toneMap] : []),
+    // Nothing to do where the size is right. Colours stay as they are said to be: what says nothing is not guessed about.
+    `scale=${size.widthPx}:${size.heightPx}:flags=bicubic`,
+    ...(isToned ? [toneMap] : []),
     "setsar=1",
     `fps=${shownRate(picture)}`,
     "format=yuv420p",
   ];
-  return ["-vf", filters.join(","), ...h264({ widthPx, heightPx })];
+  return ["-vf", filters.join(","), ...h264(size), ...(isToned ? usualColours : [])];
 }
 
 /** After it was made small: it is slow. */
 const toneMap =
   "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv";
+
+const usualColours = "-color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv".split(" ");
 
 /** 4.5 Mbit/s at most for 1080p, in proportion for less; a keyframe each two seconds and nowhere else. */
 function h264({ widthPx, heightPx }: Size): readonly string[] {
@@ -109,7 +113,6 @@ function h264({ widthPx, heightPx }: Size): readonly string[] {
     ...["-crf", "22", "-maxrate", `${mostKbps}k`, "-bufsize", `${mostKbps * 2}k`],
     ...["-g", "600", "-sc_threshold", "0", "-flags", "+cgop"],
     ...["-force_key_frames", `expr:gte(t,n_forced*${shown.keyframeSeconds})`],
-    ...["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"],
   ];
 }
 
