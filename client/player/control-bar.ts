@@ -96,7 +96,7 @@ export class ControlBarElement extends LitElement {
 
   #captionsButton(): TemplateResult | typeof nothing {
     if (this.captions === "none") return nothing;
-    return html`<button class="pb pb--word" type="button" aria-pressed=${this.captions === "on"}
+    return html`<button class="pb pb--word" type="button" aria-label=${t("player.captions")} aria-pressed=${this.captions === "on"}
       @click=${() => this.#ask({ type: "toggle-captions" })}>
       ${icon("captions")}<span class="word">${t("player.captions")}</span>
     </button>`;

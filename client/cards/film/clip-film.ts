@@ -32,6 +32,8 @@ export class ClipFilmElement extends LitElement {
   @property({ attribute: false }) card?: CardOf<"blitz">;
   /** Over the broadcast's picture. In a player's slot of that name its captions stand in the player's dock. */
   @property({ type: Boolean, reflect: true }) instead = false;
+  /** In a player's slot, and yet with its captions in itself. */
+  @property({ type: Boolean }) captioned = false;
   /** Nobody is there to press anything: a hall's screen, a monitor. */
   @property({ type: Boolean }) plain = false;
   @state() private captions = "";
@@ -118,7 +120,7 @@ export class ClipFilmElement extends LitElement {
   }
 
   get #isDockedHere(): boolean {
-    return this.slot !== "instead";
+    return this.captioned || this.slot !== "instead";
   }
 
   get #isUpright(): boolean {

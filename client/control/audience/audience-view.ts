@@ -62,7 +62,7 @@ export class AudienceViewElement extends LitElement {
   override render() {
     return html`<div class="page">
       <div class="stage__grid">
-        <slot></slot>${inPlaceOfPicture(this.#shown.shown.program.stage, "instead")}${stageSide(this.#shown.shown)}
+        <slot></slot>${inPlaceOfPicture(this.#shown.shown.program.stage, { className: "instead" })}${stageSide(this.#shown.shown)}
       </div>
     </div>`;
   }

@@ -84,7 +84,7 @@ export class EmbedPageElement extends LitElement {
       .signal=${this.#watch.told.signal}
       ?ended=${this.#watch.isOver}
       ?ruled=${!this.parts.has("ruler")}
-      >${inPlaceOfPicture(this.#onStage.stage)}</efir-player
+      >${inPlaceOfPicture(this.#onStage.stage, { hasNoDock: true })}</efir-player
     >`;
   }
 

@@ -108,7 +108,7 @@ export class TvPageElement extends LitElement {
           this.isRefusedSound = isRefused;
         }}
       ></efir-hall-picture>
-      ${inPlaceOfPicture(this.#shown.shown.program.stage, "tv__instead")}
+      ${inPlaceOfPicture(this.#shown.shown.program.stage, { className: "tv__instead" })}
       ${cards.slide} ${cards.people} ${slate === null ? this.#trouble() : this.#draw(slate)}
     </section>`;
   }

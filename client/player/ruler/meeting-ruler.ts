@@ -18,7 +18,6 @@ import { gapWords, placeAndWhole } from "../seek-words.ts";
 import { t } from "../strings.ts";
 import { meetingRulerStyles } from "./meeting-ruler-styles.ts";
 import { narrowRulerStyles } from "./narrow-ruler-styles.ts";
-import "./part-list.ts";
 import { RulerDrag } from "./ruler-drag.ts";
 import { placeOfKey } from "./ruler-keys.ts";
 import { partAt, type RulerPart } from "./ruler-part.ts";
@@ -178,12 +177,13 @@ export class MeetingRulerElement extends LitElement {
     return html`<div class="line">
       <p><b>${lead}</b> <span lang=${contentLanguage}>${rest}</span> <span class="num">${until}</span>
         ${at === null || !this.#isRecording ? nothing : html`<span class="place num">${placeAndWhole(at, scale)}</span>`}</p>
-      ${this.parts.length === 0 ? nothing : html`<button class="pb pb--word" type="button" aria-haspopup="dialog" @click=${this.#openList}>${icon("list")}${t("ruler.parts")}</button>`}
+      ${this.parts.length === 0 ? nothing : html`<button class="pb pb--word" type="button" aria-haspopup="dialog" @pointerenter=${bringList} @focus=${bringList} @click=${this.#openList}>${icon("list")}${t("ruler.parts")}</button>`}
     </div>`;
   }
 
   #dialog(scale: RulerScale): TemplateResult | typeof nothing {
     if (!this.showsList) return nothing;
+    bringList();
     return html`<efir-dialog heading=${t("ruler.partsTitle")} open @close=${this.#closeList}>
       <efir-part-list .parts=${this.parts} .zone=${this.zone} .scale=${this.playhead === null ? null : scale}
         .watched=${this.playhead === null ? null : partAt(this.parts, this.playhead)} @efir-seek=${this.#closeList}></efir-part-list>
@@ -236,6 +236,11 @@ export class MeetingRulerElement extends LitElement {
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 const standing = (share: number) => properties({ "--at": percent(share) });
+
+/** Comes when it is reached for, and is upgraded where it stands (VW57). */
+const bringList = () => {
+  import("./part-list.ts").catch(() => {});
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,8 @@ import { agendaAt, at, marks, runs, span } from "../../../../client/gallery/rule
 import type { SeekEvent } from "../../../../client/player/events.ts";
 import type { MeetingRulerElement } from "../../../../client/player/ruler/meeting-ruler.ts";
 import "../../../../client/player/ruler/meeting-ruler.ts";
+// On a page it comes when its button is reached for.
+import "../../../../client/player/ruler/part-list.ts";
 import "../../../../client/ui/page.css";
 import type { ProgramTime } from "../../../../shared/time.ts";
 
