@@ -18,8 +18,14 @@ import { FilmTrouble } from "./film-trouble.ts";
 import { wholenessOf } from "./whole-file.ts";
 
 /** Playlists are left out: they would name addresses to fetch. */
-export const filmOf = (path: string): Input =>
-  new Input({ source: new FilePathSource(path), formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS] });
+export async function withFilm<Value>(path: string, read: (film: Input) => Promise<Value>): Promise<Value> {
+  const film = new Input({ source: new FilePathSource(path), formats: [MP4, QTFF, MATROSKA, WEBM, MPEG_TS] });
+  try {
+    return await read(film);
+  } finally {
+    film.dispose();
+  }
+}
 
 const containerByName: Readonly<Record<string, FilmFacts["container"]>> = {
   MP4: "mp4",
@@ -38,8 +44,11 @@ const STEADY_WITHIN = 0.35;
  */
 export async function lookAt(path: string): Promise<FilmFacts> {
   if ((await stat(path)).size === 0) throw new FilmTrouble("EMPTY");
-  const { shape, isCut } = await wholenessOf(path);
-  using film = filmOf(path);
+  const wholeness = await wholenessOf(path);
+  return await withFilm(path, (film) => factsOf(film, wholeness));
+}
+
+async function factsOf(film: Input, { shape, isCut }: Awaited<ReturnType<typeof wholenessOf>>): Promise<FilmFacts> {
   const container = await containerOf(film);
   if (isCut) throw new FilmTrouble("TRUNCATED");
   const picture = await film.getPrimaryVideoTrack();

@@ -5,13 +5,14 @@ import {
   EncodedPacketSink,
   EncodedVideoPacketSource,
   FilePathTarget,
+  type Input,
   type InputAudioTrack,
   type InputVideoTrack,
   Mp4OutputFormat,
   Output,
 } from "mediabunny";
 import { FilmTrouble } from "./film-trouble.ts";
-import { filmOf } from "./look.ts";
+import { withFilm } from "./look.ts";
 import { filmFiles } from "./ports.ts";
 import type { Span } from "./worker-messages.ts";
 
@@ -19,8 +20,10 @@ import type { Span } from "./worker-messages.ts";
  * H.264 and AAC as they are into an MP4 whose index comes first, without ffmpeg. A span begins at the keyframe before it,
  * which becomes 0, and ends at its end.
  */
-export async function remux(source: string, folder: string, span: Span | null): Promise<void> {
-  using film = filmOf(source);
+export const remux = (source: string, folder: string, span: Span | null): Promise<void> =>
+  withFilm(source, (film) => copyOf(film, folder, span));
+
+async function copyOf(film: Input, folder: string, span: Span | null): Promise<void> {
   const picture = await film.getPrimaryVideoTrack();
   const sound = await film.getPrimaryAudioTrack();
   if (picture === null) throw new FilmTrouble("NO_PICTURE");

@@ -1,19 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Input } from "mediabunny";
 import { ticks } from "../../../shared/time.ts";
 import { mediaFragment, type RunSample, type TrackRun } from "../../packager/fmp4/fragment.ts";
 import { initSegment } from "../../packager/fmp4/init-segment.ts";
 import { TRACK_ID } from "../../packager/lineup.ts";
 import { type FilmPicture, type FilmTrack, pictureOf, type SamplePlace, showsAt, soundOf } from "./film-samples.ts";
 import { FilmTrouble } from "./film-trouble.ts";
-import { filmOf } from "./look.ts";
+import { withFilm } from "./look.ts";
 import { filmFiles } from "./ports.ts";
 import { playlistOf, segmentStarts } from "./segment-plan.ts";
 import { turnedInit } from "./turned-init.ts";
 
 /** Cuts `film.mp4` of a folder into segments as our window has them; one is in memory at a time. Rule BZ65. */
-export async function writeSegments(folder: string): Promise<void> {
-  using film = filmOf(join(folder, filmFiles.film));
+export const writeSegments = (folder: string): Promise<void> =>
+  withFilm(join(folder, filmFiles.film), (film) => segmentsOf(film, folder));
+
+async function segmentsOf(film: Input, folder: string): Promise<void> {
   const picture = await pictureOf(film);
   const sound = await soundOf(film, picture.startsAt);
   const rotation = (await film.getPrimaryVideoTrack())?.rotation ?? 0;
