@@ -2,11 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { FilmWorkshop } from "../../server/clips/convert/workshop.ts";
 import { silentLog } from "../../server/log.ts";
 import type { ClipMedia } from "../../shared/clips.ts";
+import { millis } from "../../shared/time.ts";
 import { filmsAsTheyCome } from "../support/films-as-they-come.ts";
+import { patience } from "../support/patience.ts";
 
 /** Every file of docs/clips.md through the real workshop, with ffmpeg and without; ffprobe is the judge. */
 
@@ -103,6 +105,61 @@ describe("[BZ61] [BZ62] a file that cannot be used leaves nothing", () => {
   });
 });
 
+describe("[BZ69] a cut is made anew of what came", () => {
+  /** Six seconds in one group of pictures each second. */
+  function aClip(): string {
+    const folder = join(mkdtempSync(join(root, "clip-")), "clip");
+    mkdirSync(folder);
+    const input = [
+      "-f",
+      "lavfi",
+      "-i",
+      "testsrc2=size=320x180:rate=30:duration=6",
+      "-f",
+      "lavfi",
+      "-i",
+      "sine=duration=6",
+    ];
+    const coded = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "30", "-c:a", "aac"];
+    run("ffmpeg", ...input, ...coded, "-f", "mp4", join(folder, "source"));
+    return folder;
+  }
+  const { signal } = new AbortController();
+  const order = (folder: string) => ({ clipId: "clip-of-test", folder, signal });
+  const trim = { fromMs: millis(2500), toMs: millis(4500) };
+
+  test("exact to the frame with ffmpeg, and whole again when it is taken back", async () => {
+    const folder = aClip();
+    await withFfmpeg.convert({ ...order(folder), source: join(folder, "source") });
+    const cut = await withFfmpeg.cut({ ...order(folder), trim });
+    expect([cut.ok && cut.value.durationMs, lengthOf(join(folder, "film.mp4")).toFixed(1)]).toEqual([2000, "2.0"]);
+    expect(difference(join(folder, "source"), join(folder, "film.mp4"), 3.5)).toBeLessThan(8);
+    expectSegments(folder, 2);
+    const whole = await withFfmpeg.cut({ ...order(folder), trim: null });
+    expect(whole.ok && whole.value.durationMs).toBe(6000);
+  });
+
+  test("from the keyframe before without ffmpeg", async () => {
+    const folder = aClip();
+    const cut = await without.cut({ ...order(folder), trim });
+    expect(cut.ok && Math.round(cut.value.durationMs / 100)).toBe(25);
+    expect(difference(join(folder, "source"), join(folder, "film.mp4"), 3)).toBeLessThan(8);
+    expectSegments(folder, 2.5);
+  });
+
+  test("[BZ68] one that is called off leaves the film as it was, and nothing else", async () => {
+    const folder = aClip();
+    await withFfmpeg.convert({ ...order(folder), source: join(folder, "source") });
+    const before = readdirSync(folder).sort();
+    const stop = new AbortController();
+    const cut = withFfmpeg.cut({ ...order(folder), trim, signal: stop.signal });
+    await vi.waitFor(() => expect(readdirSync(folder).length).toBeGreaterThan(before.length), patience);
+    stop.abort();
+    expect(await cut).toEqual({ ok: false, problem: "CONVERSION_FAILED" });
+    expect([readdirSync(folder).sort(), lengthOf(join(folder, "film.mp4")).toFixed(1)]).toEqual([before, "6.0"]);
+  });
+});
+
 test("docs/clips.md says of each file what it says here", () => {
   const page = readFileSync("docs/clips.md", "utf8");
   const said = filmsAsTheyCome.map(({ name, made, bare }) => {
@@ -184,14 +241,18 @@ function loudnessOf(path: string): number {
   return Number(/I:\s+(-?[\d.]+) LUFS\s*\n\s*Threshold/.exec(said.toString())?.[1]);
 }
 
-/** Mean distance of the two films' pictures a second in, of 255. */
-function difference(one: string, other: string): number {
-  const [first, second] = [one, other].map((path) => {
+/** Mean distance of the two films' pictures, of 255: the other's a second in. */
+function difference(one: string, other: string, secondsIn = 1): number {
+  const places = [
+    [one, secondsIn],
+    [other, 1],
+  ] as const;
+  const [first, second] = places.map(([path, at]) => {
     const args = [
       "-i",
       path,
       "-ss",
-      "1",
+      String(at),
       "-frames:v",
       "1",
       "-vf",
