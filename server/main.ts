@@ -67,6 +67,7 @@ import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
 import { approveStandFilms } from "./wiring/stand-films.ts";
+import { streamShelf } from "./wiring/stream-parts.ts";
 import { readVersion } from "./wiring/version.ts";
 
 try {
@@ -158,6 +159,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const archive = await openArchive({ config, clock, log });
   drain.add("archive", 6_000, () => archive.close());
   claimMeetings({ archive, ledgers, stage: mainStage });
+  const rewindMs = millis(config.dvrMinutes * 60_000);
+  clips.desk.stream.open({ shelf: streamShelf(archive), stage: mainStage, rewindMs });
+  drain.add("parts of the stream", 1_000, () => clips.desk.stream.close());
   const recordings = openRecordings({ archive, ledgers, settings, log });
   drain.add("recordings", 500, () => recordings.stop());
   const house = new Stagehouse({
@@ -257,7 +261,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     exhibitionReader: exhibition.reader,
     clipDesk: { ...clips, passes },
     clipReader: clips.desk,
-    clipMedia: { shelf: clips.shelf, passes },
+    clipMedia: { shelf: clips.shelf, stream: clips.desk.stream, passes },
     ...health,
   });
   const records = new RecordSnapshots(ledgers);

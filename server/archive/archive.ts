@@ -109,6 +109,11 @@ export class Archive {
     return (await this.#stageByName.get(stage)?.find(epoch, number)) ?? null;
   }
 
+  /** What was kept of a stage in that time, oldest first; empty when there is nothing. @throws {ReadFault} `busy` */
+  async between(stage: string, from: ProgramTime, until: ProgramTime): Promise<readonly ArchivedSegment[]> {
+    return (await this.#stageByName.get(stage)?.between(from, until)) ?? [];
+  }
+
   async findInit(stage: string, epoch: string, id: number): Promise<InitSegment | null> {
     return (await this.#stageByName.get(stage)?.findInit(epoch, id)) ?? null;
   }

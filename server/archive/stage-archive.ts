@@ -68,6 +68,17 @@ export class StageArchive implements SegmentStore {
     return listed.sort((a, b) => a.startsAt - b.startsAt);
   }
 
+  /** All that ends after `from` and begins before `until`, oldest first: of earlier runs and of this one. @throws {ReadFault} `busy` */
+  async between(from: ProgramTime, until: ProgramTime): Promise<readonly ArchivedSegment[]> {
+    const found: ArchivedSegment[] = [];
+    for (const reel of this.reels) {
+      if (reel.until <= from || reel.from >= until) continue;
+      const contents = await this.contents(reel);
+      found.push(...(contents?.segments.filter((segment) => endOf(segment) > from && segment.startsAt < until) ?? []));
+    }
+    return found.sort((a, b) => a.startsAt - b.startsAt);
+  }
+
   async find(epoch: string, number: number): Promise<ArchivedSegment | null> {
     for (const reel of this.#reels.of(epoch)) {
       if (!reel.holds(number)) continue;

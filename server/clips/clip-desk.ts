@@ -24,6 +24,7 @@ import {
 } from "./ports.ts";
 import { Review } from "./review.ts";
 import { ShapeQueue } from "./shape-queue.ts";
+import { StreamClips } from "./stream/stream-clips.ts";
 import { Withdrawals } from "./withdrawals.ts";
 
 export interface ClipDeskDeps {
@@ -50,6 +51,7 @@ const LOOK_EVERY_MS = 15 * 60_000;
 export class ClipDesk {
   readonly intake: Intake;
   readonly assignments: Assignments;
+  readonly stream: StreamClips;
   readonly limits: ClipLimits;
   readonly #deps: ClipDeskDeps;
   readonly #book: ClipBook;
@@ -71,6 +73,7 @@ export class ClipDesk {
     this.#conversions = new Conversions({ book, folders, workshop, limits, log });
     const conversions = this.#conversions;
     this.intake = new Intake({ book, consents, folders, conversions, limits, clock, log, newId });
+    this.stream = new StreamClips({ book, folders, conversions, meetings, limits, clock, log });
     this.#review = new Review({ book, folders, conversions, needsTwo: (slug) => this.needsTwo(slug) });
     this.#withdrawals = new Withdrawals({ ...deps, book, meetings });
     this.assignments = new Assignments({ ...deps, store: deps.assignments, newId });
@@ -101,11 +104,13 @@ export class ClipDesk {
   async close(): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#withdrawals.close();
+    await this.stream.close();
     await Promise.all([this.#conversions.close(), this.#shapes.close()]);
   }
 
   /** Settles once nothing is made any more. */
   async idle(): Promise<void> {
+    await this.stream.idle();
     await this.#conversions.idle();
     await this.#shapes.idle();
   }

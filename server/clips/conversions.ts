@@ -7,6 +7,7 @@ import type { ClipFolders } from "./clip-folders.ts";
 import type { Workshop } from "./convert/ports.ts";
 import type { ClipLimits } from "./limits.ts";
 import type { KeptClip } from "./ports.ts";
+import { isUnkept } from "./stream/unkept.ts";
 
 export interface ConversionDeps {
   readonly book: ClipBook;
@@ -42,7 +43,7 @@ export class Conversions {
     return this.#waiting.length >= this.#deps.limits.waiting;
   }
 
-  /** For a clip that is `converting` by now. */
+  /** For a clip that is `converting` by now, or a part of the stream that is to have a film of its own. */
   begin(id: string): void {
     if (this.#closing.signal.aborted || this.#waiting.includes(id)) return;
     this.#waiting.push(id);
@@ -91,14 +92,15 @@ export class Conversions {
   async #convert(id: string, stopped: AbortSignal): Promise<void> {
     const { book, folders, limits, log } = this.#deps;
     const clip = book.find(id);
-    if (clip?.state !== "converting") return;
+    if (!isWanted(clip)) return;
     const deadline = AbortSignal.timeout(limits.deadlineMs);
     const signal = AbortSignal.any([stopped, deadline, this.#closing.signal]);
     const startedAt = performance.now();
     const made = await this.#make(clip, signal);
     if (this.#closing.signal.aborted && !made.ok) return;
-    const state = book.find(id)?.state;
-    if (stopped.aborted || state !== "converting") {
+    const now = book.find(id);
+    const state = now?.state;
+    if (stopped.aborted || !isWanted(now)) {
       // Dropped or withdrawn meanwhile: what was made of it must not lie about.
       if (state === undefined || state === "withdrawn") await folders.drop(id);
       return;
@@ -116,10 +118,11 @@ export class Conversions {
   async #make(clip: KeptClip, signal: AbortSignal): Promise<Result<Made, ClipProblem>> {
     const { folders, workshop } = this.#deps;
     const place = { clipId: clip.id, folder: folders.folderOf(clip.id), signal };
-    const cut = clip.next === "approved" ? clip.trim : null;
+    const cut = clip.next === "approved" || isUnkept(clip) ? clip.trim : null;
+    const wholeMs = clip.wholeMs ?? clip.segmentsMs ?? null;
     if (clip.media !== null) {
       const anew = await workshop.cut({ ...place, trim: cut });
-      return anew.ok ? accept({ media: anew.value, cut, wholeMs: clip.wholeMs }) : anew;
+      return anew.ok ? accept({ media: anew.value, cut, wholeMs }) : anew;
     }
     const whole = await workshop.convert({ ...place, source: folders.sourceOf(clip.id) });
     return whole.ok ? accept({ media: whole.value, cut: null, wholeMs: whole.value.durationMs }) : whole;
@@ -131,14 +134,16 @@ export class Conversions {
     if (clip === null) return;
     // A poster that a cut has not made anew is still the film's.
     const poster = made.media.poster ?? clip.media?.poster ?? null;
-    book.change(clip, { ...made, media: { ...made.media, poster }, state: clip.next, problem: null });
+    const state = clip.state === "converting" ? clip.next : clip.state;
+    book.change(clip, { ...made, media: { ...made.media, poster }, state, problem: null });
   }
 
   async #fail(id: string, problem: ClipProblem): Promise<void> {
     const { book, folders, log } = this.#deps;
     const clip = book.find(id);
-    if (clip?.state !== "converting") return;
+    if (!isWanted(clip)) return;
     log.warn("clip cannot be used", { clipId: id, problem });
+    if (isUnkept(clip)) return; // It is shown from the archive as before, and tried again at the next start.
     // Only a cut went wrong: the film as it was is still there, and so is what it was made of.
     if (clip.media !== null) {
       book.change(clip, { state: "review", next: "review", approvals: [], problem });
@@ -149,5 +154,7 @@ export class Conversions {
     if (now?.state === "converting") book.change(now, { state: "failed", problem });
   }
 }
+
+const isWanted = (clip: KeptClip | null): clip is KeptClip => clip?.state === "converting" || isUnkept(clip);
 
 type Made = { readonly media: ClipMedia } & Pick<KeptClip, "cut" | "wholeMs">;

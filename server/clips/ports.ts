@@ -19,6 +19,8 @@ export interface KeptClip extends Omit<Clip, "consent"> {
   readonly wholeMs: Millis | null;
   /** What the film on the disk is cut to; `null`: all of it. */
   readonly cut: Clip["trim"];
+  /** Of a part of the stream: how long all of its segments are, which its own film is cut from. */
+  readonly segmentsMs?: Millis | undefined;
   /** What a clip becomes that is `converting` now. */
   readonly next: "review" | "approved";
 }

@@ -32,6 +32,7 @@ import { clipMediaRoutes } from "./clips/media-routes.ts";
 import type { ClipParts } from "./clips/parts.ts";
 import { reporterCalls } from "./clips/reporter-routes.ts";
 import { reviewRoutes } from "./clips/review-routes.ts";
+import { streamRoutes } from "./clips/stream-routes.ts";
 import { uploadRoutes } from "./clips/upload-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
@@ -143,6 +144,7 @@ export function createApp(deps: AppDeps): Express {
     const clipDeps = { ...deps, clips: deps.clipDesk };
     // In front of what answers for any clip by its id: `desk` is none.
     app.use(reviewRoutes(clipDeps));
+    app.use(streamRoutes(clipDeps));
     app.use(clipRoutes(clipDeps));
     app.use(reporterCalls(clipDeps));
     app.use(assignmentRoutes(clipDeps));

@@ -365,6 +365,13 @@ export const routes: readonly Route[] = [
     mostBody: JSON_BODY,
   },
   {
+    method: "POST",
+    path: "/api/meetings/:slug/clips/stream",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
+  {
     method: "PATCH",
     path: "/api/meetings/:slug/clips/:id",
     least: "moderator",

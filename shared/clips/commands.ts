@@ -54,6 +54,9 @@ export const newFilm = z.strictObject({
   isAnew: z.literal(true).optional(),
 });
 
+/** A part of the broadcast, by the programme clock. Asked again with the same id: the same clip. */
+export const newStreamClip = z.strictObject({ id: cardId, from: instant, to: instant, title: line(200) });
+
 const version = z.int().min(1);
 const moment = z.int().min(0).max(MOST_CLIP_MS);
 
@@ -85,6 +88,7 @@ export const newReporter = z.strictObject({ name: line(120), days: z.int().min(1
 export type NewReporterClip = z.infer<typeof newReporterClip>;
 export type ReporterChange = z.infer<typeof reporterChange>;
 export type NewFilm = z.infer<typeof newFilm>;
+export type NewStreamClip = z.infer<typeof newStreamClip>;
 export type ClipChange = z.infer<typeof clipChange>;
 export type NewAssignment = z.infer<typeof newAssignment>;
 

@@ -17,6 +17,8 @@ export const clipRefusals = [
   "BAD_CAPTIONS",
   /** An upload is not so long as the clip was said to be. */
   "WRONG_LENGTH",
+  /** That part of the broadcast is not kept, or not kept yet. */
+  "NOT_RECORDED",
   "TOO_MANY",
   "UNKNOWN_ASSIGNMENT",
   /** Another reporter has it, or it is over. */

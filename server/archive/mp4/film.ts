@@ -1,4 +1,4 @@
-import type { ProgramTime } from "../../../shared/time.ts";
+import type { Millis, ProgramTime } from "../../../shared/time.ts";
 import type { ArchivedSegment } from "../archived-segment.ts";
 
 /** A recording as it becomes one MP4 file. Segments oldest first, at least one. */
@@ -7,6 +7,14 @@ export interface Film {
   /** Of its first frame. */
   readonly startedAt: ProgramTime;
   readonly segments: readonly FilmSegment[];
+  /** What of it players show, by an edit list: the rest is in the file and is passed over (RC17). Left out: all. */
+  readonly shown?: FilmSpan;
+}
+
+/** On the film's own clock: its first frame stands at 0. */
+export interface FilmSpan {
+  readonly from: Millis;
+  readonly until: Millis;
 }
 
 /** What is asked of a segment: it is read in pieces, past the cache. */

@@ -1,5 +1,6 @@
-import { type ProgramTime, TICKS_PER_SECOND, ticks } from "../../../shared/time.ts";
+import { millisToTicks, type ProgramTime, TICKS_PER_SECOND, type Ticks, ticks } from "../../../shared/time.ts";
 import { ascii, box, type Chunks, fullBox, i64, u16, u32, zeros } from "./boxes.ts";
+import type { FilmSpan } from "./film.ts";
 import type { TrackType } from "./init-tracks.ts";
 import type { Lane } from "./lane.ts";
 import { titleBox } from "./title-box.ts";
@@ -14,6 +15,8 @@ export interface Movie {
   readonly title: string;
   readonly startedAt: ProgramTime;
   readonly tracks: readonly MovieTrack[];
+  /** `undefined`: all of it is shown. */
+  readonly shown?: FilmSpan | undefined;
 }
 
 const SECONDS_1904_TO_1970 = 2_082_844_800;
@@ -24,7 +27,7 @@ export const fileType: Chunks = box("ftyp", ascii("isom"), u32(0x200), ascii("is
 
 /** Everything a player must know before the first frame. All times run at 90 kHz, as they were recorded. */
 export function movieBox(movie: Movie, mediaAt: number): Chunks {
-  const duration = ticks(Math.max(0, ...movie.tracks.map(({ lane }) => lane.shownUntil)));
+  const duration = ticks(Math.max(0, ...movie.tracks.map(({ lane }) => editOf(lane, movie.shown).ends)));
   return box(
     "moov",
     fullBox(
@@ -49,6 +52,7 @@ export function movieBox(movie: Movie, mediaAt: number): Chunks {
 function trackBox(movie: Movie, { type, lane, entries }: MovieTrack, id: number, mediaAt: number): Chunks {
   const isVideo = type === "video";
   const enabledInMovie = 0x03;
+  const edit = editOf(lane, movie.shown);
   return box(
     "trak",
     fullBox(
@@ -57,13 +61,13 @@ function trackBox(movie: Movie, { type, lane, entries }: MovieTrack, id: number,
       enabledInMovie,
       created(movie.startedAt),
       u32(id, 0),
-      i64(lane.shownUntil),
+      i64(edit.ends),
       zeros(8 + 2 + 2), // reserved, layer, group
       u16(isVideo ? 0 : 0x0100, 0), // volume
       UNITY_MATRIX,
       isVideo ? sizeOfPicture(entries) : u32(0, 0),
     ),
-    editList(lane),
+    editList(edit),
     box(
       "mdia",
       fullBox(
@@ -92,14 +96,36 @@ const created = (at: ProgramTime): Uint8Array => {
   return i64(seconds, seconds);
 };
 
+/** Where a track stands in the movie. */
+interface Edit {
+  /** Nothing of it before. */
+  readonly begins: Ticks;
+  readonly ends: Ticks;
+  /** How far into its media the first shown frame lies. */
+  readonly skips: Ticks;
+  readonly isWhole: boolean;
+}
+
+function editOf(lane: Lane, shown: FilmSpan | undefined): Edit {
+  const [from, until] = [lane.shownFrom ?? ticks(0), lane.shownUntil];
+  if (shown === undefined) return { begins: from, ends: until, skips: lane.leadIn, isWhole: true };
+  const [first, last] = [millisToTicks(shown.from), Math.min(millisToTicks(shown.until), until)];
+  const start = Math.min(Math.max(first, from), last);
+  return {
+    begins: ticks(Math.max(0, start - first)),
+    ends: ticks(Math.max(0, last - first)),
+    skips: ticks(lane.leadIn + Math.max(0, start - from)),
+    isWhole: false,
+  };
+}
+
 /** Delays a track that begins after the other, and skips to the first frame that is shown. */
-function editList(lane: Lane): Chunks {
-  const from = lane.shownFrom ?? ticks(0);
-  if (from === 0 && lane.leadIn === 0) return [];
+function editList({ begins, ends, skips, isWhole }: Edit): Chunks {
+  if (begins === 0 && skips === 0 && isWhole) return [];
   const normalRate = u32(0x00010000);
-  const wait = from === 0 ? [] : [i64(from, -1), normalRate];
-  const play = [i64(lane.shownUntil - from, lane.leadIn), normalRate];
-  return box("edts", fullBox("elst", 1, 0, u32(from === 0 ? 1 : 2), [...wait, ...play]));
+  const wait = begins === 0 ? [] : [i64(begins, -1), normalRate];
+  const play = [i64(ends - begins, skips), normalRate];
+  return box("edts", fullBox("elst", 1, 0, u32(begins === 0 ? 1 : 2), [...wait, ...play]));
 }
 
 /** The first configuration's, in 16.16; a later one says its own in its sample entry. */

@@ -54,13 +54,13 @@ class Layout {
   }
 
   finish(): FilmPlan {
-    const { title, startedAt } = this.#film;
+    const { title, startedAt, shown } = this.#film;
     const types: readonly TrackType[] = ["video", "audio"];
     const tracks = types
       .filter((type) => this.#lanes[type].table.last !== null)
       .map((type) => ({ type, lane: this.#lanes[type], entries: this.#descriptions.entries(type) }));
     for (const { lane } of tracks) lane.table.finish();
-    const movie: Movie = { title, startedAt, tracks };
+    const movie: Movie = { title, startedAt, tracks, shown };
     const mediaBytes = silenceBytes.byteLength + this.#payloads.bytes;
     const mediaHead = mediaHeadFor(mediaBytes);
     // Chunk offsets are 64 bits wide wherever the media begins, so the first drawing has the size of the second.

@@ -14,8 +14,19 @@ export interface ClipShelf {
   fileOf(id: string, name: string): Promise<ShelvedFile | null>;
 }
 
+/** What a part of the stream is shown by until it has files of its own (BZ202, BZ205). */
+export interface FirstForm {
+  /** Of the film. */
+  readonly etag: string;
+  /** `null`: it is gone, or the disk is busy. */
+  film(): Promise<{ readonly bytes: number; read(from: number, to: number): AsyncIterable<Uint8Array> } | null>;
+  playlist(): string;
+}
+
 export interface ClipMediaParts {
   readonly shelf: ClipShelf;
+  /** Absent: nothing is marked in the stream, as in some tests' houses. */
+  readonly stream?: { firstForm(id: string): Promise<FirstForm | null> };
   /** Absent: nobody has links, as in some tests' houses. */
   readonly passes?: PassReader;
 }

@@ -41,16 +41,36 @@ export function clipMediaRoutes({ auth, clips, media }: ClipMediaDeps): Router {
       sendCaptions(clip, request, response);
       return;
     }
+    if (await sendFirstForm(clip, name, request, response)) return;
     const contentType = contentTypes[name.split(".")[1] ?? ""];
     const file = contentType === undefined ? null : await media.shelf.fileOf(clip.id, name);
     if (contentType === undefined || file === null) throw new HttpProblem(404, "NOT_FOUND");
     // Another cut of the same clip is another file under the same name.
     const etag = `"${clip.version}-${file.bytes.toString(36)}-${Math.round(file.changedAt).toString(36)}"`;
     response.set({ ...headersOf(clip), "Content-Type": contentType, ETag: etag });
-    await sendFile(request, response, { file, etag, cache });
+    await sendFile(request, response, { bytes: file.bytes, etag, read: (from, to) => cache.read(file, from, to) });
   });
 
   return router;
+
+  /** Of a part of the stream that has no film yet, or that is being played without. @returns `false`: it has files, or nothing. */
+  async function sendFirstForm(clip: Clip, name: string, request: Request, response: Response): Promise<boolean> {
+    if (clip.sort !== "stream" || (name !== "film.mp4" && name !== "index.m3u8")) return false;
+    const form = await media.stream?.firstForm(clip.id);
+    if (form === null || form === undefined) return false;
+    // Soon it is another file under the same name.
+    response.set({ ...headersOf(clip), "Cache-Control": "no-cache" });
+    if (name === "index.m3u8") {
+      response.set("Content-Type", contentTypes["m3u8"]).end(request.method === "HEAD" ? undefined : form.playlist());
+      return true;
+    }
+    const film = await form.film();
+    if (film === null) throw new HttpProblem(503, "BUSY");
+    const { etag } = form;
+    response.set({ "Content-Type": "video/mp4", ETag: etag });
+    await sendFile(request, response, { bytes: film.bytes, etag, read: (from, to) => film.read(from, to) });
+    return true;
+  }
 
   /** Who came with a link: what was sent by it. Staff: what is of a meeting where they may see clips. */
   async function maySee(clip: Clip, request: Request): Promise<boolean> {

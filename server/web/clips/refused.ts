@@ -11,6 +11,7 @@ const statusOf: Readonly<Record<ClipRefusal, number>> = {
   WRONG_STATE: 409,
   SECOND_PERSON: 409,
   ASSIGNMENT_TAKEN: 409,
+  NOT_RECORDED: 409,
   TOO_MANY: 409,
   QUOTA_SPENT: 409,
   LENGTH_UNKNOWN: 411,

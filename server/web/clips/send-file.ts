@@ -2,40 +2,39 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
 import { readRange } from "../hls/byte-range.ts";
-import type { BlockCache } from "./block-cache.ts";
-import type { ShelvedFile } from "./media-ports.ts";
+
+export interface Sendable {
+  readonly bytes: number;
+  /** Strong; already among the headers. */
+  readonly etag: string;
+  /** From `from` to before `to`. */
+  read(from: number, to: number): AsyncIterable<Uint8Array>;
+}
 
 /** A client that takes nothing for so long is cut off. It may come again for the rest. */
 const STUCK_MS = 30_000;
 
-/**
- * The file, the range asked for, or that the client has it. Resolves when the last byte is out or the client has gone.
- * @param etag Strong; already among the headers.
- */
-export async function sendFile(
-  request: Request,
-  response: Response,
-  { file, etag, cache }: { readonly file: ShelvedFile; readonly etag: string; readonly cache: BlockCache },
-): Promise<void> {
+/** The file, the range asked for, or that the client has it. Resolves when the last byte is out or the client has gone. */
+export async function sendFile(request: Request, response: Response, { bytes, etag, read }: Sendable): Promise<void> {
   response.set("Accept-Ranges", "bytes");
   if (request.fresh) {
     response.status(304).end();
     return;
   }
-  const range = readRange(askedRange(request, etag), file.bytes);
+  const range = readRange(askedRange(request, etag), bytes);
   if (range.type === "unsatisfiable") {
-    response.status(416).set("Content-Range", `bytes */${file.bytes}`).end();
+    response.status(416).set("Content-Range", `bytes */${bytes}`).end();
     return;
   }
-  const [from, to] = range.type === "whole" ? [0, file.bytes] : [range.from, range.to];
-  if (range.type === "part") response.status(206).set("Content-Range", `bytes ${from}-${to - 1}/${file.bytes}`);
+  const [from, to] = range.type === "whole" ? [0, bytes] : [range.from, range.to];
+  if (range.type === "part") response.status(206).set("Content-Range", `bytes ${from}-${to - 1}/${bytes}`);
   response.set("Content-Length", String(to - from));
   if (request.method === "HEAD") {
     response.end();
     return;
   }
   response.setTimeout(STUCK_MS, () => response.destroy());
-  await pipeline(Readable.from(cache.read(file, from, to), { objectMode: false }), response).catch((error: unknown) => {
+  await pipeline(Readable.from(read(from, to), { objectMode: false }), response).catch((error: unknown) => {
     if (!isGone(error)) throw error;
   });
 }
