@@ -53,8 +53,10 @@ async function backupAsked(args: readonly string[], dataDir: string, terminal: T
   const folder = resolve(positionals[0] ?? join(dataDir, "backups"));
   const withMedia = values["with-media"];
   if (withMedia) {
-    const mb = megabytes(bytesBelow(join(dataDir, "media")));
-    terminal.say(`Записи: ${mb} МБ. Копирование может быть долгим · Recordings: ${mb} MB, this may take long`);
+    const mb = megabytes(bytesBelow(join(dataDir, "media")) + bytesBelow(join(dataDir, "clips")));
+    terminal.say(
+      `Записи и клипы: ${mb} МБ. Копирование может быть долгим · Recordings and clips: ${mb} MB, this may take long`,
+    );
   }
   const onProgress = ({ done, total }: { readonly done: number; readonly total: number }) => {
     if (terminal.isInteractive) terminal.say(`\r  ${Math.round((100 * done) / total)} %\r`);

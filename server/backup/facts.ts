@@ -8,6 +8,8 @@ export interface Facts {
   readonly schema: number;
   readonly headByLedger: ReadonlyMap<string, number>;
   readonly rowsByTable: ReadonlyMap<string, number>;
+  /** Ids of clips whose consent was taken back. */
+  readonly withdrawnClips: readonly string[];
 }
 
 export function factsOf(database: DatabaseSync): Facts {
@@ -15,10 +17,12 @@ export function factsOf(database: DatabaseSync): Facts {
   const tables = database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
     .all();
+  const names = tables.map(({ name }) => String(name));
   return {
     schema: schemaOf(database),
     headByLedger: new Map(ledgers.map(({ id, head }) => [String(id), Number(head)])),
-    rowsByTable: new Map(tables.map(({ name }) => [String(name), rowsIn(database, String(name))])),
+    rowsByTable: new Map(names.map((name) => [name, rowsIn(database, name)])),
+    withdrawnClips: names.includes("clips") ? withdrawnIn(database) : [],
   };
 }
 
@@ -45,3 +49,9 @@ export function missingRows(expected: Facts, found: Facts): string | null {
 /** Names come from the schema itself. */
 const rowsIn = (database: DatabaseSync, table: string): number =>
   Number(database.prepare(`SELECT count(*) AS count FROM "${table}"`).get()?.["count"]);
+
+const withdrawnIn = (database: DatabaseSync): readonly string[] =>
+  database
+    .prepare("SELECT id FROM clips WHERE state = 'withdrawn'")
+    .all()
+    .map(({ id }) => String(id));

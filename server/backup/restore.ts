@@ -72,7 +72,7 @@ export function restoreBackup({ dataDir, file, at }: RestoreOrder): Restored {
   }
 }
 
-const nothingBefore: Facts = { schema: 0, headByLedger: new Map(), rowsByTable: new Map() };
+const nothingBefore: Facts = { schema: 0, headByLedger: new Map(), rowsByTable: new Map(), withdrawnClips: [] };
 
 /** A private copy of the backup, verified, brought to the newest schema, under new epochs, in one file. */
 function prepare(backupFile: string, present: string): { readonly file: string; readonly facts: Facts } {

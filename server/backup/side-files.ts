@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { copyDurably, linkOrCopy, makeOwnFolder, sizeOf, syncPath } from "./durable-files.ts";
 
 export interface Copied {
@@ -14,19 +14,19 @@ const nothing: Copied = { files: 0, bytes: 0 };
  * second name is as good as a copy, and costs nothing.
  */
 export function copyUploads(from: string, to: string): Copied {
-  return ["images", "files"]
-    .map((folder) =>
+  return sum(
+    ["images", "files"].map((folder) =>
       copyMissing(join(from, folder), join(to, folder), (name, source, target) => {
         if (name.endsWith(".tmp") || existsSync(target)) return false;
         linkOrCopy(source, target);
         return true;
       }),
-    )
-    .reduce((all, { files, bytes }) => ({ files: all.files + files, bytes: all.bytes + bytes }), nothing);
+    ),
+  );
 }
 
 /**
- * Recordings: each reel's index before its bytes. Bytes are on the disk before the index names them, so whatever a copied
+ * Recordings and clips. Of recordings each reel's index before its bytes. Bytes are on the disk before the index names them, so whatever a copied
  * index names is in the bytes that are copied after it; what grew meanwhile is cut off when the reel is opened.
  */
 export function copyMedia(from: string, to: string): Copied {
@@ -43,8 +43,32 @@ export function copyMedia(from: string, to: string): Copied {
   const bytes = copyMissing(join(from, "media"), join(to, "media"), (name, ...paths) => {
     return !isIndex(name) && !name.endsWith(".tmp") && copyGrown(name, ...paths);
   });
-  return { files: indexes.files + bytes.files, bytes: indexes.bytes + bytes.bytes };
+  return sum([indexes, bytes, copyClips(from, to)]);
 }
+
+/**
+ * Clips, but for what still comes in or is being made. A clip that was cut anew has other bytes under the same name: what is newer
+ * is copied again.
+ */
+function copyClips(from: string, to: string): Copied {
+  return copyMissing(join(from, "clips"), join(to, "clips"), (name, source, target) => {
+    const isUnfinished = name.split(sep).some((part) => part.startsWith(".") || part === "incoming");
+    if (isUnfinished || (existsSync(target) && isSame(source, target))) return false;
+    copyDurably(source, target);
+    return true;
+  });
+}
+
+/** Clips whose consent was taken back: of them nothing stays beside backups either. */
+export function forgetClips(folder: string, ids: readonly string[]): void {
+  for (const id of ids) rmSync(join(folder, "clips", id), { recursive: true, force: true });
+}
+
+const isSame = (source: string, target: string): boolean =>
+  sizeOf(source) === sizeOf(target) && statSync(source).mtimeMs <= statSync(target).mtimeMs;
+
+const sum = (parts: readonly Copied[]): Copied =>
+  parts.reduce((all, { files, bytes }) => ({ files: all.files + files, bytes: all.bytes + bytes }), nothing);
 
 /** Length of all files below. */
 export function bytesBelow(folder: string): number {

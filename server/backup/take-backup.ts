@@ -6,7 +6,7 @@ import { BackupFailed } from "./backup-failed.ts";
 import { backupName } from "./backup-names.ts";
 import { asideOf, clearStale, freeBytes, makeOwnFolder, settle, sizeOf } from "./durable-files.ts";
 import { type Facts, factsOf, missingRows, verified } from "./facts.ts";
-import { type Copied, copyMedia, copyUploads } from "./side-files.ts";
+import { type Copied, copyMedia, copyUploads, forgetClips } from "./side-files.ts";
 
 /** Pages a step, 1 MB: long enough to be quick, short enough to show progress. */
 const PAGES_A_STEP = 256;
@@ -54,6 +54,7 @@ export async function takeBackup({ dataDir, folder, at, withMedia, onProgress }:
     if (short !== null) throw new Error(`${short} has another number of rows in the copy`);
     chmodSync(aside, 0o600);
     settle(aside, file);
+    forgetClips(folder, facts.withdrawnClips);
     const images = copyUploads(dataDir, folder);
     return { file, bytes: sizeOf(file), facts, images, media: withMedia ? copyMedia(dataDir, folder) : null };
   } finally {

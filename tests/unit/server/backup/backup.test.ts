@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -101,6 +101,42 @@ test("[ST11] recordings come along when asked for, and what grew since is copied
   writeFileSync(join(reels, "one.m4s"), "more bytes");
   expect((await backedUp(dataDir, { withMedia: true })).media?.files).toBe(1);
   expect(readFileSync(join(dataDir, "backups", "media", "main", "one.m4s"), "utf8")).toBe("more bytes");
+});
+
+test("[ST11] clips come along as recordings do; what comes in or is being made stays, what was cut anew is copied again", async () => {
+  const dataDir = aDataDir();
+  const [clip, copy] = [dataDir, join(dataDir, "backups")].map((folder) => join(folder, "clips", "clip-0001"));
+  for (const folder of ["clip-0001/.work-1", "incoming"])
+    mkdirSync(join(dataDir, "clips", folder), { recursive: true });
+  writeFileSync(join(clip ?? "", "film.mp4"), "film");
+  writeFileSync(join(clip ?? "", ".work-1", "film.mp4"), "half");
+  writeFileSync(join(dataDir, "clips", "incoming", "clip-0002"), "half");
+  expect((await backedUp(dataDir, { withMedia: true })).media?.files).toBe(1);
+  expect((await backedUp(dataDir, { withMedia: true })).media?.files).toBe(0);
+  writeFileSync(join(clip ?? "", "film.mp4"), "film, cut");
+  await backedUp(dataDir, { withMedia: true });
+  expect(readFileSync(join(copy ?? "", "film.mp4"), "utf8")).toBe("film, cut");
+});
+
+test("[ST11] of a clip whose consent was taken back nothing stays beside backups", async () => {
+  const dataDir = aDataDir();
+  const copies = join(dataDir, "backups", "clips");
+  for (const id of ["clip-0001", "clip-0002"]) {
+    mkdirSync(join(dataDir, "clips", id), { recursive: true });
+    writeFileSync(join(dataDir, "clips", id, "film.mp4"), "film");
+  }
+  await backedUp(dataDir, { withMedia: true });
+  const database = openDatabase(join(dataDir, "efir.db"));
+  database
+    .prepare(
+      `INSERT INTO clips (id, meeting, sort, state, version, made_at, updated_at, content, seal)
+       VALUES (?1, 'm', 'blitz', 'withdrawn', 1, 1, 1, '{}', efir_seal(?1, 'm', 'blitz', 'withdrawn', 1, 1.0, 1.0, '{}'))`,
+    )
+    .run("clip-0001");
+  database.close();
+  rmSync(join(dataDir, "clips", "clip-0001"), { recursive: true });
+  await backedUp(dataDir);
+  expect(readdirSync(copies)).toEqual(["clip-0002"]);
 });
 
 test("[ST11] a copy of a recording does not change with its original", async () => {
