@@ -43,13 +43,14 @@ import { openAccess } from "./wiring/access.ts";
 import { claimMeetings, openArchive, replayLibrary, restoredWindows } from "./wiring/archive.ts";
 import { openAutomation } from "./wiring/automation.ts";
 import { openBackups } from "./wiring/backups.ts";
+import { openClipChannel } from "./wiring/clip-channel.ts";
 import { openClips } from "./wiring/clips.ts";
 import { openClockwork } from "./wiring/clockwork.ts";
 import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
 import { openExchange } from "./wiring/exchange.ts";
 import { openExhibition, standShelves } from "./wiring/exhibition.ts";
-import { fillStages } from "./wiring/fillers.ts";
+import { type Fillers, fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
 import { openLibrary } from "./wiring/library.ts";
@@ -164,6 +165,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("parts of the stream", 1_000, () => clips.desk.stream.close());
   const recordings = openRecordings({ archive, ledgers, settings, log });
   drain.add("recordings", 500, () => recordings.stop());
+  let fillers: Fillers | null = null;
+  const clipChannel = openClipChannel({ clips, ledgers, settings, stage: mainStage });
   const house = new Stagehouse({
     config,
     clock,
@@ -174,6 +177,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     takeoverOf: (name) => stages.find(name)?.takeover ?? false,
     loop: sample.loop,
     slate: config.slate ? readClip(await readFile(slateClipFile)) : null,
+    nextFilm: (stage) => clipChannel.next(stage),
     soundOnly: readClip(await readFile(soundOnlyClipFile)),
     onSignal: (stage, change) => {
       if (stage !== mainStage) return;
@@ -262,6 +266,13 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     clipDesk: { ...clips, passes },
     clipReader: clips.desk,
     clipMedia: { shelf: clips.shelf, stream: clips.desk.stream, passes },
+    clipChannel: {
+      isOn: (slug) => clipChannel.isOn(slug),
+      turn: (slug, isOn) => {
+        clipChannel.turn(slug, isOn);
+        fillers?.chooseAgain();
+      },
+    },
     ...health,
   });
   const records = new RecordSnapshots(ledgers);
@@ -301,7 +312,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const parts = { config, version, health, pulse, tally, ledgers, presence, house, archive, hls, socket, http, log };
   metrics = await openMetrics(parts);
   const httpPort = await listenOn(http, config.httpPort, config.bind);
-  fillStages({ house, ledgers, stages: config.stages, sample });
+  fillers = fillStages({ house, ledgers, stages: config.stages, sample, films: clipChannel });
+  clips.onChanged(() => fillers?.chooseAgain());
 
   const host = config.bind ?? "localhost";
   lineWriter(process.stdout)(

@@ -354,6 +354,14 @@ export const routes: readonly Route[] = [
     mostBody: JSON_BODY,
   },
   { method: "GET", path: "/api/meetings/:slug/clips", least: "anyone", answer: "api" },
+  { method: "GET", path: "/api/meetings/:slug/clips/channel", least: "editor", answer: "api" },
+  {
+    method: "PUT",
+    path: "/api/meetings/:slug/clips/channel",
+    least: "moderator",
+    answer: "api",
+    mostBody: JSON_BODY,
+  },
   { method: "GET", path: "/api/meetings/:slug/clips/desk", least: "editor", answer: "api" },
   { method: "GET", path: "/api/meetings/:slug/clips/:id", least: "anyone", answer: "api" },
   {

@@ -20,6 +20,7 @@ export interface ClipHouse extends Named {
   readonly desk: ClipDesk;
   readonly uploads: Uploads;
   readonly shelf: FilmShelf;
+  readonly folderOf: (id: string) => string;
   /** Called from the first change on, in the turn of the loop that made it. */
   onChanged(listener: (meeting: string) => void): void;
   /** Called when a consent was withdrawn, until it settles: posts elsewhere are to be taken down. */
@@ -71,6 +72,7 @@ export async function openClips({ dataDir, database, ledgers, images, clock, log
     desk,
     uploads: new Uploads({ intake: desk.intake, folders, limits: desk.limits, log, path: UPLOADS }),
     shelf: new FilmShelf(folder),
+    folderOf: (id) => folders.folderOf(id),
     *texts() {
       for (const texts of clips.texts()) yield* texts;
     },

@@ -13,7 +13,8 @@ import { Stage } from "../packager/stage.ts";
 import type { Window } from "../packager/window.ts";
 import { systemAlarm } from "../playout/alarm.ts";
 import type { Clip } from "../playout/clip.ts";
-import { ClipLoop } from "../playout/clip-loop.ts";
+import type { Film } from "../playout/film.ts";
+import { FilmChannel } from "../playout/film-channel.ts";
 import type { Filler } from "../playout/stage-state.ts";
 import { type Loop, type SignalChange, StageSwitch } from "../playout/stage-switch.ts";
 import type { Settings } from "../store/settings.ts";
@@ -34,6 +35,8 @@ export interface StagehouseOptions {
   readonly loop: Loop | null;
   /** The still picture, for every stage; `null`: switched off. */
   readonly slate: Clip | null;
+  /** What a stage shows between rounds of the still picture; `null`: nothing. */
+  readonly nextFilm: (stage: string) => Promise<Film | null>;
   /** Stands beside sound that comes without a picture. */
   readonly soundOnly: Clip;
   readonly onSignal: (stage: string, change: SignalChange) => void;
@@ -83,7 +86,11 @@ export class Stagehouse implements Disposable {
         stage,
         clock,
         alarm: systemAlarm,
-        fillers: { loop: index === 0 ? loop : null, slate: slate && new ClipLoop(slate, clock, systemAlarm) },
+        fillers: {
+          loop: index === 0 ? loop : null,
+          slate:
+            slate && new FilmChannel({ clip: slate, next: () => options.nextFilm(name), clock, alarm: systemAlarm }),
+        },
         grace: config.encoderGraceMs,
         mayTakeOver: () => takeoverOf(name),
         onSignal: (change) => onSignal(name, change),

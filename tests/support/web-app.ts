@@ -175,6 +175,7 @@ export function webApp({
     exhibitionReader: exhibition.reader,
     clipDesk: { ...clipHouse, passes },
     clipReader: clipHouse.desk,
+    clipChannel: { isOn: () => false, turn: () => {} },
     clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },

@@ -15,6 +15,15 @@ test("[PO28] the sample's clip stands on the first stage only, and not during a 
   expect(filled.slice(3)).toEqual(["main loop"]);
 });
 
+test("[PO45] where there are films to show the slate stands, with them between its rounds", () => {
+  const { filled, fillers, films } = aHouse({ sample: "primer", stages: ["main"] });
+  films.add("main");
+  fillers.chooseAgain();
+  films.clear();
+  fillers.chooseAgain();
+  expect(filled).toEqual(["main loop", "main slate", "main loop"]);
+});
+
 test("[PO28] when the sample is deleted the slate takes its place", () => {
   const { filled, meetings, dropped } = aHouse({ sample: "primer", stages: ["main"] });
   meetings.length = 0;
@@ -26,7 +35,8 @@ function aHouse({ sample, stages }: { sample: string; stages: readonly string[] 
   const filled: string[] = [];
   const meetings: MeetingSummary[] = [{ ...aMeeting(sample, "open"), sample: true }];
   let listener: LedgersListener = {};
-  fillStages({
+  const films = new Set<string>();
+  const fillers = fillStages({
     house: { fill: (stage, filler) => void filled.push(`${stage} ${filler}`) },
     ledgers: {
       meetings: () => meetings,
@@ -37,9 +47,12 @@ function aHouse({ sample, stages }: { sample: string; stages: readonly string[] 
     },
     stages,
     sample: { slug: sample },
+    films: { hasAny: (stage) => films.has(stage) },
   });
   return {
     filled,
+    fillers,
+    films,
     meetings,
     committed: () =>
       listener.committed?.({
