@@ -12,7 +12,14 @@ export function standInSession(record: MeetingRecord, signal: Signal = "encoder"
   const transport: Transport = {
     open: (_auth, hearer) => {
       hearers.push(hearer);
-      return { follow: () => {}, command: () => {}, report: () => {}, here: () => {}, visit: () => {}, close: () => {} };
+      return {
+        follow: () => {},
+        command: () => {},
+        report: () => {},
+        here: () => {},
+        visit: () => {},
+        close: () => {},
+      };
     },
   };
   const session = new MeetingSession({
