@@ -423,7 +423,7 @@ test("[WB1] OPTIONS gives no site leave for the API or the pages", async () => {
     const { path } = sampleOf(route);
     const headers = { origin: "https://elsewhere.example", "access-control-request-method": route.method };
     // Answered before what they are about is looked at.
-    const kind = route.answer === "picture" || route.answer === "frame" ? "page" : route.answer;
+    const kind = ["picture", "frame", "recorder"].includes(route.answer) ? "page" : route.answer;
     const answer = await ask(kind, path, {
       method: "OPTIONS",
       as: "admin",
