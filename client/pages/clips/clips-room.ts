@@ -16,9 +16,11 @@ import { WhoIAm } from "../../control/who-i-am.ts";
 import { SecondClock } from "../../session/second-clock.ts";
 import { SessionController } from "../../session/session-controller.ts";
 import mark from "../../ui/art/mark.svg";
+import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { listPage } from "../control/list-page-styles.ts";
 import { LeaveGuard } from "../meeting-plan/leave-guard.ts";
+import { LazyCode } from "../viewer/lazy-code.ts";
 import "./assignment-desk.ts";
 import "./clip-desk.ts";
 import type { ClipDeskElement } from "./clip-desk.ts";
@@ -28,7 +30,11 @@ import { ClipsChangedEvent } from "./events.ts";
 import { KnownNames } from "./known-names.ts";
 import { pageStyles } from "./page-styles.ts";
 import "./reporter-links.ts";
+import { t as stream } from "./stream/strings.ts";
 import { t } from "./strings.ts";
+
+/** In the address, where a clip's id stands. */
+const MARKER = "iz-efira";
 
 /** A meeting's queue, one clip's desk, and what reporters need. Rules BZ130–BZ149. */
 @customElement("efir-clips-room")
@@ -39,6 +45,7 @@ export class ClipsRoomElement extends LitElement {
   @state() private remedy: ClipsChangedEvent["remedy"] = undefined;
   /** Where the person was going when they were asked whether to leave; `null`: nowhere. */
   @state() private onwards: string | null = null;
+  @query("efir-stream-marker") private readonly marker!: { reach?(): Promise<void> } | null;
   @query("efir-clip-desk") private readonly clipDesk!: ClipDeskElement | null;
   readonly #list = new ClipsList(this);
   readonly #who = new WhoIAm(this);
@@ -54,6 +61,7 @@ export class ClipsRoomElement extends LitElement {
       this.onwards = address;
     },
   );
+  readonly #player = new LazyCode(this, () => import("./stream/stream-marker.ts"), "asked");
   #programme: MeetingRecord["programme"] = [];
   #items: readonly AgendaChoice[] = [];
 
@@ -120,11 +128,13 @@ export class ClipsRoomElement extends LitElement {
   #queue({ clips: all }: ToldClips) {
     return html`<section aria-labelledby="queue">
       <h2 id="queue">${t("queue")}</h2>
+      ${this.#may("mark-clip") ? html`<p class="mark"><a class="btn" href="#${MARKER}" aria-current=${this.openId === MARKER ? "page" : "false"}>${icon("plus")}${stream("open")}</a></p>` : nothing}
       <efir-clip-queue .clips=${all} openId=${this.openId} .now=${this.#clock.now}></efir-clip-queue>
     </section>`;
   }
 
   #work({ clips: all, twoPeople }: ToldClips) {
+    if (this.openId === MARKER) return this.#marker();
     const clip = all.find(({ id }) => id === this.openId);
     if (clip === undefined)
       return html`<section><p class="hint">${this.openId === "" ? html`${t("choose")}. ${t("keysHint")}` : t("gone")}</p></section>`;
@@ -138,6 +148,12 @@ export class ClipsRoomElement extends LitElement {
           .approvers=${{ me: this.#who.actor?.id ?? "", nameById: this.#names.byId, twoPeople }} ?mayReview=${this.#may("review-clips")} ?mayWithdraw=${this.#may("withdraw-consent")}></efir-clip-desk>`,
       )}
     </section>`;
+  }
+
+  /** With its player, which is loaded when it is wanted. */
+  #marker() {
+    this.#player.ask();
+    return html`<section aria-label=${stream("title")}><efir-stream-marker></efir-stream-marker></section>`;
   }
 
   #aside({ assignments, passes }: ToldClips) {
@@ -189,6 +205,7 @@ export class ClipsRoomElement extends LitElement {
     this.remedy = undefined;
     await this.updateComplete;
     await this.clipDesk?.reach();
+    await this.marker?.reach?.();
   }
 
   readonly #changed = ({ words, remedy }: ClipsChangedEvent) => {

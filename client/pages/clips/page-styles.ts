@@ -64,6 +64,9 @@ export const pageStyles = css`
     font-size: var(--text-md);
     font-weight: var(--weight-strong);
   }
+  .mark {
+    margin-bottom: var(--space-3);
+  }
   aside {
     display: grid;
     gap: var(--space-6);
