@@ -45,6 +45,7 @@ export class TakeRecorderElement extends LitElement {
   readonly #wakeLock = new WakeLock();
   #recorder: FilmRecorder | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #isStarting = false;
   #isGone = false;
 
   override connectedCallback(): void {
@@ -179,21 +180,32 @@ export class TakeRecorderElement extends LitElement {
   };
 
   readonly #start = async () => {
+    // A thumb that taps twice would begin two films in one take.
+    if (this.#isStarting || this.#recorder?.isRunning) return;
+    this.#isStarting = true;
+    await this.#begin().finally(() => {
+      this.#isStarting = false;
+    });
+  };
+
+  async #begin(): Promise<void> {
     const { desk, stream, recordingId, limitMs } = this;
     const type = this.#type();
-    if (desk === null || stream === null || type === null || this.#recorder?.isRunning) return;
+    if (desk === null || stream === null || type === null) return;
     const [free, need] = [await freeBytes(), bytesNeeded(limitMs)];
     this.lowRoom = free !== null && free < need ? { free, need } : null;
-    if (this.lowRoom !== null) return;
+    // Back was pressed, or the camera turned, meanwhile: this one gives no picture any more.
+    if (this.lowRoom !== null || this.stream !== stream) return;
     const onPiece = (bytes: ArrayBuffer, recordedMs: Millis) => desk.append(recordingId, bytes, recordedMs);
     const recorder = new FilmRecorder({ stream, type, limitMs, onPiece, onEnd: (cutBy) => void this.#ended(cutBy) });
     this.#recorder = recorder;
     await desk.begin(recordingId, recorder.type);
+    if (this.stream !== stream) return desk.finish(recordingId, null);
     recorder.start();
     this.#wakeLock.hold();
     this.recordedMs = millis(0);
     this.#timer = setInterval(() => this.#tick(recorder), 250);
-  };
+  }
 
   #tick(recorder: FilmRecorder): void {
     const wasLast = this.#isLast();

@@ -25,6 +25,8 @@ export interface UploadOrder {
  */
 export function upload(order: UploadOrder): Promise<Result<null, ApiProblem>> {
   const { clipId, source, authorization, path, signal } = order;
+  // It was removed, or the network went, while the server was told of it.
+  if (signal.aborted) return Promise.resolve(refuse({ code: "OFFLINE" }));
   return new Promise((resolve) => {
     const tus = new Upload(new Blob([]), {
       endpoint: `${location.origin}/upload/clips`,

@@ -1,14 +1,20 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import "../../../../client/pages/reporter/consent-form.ts";
 import { ConsentEvent, RowActEvent } from "../../../../client/pages/reporter/events.ts";
 import type { GivenConsent } from "../../../../client/pages/reporter/recording.ts";
+import "../../../../client/pages/reporter/take-recorder.ts";
 import "../../../../client/pages/reporter/take-row.ts";
+import { millis } from "../../../../shared/time.ts";
+import { patience } from "../../../support/patience.ts";
 import { aTake } from "../../../support/takes.ts";
 import { controlNamed, deepText, fill } from "../../deep-elements.ts";
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
 
-async function drawn<Tag extends "efir-consent-form" | "efir-take-row">(tag: Tag, more: object) {
+async function drawn<Tag extends "efir-consent-form" | "efir-take-recorder" | "efir-take-row">(tag: Tag, more: object) {
   const element = Object.assign(document.createElement(tag), more);
   document.body.append(element);
   await element.updateComplete;
@@ -47,4 +53,26 @@ test("[BZ121] a take is removed by a second press, which says that it is for goo
 
   controlNamed(element, "Удалить").click();
   expect(wished).toEqual(["drop"]);
+});
+
+test("[BZ106] a thumb that taps twice records one film, and Back keeps it", async () => {
+  vi.spyOn(navigator.mediaDevices, "getUserMedia").mockResolvedValue(
+    document.createElement("canvas").captureStream(25),
+  );
+  const [begin, append, finish] = [vi.fn(async () => {}), vi.fn(async () => true), vi.fn(async () => {})];
+  const recorder = await drawn("efir-take-recorder", {
+    desk: { begin, append, finish },
+    recordingId: "take-0001",
+    limitsMs: [millis(60_000)],
+  });
+  await vi.waitFor(
+    () => expect(controlNamed(recorder, "Начать запись").hasAttribute("disabled")).toBe(false),
+    patience,
+  );
+  controlNamed(recorder, "Начать запись").click();
+  controlNamed(recorder, "Начать запись").click();
+  await vi.waitFor(() => controlNamed(recorder, "Остановить"), patience);
+  expect(begin).toHaveBeenCalledOnce();
+  recorder.remove();
+  await vi.waitFor(() => expect(finish).toHaveBeenCalledOnce(), patience);
 });
