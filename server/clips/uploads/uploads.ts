@@ -40,6 +40,8 @@ export class Uploads {
       relativeLocation: true,
       allowedOrigins: () => false,
       namingFunction: (_request, metadata) => metadata?.["clip"] ?? "",
+      // By its path alone, as it was admitted: tus itself would take what ends a query for it.
+      getFileIdFromRequest: ({ url }) => new URL(url, "http://here").pathname.split("/").at(-1) || undefined,
       onUploadFinish: async (_request, { id }) => {
         const problem = await intake.arrived(id);
         if (problem !== null) throw said(422, problem);

@@ -184,6 +184,22 @@ test("[BZ11] nobody but its sender learns of an upload, adds to it or removes it
   expect(await files()).toEqual([]);
 });
 
+test("[BZ11] an upload is the one that its path names, whatever its query says", async () => {
+  const { register, ask, anna, folders, url, headersOf } = await clipsOverHttp();
+  await register({ bytes: 1_000 });
+  await ask("POST", "/upload/clips", { headers: creation("clip-0001", 1_000) });
+  await register({ id: "clip-0002", bytes: 1_000 }, anna);
+  await ask("POST", "/upload/clips", { by: anna, headers: creation("clip-0002", 1_000) });
+  const address = "/upload/clips/clip-0002?x=/clip-0001";
+  const body = new Uint8Array(filmBytes(600));
+  await fetch(url + address, { method: "PATCH", headers: { ...headersOf(anna), ...offset(0) }, body });
+  expect([(await folders.received("clip-0001"))?.bytes, (await folders.received("clip-0002"))?.bytes]).toEqual([
+    0, 600,
+  ]);
+  expect((await ask("DELETE", address, { by: anna, headers: tus })).status).toBe(204);
+  expect([(await folders.received("clip-0001"))?.bytes, await folders.received("clip-0002")]).toEqual([0, null]);
+});
+
 test.each([
   ["a renamed PNG", aPng()],
   ["zeros", Buffer.alloc(2_000)],
