@@ -37,7 +37,9 @@ export class AssignmentDeskElement extends LitElement {
   readonly #row = (assignment: Assignment) => {
     const { id, text, passId, item, state: is, takenBy } = assignment;
     const whom = passId === null ? null : (this.passes.find((pass) => pass.id === passId)?.name ?? null);
-    const became = t(`assignment.${is}`, { name: takenBy ?? t("somebody") });
+    // A link that was taken back since has no name here any more.
+    const taker = this.passes.find((pass) => pass.id === takenBy)?.name ?? t("somebody");
+    const became = t(`assignment.${is}`, { name: taker });
     const facts = [
       this.items.find(({ number }) => number === item)?.words,
       whom === null ? "" : t("for", { name: whom }),

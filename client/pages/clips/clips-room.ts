@@ -22,6 +22,7 @@ import { listPage } from "../control/list-page-styles.ts";
 import { LeaveGuard } from "../meeting-plan/leave-guard.ts";
 import { LazyCode } from "../viewer/lazy-code.ts";
 import "./assignment-desk.ts";
+import "./channel-switch.ts";
 import "./clip-desk.ts";
 import type { ClipDeskElement } from "./clip-desk.ts";
 import "./clip-queue.ts";
@@ -166,6 +167,10 @@ export class ClipsRoomElement extends LitElement {
       <section aria-labelledby="links">
         <h2 id="links">${t("links")}</h2>
         <efir-reporter-links .passes=${passes} slug=${slug} ?mayMake=${this.#may("make-pass")}></efir-reporter-links>
+      </section>
+      <section aria-labelledby="channel">
+        <h2 id="channel">${t("channelTitle")}</h2>
+        <efir-channel-switch slug=${slug} ?mayTurn=${this.#may("review-clips")}></efir-channel-switch>
       </section>
     </aside>`;
   }

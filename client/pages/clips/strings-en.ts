@@ -1,4 +1,9 @@
 export const en = {
+  channelTitle: "The channel between meetings",
+  channel: "Show approved ones between meetings",
+  channelOn:
+    "While there is no meeting, approved clips play on the channel in turn. An encoder takes over as soon as it connects",
+  channelOff: "While there is no meeting, the channel shows the slate",
   room: "Control room",
   meetings: "Meetings",
   queue: "Queue",
