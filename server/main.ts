@@ -126,7 +126,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("clips", 6_000, () => clips.close());
   const exhibition = openExhibition({
     ...{ database, ledgers, clock, log },
-    shelves: () => standShelves({ library: shelves.store, shelves: [images, shelves.files] }),
+    shelves: () => standShelves({ library: shelves.store, shelves: [images, shelves.files], clips: clips.desk }),
   });
   drain.add("exhibition", 500, () => exhibition.close());
   const exhibitions = exhibition.figures;

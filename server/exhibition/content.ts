@@ -3,26 +3,32 @@ import type { Stand, StandContent, StandFigure } from "../../shared/exhibition.t
 import { accept, type Result, refuse } from "../../shared/result.ts";
 import type { Shelves } from "./ports.ts";
 
-/** `detail`: the figure's id or the file's name. */
+/** `detail`: the id of the figure or the film's clip, or the file's name. */
 export type ContentProblem =
   | { readonly code: "TOO_LARGE" }
-  | { readonly code: "UNKNOWN_FIGURE" | "UNKNOWN_FILE"; readonly detail: string };
+  | { readonly code: "UNKNOWN_FIGURE" | "UNKNOWN_FILE" | "UNKNOWN_FILM"; readonly detail: string };
 
 /**
  * Figures of the library say what the library says. What the stand had already may stay, also when the library has it no more:
  * one deleted figure must not keep the rest from being saved (EB31).
- * @param stand `null`: it is new
+ * @param of `stand`: `null` when it is new
  */
 export function settled(
   content: StandContent,
-  stand: Stand | null,
+  of: { readonly meeting: string; readonly stand: Stand | null },
   shelves: Shelves,
   mostBytes: number,
 ): Result<StandContent, ContentProblem> {
+  const { meeting, stand } = of;
   const before = stand === null ? [] : [stand.draft, ...(stand.published === null ? [] : [stand.published])];
   const hadFiles = new Set(before.flatMap(filesOf));
   const unknown = filesOf(content).find((file) => !hadFiles.has(file) && !shelves.hasFile(file));
   if (unknown !== undefined) return refuse({ code: "UNKNOWN_FILE", detail: unknown });
+  const film = content.film?.clipId;
+  const hadFilm = before.some((one) => one.film?.clipId === film);
+  if (film !== undefined && !hadFilm && !shelves.hasFilm(meeting, film)) {
+    return refuse({ code: "UNKNOWN_FILM", detail: film });
+  }
   const had = before.flatMap(({ figures }) => figures);
   const figures: StandFigure[] = [];
   for (const figure of content.figures) {

@@ -77,4 +77,6 @@ export interface Shelves {
   figureOf(id: string): FigureContent | null;
   /** Whether the house has a picture or a document of that name. */
   hasFile(file: string): boolean;
+  /** Whether that clip may be a film on a stand of that meeting. */
+  hasFilm(meeting: string, clipId: string): boolean;
 }

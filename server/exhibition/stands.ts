@@ -84,7 +84,7 @@ export class Stands {
   add(meeting: string, { content = emptyStand, size = "small", id = randomUUID() }: NewStand): Outcome {
     const stands = this.of(meeting);
     if (stands.length >= MOST_STANDS) return refuse({ code: "TOO_MANY" });
-    const draft = this.#settled(content, null);
+    const draft = this.#settled(content, { meeting, stand: null });
     if (!draft.ok) return draft;
     const stand: Stand = {
       ...{ id, meeting, size, draft: draft.value, slug: slugOf(draft.value), number: stands.length + 1 },
@@ -96,7 +96,7 @@ export class Stands {
 
   edit(key: StandKey, isOrganiser: boolean, made: { readonly version: number; readonly draft: StandContent }): Outcome {
     return this.#change(key, isOrganiser, (stand, by, rules) => {
-      const draft = this.#settled(made.draft, stand);
+      const draft = this.#settled(made.draft, { meeting: stand.meeting, stand });
       return draft.ok ? edit(stand, by, { ...made, draft: draft.value }, rules) : draft;
     });
   }
@@ -159,8 +159,8 @@ export class Stands {
     return changed.ok ? this.#save([changed.value], changed.value) : changed;
   }
 
-  #settled(content: StandContent, stand: Stand | null): Result<StandContent, ContentProblem> {
-    return settled(content, stand, this.#deps.shelves, MOST_STAND_BYTES);
+  #settled(content: StandContent, of: Parameters<typeof settled>[1]): Result<StandContent, ContentProblem> {
+    return settled(content, of, this.#deps.shelves, MOST_STAND_BYTES);
   }
 
   #save(stands: readonly Stand[], told: Stand): Outcome {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Clip } from "../../shared/clips.ts";
 import type { Clock } from "../clock.ts";
 import { FigureKeeper } from "../exhibition/figure-keeper.ts";
 import type { Shelves } from "../exhibition/ports.ts";
@@ -59,6 +60,7 @@ export function openExhibition({ database, ledgers, shelves, clock, log }: Parts
   const lateShelves: Shelves = {
     figureOf: (id) => shelves().figureOf(id),
     hasFile: (file) => shelves().hasFile(file),
+    hasFilm: (meeting, clipId) => shelves().hasFilm(meeting, clipId),
   };
   const stands = new Stands({
     store,
@@ -92,14 +94,20 @@ export function openExhibition({ database, ledgers, shelves, clock, log }: Parts
   };
 }
 
-/** What stands may refer to, of a library and of what keeps files. */
+/** What stands may refer to, of a library, of what keeps files, and of clips. */
 export const standShelves = (house: {
   readonly library: Pick<LibraryStore, "find">;
   readonly shelves: readonly { pathOf(file: string): string | null }[];
+  readonly clips: { clip(id: string): Pick<Clip, "meeting" | "sort" | "state"> | null };
 }): Shelves => ({
   figureOf: (id) => {
     const item = house.library.find(id);
     return item?.sort === "figure" ? item.content : null;
   },
   hasFile: (file) => house.shelves.some((shelf) => shelf.pathOf(file) !== null),
+  // A film belongs to stands. What somebody said in a corridor does only once it is for everybody.
+  hasFilm: (meeting, clipId) => {
+    const clip = house.clips.clip(clipId);
+    return clip?.meeting === meeting && (clip.sort === "film" || clip.state === "approved");
+  },
 });

@@ -17,11 +17,16 @@ interface Told {
   readonly slugs?: readonly string[];
 }
 
-/** Exhibitions over a store in memory. @property figures - The library's; what is put there it has. */
+/** Exhibitions over a store in memory. @property figures - The library's; what is put there it has. @property films - `{meeting} {clip}` */
 export function standsAtHand({ database = openDatabase(":memory:"), clock = new ManualClock(), slugs }: Told = {}) {
   const figures = new Map<string, FigureContent>();
   const files = { has: (_file: string) => true };
-  const shelves: Shelves = { figureOf: (id) => figures.get(id) ?? null, hasFile: (file) => files.has(file) };
+  const films = new Set<string>();
+  const shelves: Shelves = {
+    figureOf: (id) => figures.get(id) ?? null,
+    hasFile: (file) => files.has(file),
+    hasFilm: (of, clipId) => films.has(`${of} ${clipId}`),
+  };
   const listeners: { dropped?(slug: string): void }[] = [];
   const house = openExhibition({
     ...{ database, clock, log: silentLog },
@@ -45,7 +50,7 @@ export function standsAtHand({ database = openDatabase(":memory:"), clock = new 
   };
   return {
     ...{ ...rest, stands, keeper },
-    ...{ database, clock, figures, files, changed, add },
+    ...{ database, clock, figures, files, films, changed, add },
     /** A stand that everybody reads. */
     publish: (content = aContent()) => {
       const stand = add(content);

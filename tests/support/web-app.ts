@@ -109,7 +109,7 @@ export function webApp({
   const exhibition = openExhibition({
     ...{ database, clock, log },
     ledgers: { listen: () => () => {}, meetings: () => [] },
-    shelves: () => more.shelves ?? { figureOf: () => null, hasFile: () => true },
+    shelves: () => more.shelves ?? { figureOf: () => null, hasFile: () => true, hasFilm: () => true },
   });
   const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
   const clipHouse = clips ?? idleClips(database, { clock, log });

@@ -28,6 +28,7 @@ export function answerWith<Value>(
       return;
     case "UNKNOWN_FIGURE":
     case "UNKNOWN_FILE":
+    case "UNKNOWN_FILM":
       throw new HttpProblem(422, problem.code, { detail: problem.detail });
     case "UNKNOWN_STAND":
     case "UNKNOWN_QUESTION":

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newestSchema } from "../../../../server/store/migrate.ts";
 import { brokenSeal } from "../../../../server/store/seal.ts";
+import { standShelves } from "../../../../server/wiring/exhibition.ts";
 import { newExhibition } from "../../../../shared/exhibition/settings.ts";
 import { millis } from "../../../../shared/time.ts";
 import { aContent, anImage, someSettings } from "../../../support/exhibition-builders.ts";
@@ -117,6 +118,32 @@ test("[EB11] a draft names files that the house has, and holds no more than its 
   // The first picture is not there any more, and it was the stand's already.
   expect(save(aContent({ lead: "Шесть." })).ok).toBe(true);
   expect(stands.edit(stand, false, { version: 2, draft: withCover("b") }).ok).toBe(true);
+});
+
+test("[EB17] a film is one that its meeting has for stands, and the one that is there may stay", () => {
+  const { stands, films } = standsAtHand();
+  const film = { clipId: "film-0001", title: "Год заботы" };
+  const refused = { ok: false, problem: { code: "UNKNOWN_FILM", detail: "film-0001" } };
+  films.add("sovet film-0001");
+  expect(stands.add(meeting, { content: aContent({ film }) })).toEqual(refused);
+  films.add(`${meeting} film-0001`);
+  const made = stands.add(meeting, { content: aContent({ film }) });
+  films.clear();
+  expect(made.ok && stands.edit(made.value, false, { version: 1, draft: aContent({ film, lead: "Шесть." }) }).ok).toBe(
+    true,
+  );
+});
+
+test.each([
+  [{ sort: "film", state: "review", meeting }, true],
+  [{ sort: "film", state: "review", meeting: "sovet" }, false],
+  [{ sort: "blitz", state: "review", meeting }, false],
+  [{ sort: "blitz", state: "approved", meeting }, true],
+  [{ sort: "stream", state: "approved", meeting }, true],
+  [null, false],
+] as const)("[EB17] of clips %o may be a film: %s", (clip, may) => {
+  const shelves = standShelves({ library: { find: () => null }, shelves: [], clips: { clip: () => clip } });
+  expect(shelves.hasFilm(meeting, "clip-0001")).toBe(may);
 });
 
 test("[EB6] with its meeting goes all of an exhibition, and after a crash in between too", () => {
