@@ -133,7 +133,8 @@ test("[RT38] RTMP: a file pushed as fast as it goes is refused, and its encoder 
   ffmpeg.stderr.on("data", (bytes) => {
     words += bytes;
   });
-  expect(await new Promise((resolve) => ffmpeg.once("exit", resolve))).not.toBe(0);
+  // `close`, not `exit`: only then all of its words have come.
+  expect(await new Promise((resolve) => ffmpeg.once("close", resolve))).not.toBe(0);
   expect(words).toContain("faster than real time");
 });
 
