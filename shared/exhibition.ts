@@ -3,6 +3,7 @@
  * docs/spec/exhibition.md.
  */
 import type { Correction, FileRef, ImageRef } from "./cards/field.ts";
+import type { ClipProblem, ClipState } from "./clips.ts";
 import type { ProgramTime } from "./time.ts";
 import type { FigureContent } from "./timeline/figure-correction.ts";
 
@@ -71,6 +72,14 @@ export type StandSize = (typeof standSizes)[number];
 /** Of the draft. What is published stands beside it and stays until the next one is accepted. */
 export const standStates = ["draft", "submitted", "returned", "accepted"] as const;
 export type StandState = (typeof standStates)[number];
+
+/** What became of the film that a draft names. `gone`: there is no such clip of this meeting any more. */
+export interface StandFilm {
+  readonly clipId: string;
+  readonly state: ClipState | "gone";
+  /** Why it is `failed`. */
+  readonly problem: ClipProblem | null;
+}
 
 /** A stand as its institution and the organisers see it. */
 export interface Stand {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { standBounds } from "../../../shared/exhibition/bounds.ts";
-import type { StandContent } from "../../../shared/exhibition.ts";
+import type { StandContent, StandFilm } from "../../../shared/exhibition.ts";
 import { dropStyles } from "../../control/drop-styles.ts";
 import { FileChoice } from "../../control/file-choice.ts";
 import { desk } from "../../control/styles.ts";
@@ -14,12 +14,15 @@ import { formStyles } from "./form-styles.ts";
 import type { StandSide } from "./stand-side.ts";
 import { t } from "./strings.ts";
 import { filmProblem } from "./upload-words.ts";
+import { isOfNoUse, uselessFilm } from "./useless-film.ts";
 
 /** The stand's film: sent up piece by piece, or none. */
 @customElement("efir-film-field")
 export class FilmFieldElement extends LitElement {
   static override styles = [common, controls, desk, dropStyles, formStyles];
   @property({ attribute: false }) film?: StandContent["film"];
+  /** What became of it on the server. */
+  @property({ attribute: false }) standing: StandFilm | null = null;
   @property({ attribute: false }) side?: StandSide;
   @property({ type: Boolean }) locked = false;
   @query("input[type=file]") private readonly input!: HTMLInputElement | null;
@@ -58,10 +61,18 @@ export class FilmFieldElement extends LitElement {
     return html`<div class="cells">
       ${lineCell({ id: "title", label: t("film.title"), most: standBounds.filmTitle, locked: this.locked, value: film.title, isMissing: film.title.trim() === "" }, (title) => this.#tell({ ...film, title }, "film.title"))}
       <p class="acts">
-        <span class="hint">${icon("check")} ${t("film.there")}</span>
+        ${this.#became(film)}
         ${this.locked ? nothing : html`<button class="btn btn--quiet" type="button" @click=${() => this.#tell(undefined, null)}>${t("film.remove")}</button>`}
       </p>
     </div>`;
+  }
+
+  /** Told once more with each look of the page; of another film than this one nothing is known yet. */
+  #became({ clipId }: NonNullable<StandContent["film"]>) {
+    const known = this.standing?.clipId === clipId ? this.standing : null;
+    if (known !== null && isOfNoUse(known)) return html`<span class="missing">${uselessFilm(known)}</span>`;
+    const isMaking = known?.state === "receiving" || known?.state === "converting";
+    return html`<span class="hint">${isMaking ? t("film.making") : html`${icon("check")} ${t("film.there")}`}</span>`;
   }
 
   #sending() {

@@ -1,5 +1,12 @@
 import type { FileRef, ImageRef } from "../../../shared/cards/field.ts";
-import type { ExhibitionSettings, Stand, StandContent, StandField, StandQuestion } from "../../../shared/exhibition.ts";
+import type {
+  ExhibitionSettings,
+  Stand,
+  StandContent,
+  StandField,
+  StandFilm,
+  StandQuestion,
+} from "../../../shared/exhibition.ts";
 import { type ApiAnswer, call } from "../../control/api.ts";
 import { upload } from "../../control/upload.ts";
 import type { FoundFigure, QuestionSide, StandSide } from "./stand-side.ts";
@@ -11,6 +18,8 @@ export interface ToldStand {
   readonly meeting: { readonly slug: string; readonly title: string };
   readonly questions: readonly StandQuestion[];
   readonly missing: readonly StandField[];
+  /** Of the draft's film; `null`: it has none. */
+  readonly film: StandFilm | null;
 }
 
 /** The stand's part of the API, by the link that the institution was given (EB80). */

@@ -23,6 +23,7 @@ import "./stand-preview.ts";
 import "./stand-questions.ts";
 import "./stand-standing.ts";
 import { t } from "./strings.ts";
+import { isFilmless } from "./useless-film.ts";
 import { waitingFields } from "./whole-content.ts";
 
 /** `/s/{token}`: an institution writes its own stand, and sees no other (EB80). */
@@ -91,6 +92,7 @@ export class StandEditorPageElement extends LitElement {
           @efir-submit=${() => void this.#submit()}
           @efir-take-back=${() => void this.#desk.takeBack()}
           .questions=${openCount}
+          ?filmless=${isFilmless(told.film, keeper.content.film)}
           @efir-preview=${this.#preview}
           @efir-questions=${() => this.renderRoot.querySelector<HTMLElement>("#questions")?.focus()}
         ></efir-stand-standing>
@@ -100,6 +102,7 @@ export class StandEditorPageElement extends LitElement {
         .side=${this.#desk.side ?? undefined}
         .required=${settings.required}
         .missing=${missing}
+        .filmState=${told.film}
         ?locked=${isLocked}
         @efir-stand-change=${({ field, value, stroke }: StandChangeEvent) => keeper.write(field, value, stroke)}
       ></efir-stand-form>

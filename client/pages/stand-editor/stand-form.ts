@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { standBounds } from "../../../shared/exhibition/bounds.ts";
-import type { StandContent, StandField, StandPhoto } from "../../../shared/exhibition.ts";
+import type { StandContent, StandField, StandFilm, StandPhoto } from "../../../shared/exhibition.ts";
 import { desk } from "../../control/styles.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { lineCell, textCell } from "./cell.ts";
@@ -35,6 +35,8 @@ export class StandFormElement extends LitElement {
   @property({ attribute: false }) required: readonly StandField[] = [];
   /** Those of them that say nothing yet. */
   @property({ attribute: false }) missing: readonly StandField[] = [];
+  /** What became of the film. */
+  @property({ attribute: false }) filmState: StandFilm | null = null;
   @property({ type: Boolean }) locked = false;
 
   /** Puts the focus on a field. */
@@ -57,7 +59,7 @@ export class StandFormElement extends LitElement {
     )}
     ${this.#section("gallery", html`<efir-gallery-editor data-field="gallery" .photos=${content.gallery} .side=${side} ?locked=${locked}></efir-gallery-editor>`)}
     ${this.#section("figures", html`<efir-figures-editor data-field="figures" .value=${content.figures} .side=${side} ?locked=${locked}></efir-figures-editor>`)}
-    ${this.#section("film", html`<efir-film-field data-field="film" .film=${content.film} .side=${side} ?locked=${locked}></efir-film-field>`)}
+    ${this.#section("film", html`<efir-film-field data-field="film" .film=${content.film} .standing=${this.filmState} .side=${side} ?locked=${locked}></efir-film-field>`)}
     ${this.#section("documents", html`<efir-documents-editor data-field="documents" .value=${content.documents} .side=${side} ?locked=${locked}></efir-documents-editor>`)}
     ${this.#section("links", html`<efir-links-editor data-field="links" .value=${content.links} ?locked=${locked}></efir-links-editor>`)}
     ${this.#section("people", html`<efir-stand-people-editor data-field="people" .value=${content.people} ?locked=${locked}></efir-stand-people-editor>`)}`;

@@ -78,6 +78,8 @@ export class StandStandingElement extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** That wait for an answer. */
   @property({ type: Number }) questions = 0;
+  /** Its film is of no use to anybody. */
+  @property({ type: Boolean }) filmless = false;
   /** Why the last press did nothing. */
   @property() refusal = "";
 
@@ -88,7 +90,7 @@ export class StandStandingElement extends LitElement {
       <h2 id="heading">${t(`standing.${stand.state}`)}</h2>
       <p class="hint">${this.#explained(stand)}</p>
       ${stand.state === "returned" && stand.note !== null ? html`<div><p class="name">${t("organisersNote")}</p><blockquote>${stand.note}</blockquote></div>` : nothing}
-      ${this.#deadline(settings)} ${this.#missing(stand)} ${this.#acts(stand)}
+      ${this.#deadline(settings)} ${this.#missing(stand)} ${this.#film()} ${this.#acts(stand)}
       ${this.#public(stand)} ${this.#questions()}
     </section>`;
   }
@@ -120,6 +122,12 @@ export class StandStandingElement extends LitElement {
         ${this.missing.map((field) => html`<li><button class="reach" type="button" @click=${() => this.dispatchEvent(new CustomEvent("efir-reach", { detail: field }))}>${lackName(draft, field)}</button></li>`)}
       </ul>
     </div>`;
+  }
+
+  #film() {
+    if (!this.filmless) return nothing;
+    const reach = () => this.dispatchEvent(new CustomEvent("efir-reach", { detail: "film" }));
+    return html`<p><button class="reach" type="button" @click=${reach}>${t("filmless")}</button></p>`;
   }
 
   #acts({ state }: Stand) {

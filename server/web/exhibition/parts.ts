@@ -7,6 +7,7 @@ import type { Stands } from "../../exhibition/stands.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Passes } from "../auth/passes.ts";
+import type { ClipReader } from "../clip-ports.ts";
 import type { ExhibitionReader } from "../exhibition-ports.ts";
 import type { FileShelf, Library } from "../library-ports.ts";
 import type { ImageLibrary, MeetingDirectory } from "../ports.ts";
@@ -27,6 +28,8 @@ export interface VisitFigures {
 
 export interface ExhibitionDeps {
   readonly exhibition: ExhibitionParts;
+  /** Absent: stands are told nothing of their films, as in some tests' houses. */
+  readonly clipReader?: Pick<ClipReader, "clip">;
   readonly auth: Auth;
   readonly meetings: MeetingDirectory;
   readonly images: ImageLibrary;

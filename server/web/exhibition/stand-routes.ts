@@ -10,13 +10,14 @@ import { HttpProblem } from "../problem.ts";
 import { requirePass } from "../with-pass.ts";
 import { answerWith } from "./answers.ts";
 import type { ExhibitionDeps } from "./parts.ts";
+import { filmOf } from "./stand-film.ts";
 import { standOf } from "./stand-of.ts";
 
 const MOST_FIGURES = 30;
 const wanted = z.object({ q: z.string().max(200).optional() });
 
 /** An institution at its own stand (EB10–EB14, EB51–EB53). Drafts and uploads: draft-routes.ts. */
-export function standRoutes({ exhibition, meetings, library, log }: ExhibitionDeps): Router {
+export function standRoutes({ exhibition, clipReader, meetings, library, log }: ExhibitionDeps): Router {
   const { stands, questions, passes } = exhibition;
   const router = Router();
   const enter = (request: Request): Promise<Pass> => requirePass(passes, request, "stand");
@@ -33,6 +34,7 @@ export function standRoutes({ exhibition, meetings, library, log }: ExhibitionDe
       missing: missingFields(stand.draft, settings.required),
       meeting: { slug, title: record.title },
       questions: questions.of({ meeting: slug, stand: stand.id }),
+      film: await filmOf(clipReader, stand),
     });
   });
 

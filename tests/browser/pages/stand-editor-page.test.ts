@@ -3,7 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { StandEditorPageElement } from "../../../client/pages/stand-editor/stand-editor-page.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
-import { type ExhibitionSettings, emptyStand, type Stand, type StandQuestion } from "../../../shared/exhibition.ts";
+import {
+  type ExhibitionSettings,
+  emptyStand,
+  type Stand,
+  type StandFilm,
+  type StandQuestion,
+} from "../../../shared/exhibition.ts";
 import { programTime } from "../../../shared/time.ts";
 import { patience } from "../../support/patience.ts";
 import { type Answers, farSide } from "../control/far-side.ts";
@@ -27,11 +33,10 @@ const question: StandQuestion = {
   ...{ id: "question-1", standId: stand.id, text: "Можно ли прийти?", name: "Ольга", at: now, state: "open" },
   ...{ acceptedBy: null, answer: null, answeredAt: null, isPublic: false },
 };
-const told = (more: Partial<Stand> = {}, questions: readonly StandQuestion[] = []) =>
-  [
-    200,
-    { stand: { ...stand, ...more }, settings, meeting: { slug: "kollegiya", title: "Итоги года" }, questions },
-  ] as const;
+const told = (more: Partial<Stand> = {}, questions: readonly StandQuestion[] = [], film: StandFilm | null = null) => {
+  const meeting = { slug: "kollegiya", title: "Итоги года" };
+  return [200, { stand: { ...stand, ...more }, settings, meeting, questions, film }] as const;
+};
 
 const path = location.pathname + location.search;
 let far: ReturnType<typeof farSide>;
@@ -125,6 +130,19 @@ test("[EB85] what two changed is shown in both versions, and what is chosen is s
   // Theirs is what stands: there is nothing left to save.
   await said(page, "Сохранено");
   expect([values(page).includes("Их название"), values(page).includes("Каменск")]).toEqual([true, true]);
+});
+
+test("[EB19] a film that could not be used is said so, with what to do, and the way there", async () => {
+  const film = { clipId: "clip-000001", title: "Мастерские" };
+  const page = await shown({
+    "GET /api/stand": told({ draft: { ...draft, film } }, [], { ...film, state: "failed", problem: "NEEDS_FFMPEG" }),
+  });
+  await said(page, /Посетители не увидят этот фильм\. Сервер принимает только MP4/);
+  controlNamed(page, "Фильм не подошёл, посетители его не увидят").click();
+  await vi.waitFor(() => {
+    const field = deepAll(page, "efir-film-field")[0]?.shadowRoot;
+    expect(field?.activeElement).not.toBeNull();
+  }, patience);
 });
 
 test("[EB88] a question somebody else took is said so; an answer that was refused stays written", async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { UploadAllowance } from "../../../../server/web/exhibition/upload-allowance.ts";
+import type { Clip } from "../../../../shared/clips.ts";
 import { emptyStand } from "../../../../shared/exhibition.ts";
 import { millis, programTime } from "../../../../shared/time.ts";
 import { aContent, someSettings } from "../../../support/exhibition-builders.ts";
+import { aClip } from "../../../support/told-clips.ts";
 import { type Answer, aMeeting, anAccount, noLibrary, TestClock, webApp } from "../../../support/web-app.ts";
 
 const base = "/api/meetings/kollegiya/exhibition";
@@ -71,6 +73,21 @@ test("[EB14] [AC55] a link opens its own stand alone, whatever else it is shown 
   // With its meeting gone there is nothing that it opens.
   meetings.delete("kollegiya");
   expect((await send("GET", "/api/stand", undefined, headers)).status).toBe(404);
+});
+
+test("[EB19] an institution is told what became of its film, and nothing of another meeting's", async () => {
+  const clips = new Map<string, Clip>();
+  const clipReader = { approved: () => [], approvedClip: () => null, clip: (id: string) => clips.get(id) ?? null };
+  const { make, pass } = await aHouse({ clipReader });
+  const film = { clipId: "film-0001", title: "Мастерские" };
+  const { as } = await pass((await make(aContent({ film }))).id);
+  const told = async () => (await as("GET", "/api/stand")).json().film;
+  expect(await told()).toEqual({ clipId: film.clipId, state: "gone", problem: null });
+  const failed = aClip({ id: film.clipId, sort: "film", state: "failed", problem: "NEEDS_FFMPEG" });
+  clips.set(film.clipId, failed);
+  expect(await told()).toEqual({ clipId: film.clipId, state: "failed", problem: "NEEDS_FFMPEG" });
+  clips.set(film.clipId, { ...failed, meeting: "sovet" });
+  expect(await told()).toMatchObject({ state: "gone", problem: null });
 });
 
 test("[AC54] a cookie opens nothing that is a link's, nor does a reporter's link", async () => {
