@@ -84,5 +84,12 @@ function person({ name, post, phone, email }: StandPerson): Markup {
 `;
 }
 
-/** `+7 (351) 200-10-20, доб. 4`: what stands after a word or a comma is not dialled by the telephone itself. */
-const dialled = (phone: string): string => (phone.split(/[\p{L},;]/u)[0] ?? "").replace(/[^\d+]/gu, "");
+/**
+ * `тел. +7 (351) 200-10-20, доб. 4`: the first number in it. What stands after a word or a comma is not dialled by the telephone
+ * itself.
+ */
+const dialled = (phone: string): string =>
+  phone
+    .split(/[\p{L},;]/u)
+    .map((part) => part.replace(/[^\d+]/gu, ""))
+    .find((number) => /\d/u.test(number)) ?? "";

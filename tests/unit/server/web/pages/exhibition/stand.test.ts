@@ -110,6 +110,15 @@ describe("[EB63] a stand has a page of its own that needs no script", () => {
     expect(text).toContain('href="mailto:g@zabota.example"');
   });
 
+  test.each([
+    ["тел. +7 (351) 200-10-20", "+73512001020"],
+    ["Приёмная: 8 351 200-10-20 (доб. 4)", "83512001020"],
+    ["112", "112"],
+  ])("the telephone dials the number in «%s»", async (phone, number) => {
+    const text = await read(aStand({ content: { people: [{ name: "Алия Гареева", phone }] } }));
+    expect(text).toContain(`<a href="tel:${number}">${phone}</a>`);
+  });
+
   test("[EB67] what was answered for all stands there, and who asks is told how", async () => {
     const answers = [{ question: "Кого вы берёте?", name: "Ольга", answer: "Всех старше 55.", at: programTime(0) }];
     const text = await read(aStand({ answers }));
