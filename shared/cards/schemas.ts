@@ -11,14 +11,18 @@ const oneLine = /^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, but for the ends of lines
 const manyLines = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$/u;
 
+/** Half of a letter, as of one cut in two: no address can be made of it. */
+const whole = (given: string): string => given.replace(/\p{Surrogate}/gu, "\ufffd");
+
 /** One line of text: trimmed, NFC, no control, line-separator or bidi-override characters, at most `most` characters. */
-export const line = (most: number) => z.string().trim().normalize("NFC").min(1).max(most).regex(oneLine);
+export const line = (most: number) =>
+  z.string().overwrite(whole).trim().normalize("NFC").min(1).max(most).regex(oneLine);
 
 /** Several lines. Ends of lines become `\n`; tabs become spaces. */
 export const text = (most: number) =>
   z
     .string()
-    .overwrite((given) => given.replace(/\r\n?/gu, "\n").replaceAll("\t", " "))
+    .overwrite((given) => whole(given).replace(/\r\n?/gu, "\n").replaceAll("\t", " "))
     .trim()
     .normalize("NFC")
     .min(1)

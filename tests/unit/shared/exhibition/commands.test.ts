@@ -20,6 +20,13 @@ test("[EB11] a draft may be half-written, and comes through as it was", () => {
   for (const draft of [emptyStand, content]) expect(standContent.parse(draft)).toEqual(draft);
 });
 
+test("[EB11] half of a letter is no letter: an address can be made of any name", () => {
+  const file = { file: `${"a".repeat(32)}.pdf`, name: "Отчёт \ud83d.pdf", bytes: 1 };
+  const draft = standContent.parse(aContent({ documents: [{ title: "Отчёт 🎼", file }], text: "Конец \udfbc" }));
+  expect(draft.documents[0]?.file.name).toBe("Отчёт \ufffd.pdf");
+  expect([draft.documents[0]?.title, draft.text]).toEqual(["Отчёт 🎼", "Конец \ufffd"]);
+});
+
 test.each([
   ["a link that runs something", { links: [{ title: "Сайт", url: "javascript:alert(1)" }] }],
   ["a link that holds its page", { links: [{ title: "Сайт", url: "data:text/html,<script>" }] }],
