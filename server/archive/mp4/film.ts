@@ -7,7 +7,7 @@ export interface Film {
   /** Of its first frame. */
   readonly startedAt: ProgramTime;
   readonly segments: readonly FilmSegment[];
-  /** What of it players show, by an edit list: the rest is in the file and is passed over (RC17). Left out: all. */
+  /** What of it players show, by an edit list: the rest is in the file and is passed over (BZ201). Left out: all. */
   readonly shown?: FilmSpan;
 }
 

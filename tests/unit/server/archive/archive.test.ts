@@ -450,3 +450,16 @@ test("[AR14] file descriptors stay level, whatever is kept, read, dropped and re
   }
   expect(await open()).toBeLessThanOrEqual(before);
 });
+
+test("[BZ201] what was kept of a stage in a time is had from reels of this run and of earlier ones", async () => {
+  await using folder = await aFolder();
+  {
+    await using house = await anArchive(folder.path);
+    await keepAll(house.main, manySegments(1, 4));
+  }
+  await using house = await anArchive(folder.path);
+  await keepAll(house.main, manySegments(5, 8, { epoch: "e2" }));
+  expect(numbers(await house.archive.between("main", at(3), at(7)))).toEqual([3, 4, 5, 6]);
+  expect(await house.archive.between("main", at(20), at(30))).toEqual([]);
+  expect(await house.archive.between("nothing", at(1), at(7))).toEqual([]);
+});
