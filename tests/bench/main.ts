@@ -21,6 +21,7 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   append: { title: "Append to acknowledged", run: async () => (await import("./append.ts")).appendRows() },
   program: { title: "What stands on a frame", run: async () => (await import("./program.ts")).programRows() },
   decks: { title: "Slide decks", run: async () => (await import("./decks.ts")).deckRows() },
+  exhibition: { title: "A large exhibition", run: async () => (await import("./exhibition.ts")).exhibitionRows() },
   upload: { title: "A clip through a poor line", run: async () => (await import("./upload.ts")).uploadRows() },
   clip: { title: "A phone's clip", run: async () => (await import("./clip.ts")).clipRows() },
   endurance: { title: "Hours on end", run: async () => (await import("./endurance.ts")).enduranceRows() },
