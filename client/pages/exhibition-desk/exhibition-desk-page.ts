@@ -88,7 +88,7 @@ export class ExhibitionDeskPageElement extends LitElement {
           <efir-stand-questions .questions=${this.#desk.known.questions} .side=${this.#questions} .standOf=${this.#standName} ?locked=${!this.#desk.mayRun} @efir-questions-changed=${this.#desk.load}></efir-stand-questions>
         </section>`;
       case "settings":
-        return html`<efir-exhibition-settings .desk=${this.#desk} .settings=${told.settings} version=${told.version} ?locked=${!this.#desk.mayRun}></efir-exhibition-settings>`;
+        return html`<efir-exhibition-settings .desk=${this.#desk} .settings=${told.settings} version=${told.version} .timeZone=${this.#desk.timeZone} ?locked=${!this.#desk.mayRun}></efir-exhibition-settings>`;
       case "stand":
         return this.#stand(this.#desk.stand(view.id));
     }

@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ExhibitionSettings, Stand, StandQuestion, StandVisits } from "../../../shared/exhibition.ts";
 import type { ToldPass } from "../../../shared/passes.ts";
 import { type Actor, mayIn } from "../../../shared/roles.ts";
+import { nothingAbout } from "../../../shared/timeline/meeting-plan.ts";
+import { zoneOf } from "../../../shared/timeline/planned-times.ts";
 import { type ApiAnswer, type ApiProblem, call } from "../../control/api.ts";
 import type { MeetingSession } from "../../session/meeting-session.ts";
 import { moved } from "../stand-editor/list-changes.ts";
@@ -36,6 +38,7 @@ export class ExhibitionDesk implements ReactiveController {
   #known: Known = { told: null, questions: [], actor: null, problem: null, said: "", refusal: "" };
   #changes = 0;
   #visits: MeetingSession["state"]["visits"] = null;
+  #timeZone = zoneOf(nothingAbout);
   #unsubscribe = () => {};
   /** Answers that come late are of a list that was asked for again. */
   #asked = 0;
@@ -64,6 +67,11 @@ export class ExhibitionDesk implements ReactiveController {
   /** Who is where now, by stand; newer than what came with the list. */
   get visits(): Readonly<Record<string, StandVisits>> {
     return this.#visits ?? this.#known.told?.visits ?? {};
+  }
+
+  /** By whose clocks the meeting lives; until it is told, this machine's. */
+  get timeZone(): string {
+    return this.#timeZone;
   }
 
   get mayRun(): boolean {
@@ -117,9 +125,11 @@ export class ExhibitionDesk implements ReactiveController {
   }
 
   readonly #heard = () => {
-    const { changes, visits } = this.#session.state;
-    if (visits !== this.#visits) {
+    const { changes, visits, record } = this.#session.state;
+    const timeZone = zoneOf(record.about);
+    if (visits !== this.#visits || timeZone !== this.#timeZone) {
       this.#visits = visits;
+      this.#timeZone = timeZone;
       this.#host.requestUpdate();
     }
     if (changes.exhibition === this.#changes) return;

@@ -4,10 +4,13 @@ import { standBounds } from "../../../shared/exhibition/bounds.ts";
 import { standFields } from "../../../shared/exhibition/required.ts";
 import { MOST_MISSED_HOURS } from "../../../shared/exhibition/settings.ts";
 import type { ExhibitionSettings, StandField } from "../../../shared/exhibition.ts";
-import { type ProgramTime, programTime } from "../../../shared/time.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
+import { localTime, momentIn } from "../../../shared/zone.ts";
 import { call } from "../../control/api.ts";
 import { desk } from "../../control/styles.ts";
+import { language } from "../../i18n/language.ts";
 import { common, controls } from "../../ui/styles.ts";
+import { zoneChoices } from "../meeting-plan/time-zones.ts";
 import { fieldName } from "../stand-editor/field-words.ts";
 import { formStyles } from "../stand-editor/form-styles.ts";
 import type { ExhibitionDesk, ToldDesk } from "./exhibition-desk.ts";
@@ -64,6 +67,8 @@ export class ExhibitionSettingsElement extends LitElement {
   @property({ attribute: false }) desk?: ExhibitionDesk;
   @property({ attribute: false }) settings?: ExhibitionSettings;
   @property({ type: Number }) version = 0;
+  /** The meeting's: the deadline is written by its clocks. */
+  @property() timeZone = "UTC";
   @property({ type: Boolean }) locked = false;
   /** What is written and not saved; `null`: as it stands. */
   @state() private written: { readonly settings: ExhibitionSettings; readonly version: number } | null = null;
@@ -126,12 +131,12 @@ export class ExhibitionSettingsElement extends LitElement {
 
   #deadline({ deadline }: ExhibitionSettings) {
     const write = ({ target }: Event) => {
-      if (target instanceof HTMLInputElement) this.#write({ deadline: momentOf(target.value) });
+      if (target instanceof HTMLInputElement) this.#write({ deadline: momentOf(target.value, this.timeZone) });
     };
     return html`<div class="cell">
       <label for="deadline">${t("settings.deadline")}</label>
-      <input class="field short" id="deadline" type="datetime-local" ?readonly=${this.locked} aria-describedby="deadline-hint" .value=${localOf(deadline)} @change=${write} />
-      <p class="hint" id="deadline-hint">${t("settings.deadlineHint")}</p>
+      <input class="field short" id="deadline" type="datetime-local" ?readonly=${this.locked} aria-describedby="deadline-hint" .value=${localOf(deadline, this.timeZone)} @change=${write} />
+      <p class="hint" id="deadline-hint">${t("settings.deadlineHint", { zone: zoneName(this.timeZone) })}</p>
     </div>`;
   }
 
@@ -190,17 +195,26 @@ export class ExhibitionSettingsElement extends LitElement {
 
 const isHours = (count: number): boolean => Number.isInteger(count) && count >= 1 && count <= MOST_MISSED_HOURS;
 
-/** By this machine's clock. */
-const momentOf = (local: string): ProgramTime | null => {
-  const at = new Date(local).getTime();
-  return Number.isNaN(at) ? null : programTime(at);
-};
+/** `null`: nothing is written, or no moment. */
+function momentOf(local: string, timeZone: string): ProgramTime | null {
+  const [date = "", time = ""] = local.split("T");
+  try {
+    return momentIn({ date, time: time.slice(0, 5) }, timeZone);
+  } catch {
+    return null;
+  }
+}
 
-function localOf(at: ProgramTime | null): string {
+function localOf(at: ProgramTime | null, timeZone: string): string {
   if (at === null) return "";
-  const date = new Date(at);
-  const two = (count: number) => String(count).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  const { date, time } = localTime(at, timeZone);
+  return `${date}T${time}`;
+}
+
+/** `Екатеринбург, Челябинск, Уфа, Пермь — UTC+5` */
+function zoneName(timeZone: string): string {
+  const { russian, others } = zoneChoices(language(), timeZone);
+  return [...russian, ...others].find(({ zone }) => zone === timeZone)?.name ?? timeZone;
 }
 
 declare global {

@@ -116,7 +116,7 @@ export const en = {
   "settings.title": "Name of the exhibition",
   "settings.intro": "Introduction",
   "settings.deadline": "Until when institutions write",
-  "settings.deadlineHint": "By your computer's clock. Empty: no deadline. Organisers may edit afterwards too",
+  "settings.deadlineHint": "By the meeting's clocks ({zone}). Empty: no deadline. Organisers may edit afterwards too",
   "settings.required": "What a stand cannot be sent without",
   "settings.hours": "A question is missed after so many hours",
   "settings.nameless": "Write the name of the exhibition",

@@ -191,10 +191,31 @@ test("[EB97] settings are saved whole; of somebody else's it is told first", asy
   expect(body).toMatchObject({ version: 3, settings: { isOpen: true, required: ["lead", "text", "cover"] } });
   await said(page, "изменили");
   far.answer({ [`PUT ${address}/settings`]: [200, { version: 5, settings }] });
+  // The lists are asked for anew before it may be pressed again.
+  await vi.waitFor(() => expect(controlNamed(page, "Сохранить").matches(":disabled")).toBe(false), patience);
   controlNamed(page, "Сохранить").click();
-  await vi.waitFor(() => expect(far.asked.at(-1)?.call).not.toBe(`PUT ${address}/settings`), patience);
-  expect(far.asked.findLast(({ call }) => call === `PUT ${address}/settings`)?.body).toMatchObject({ version: 4 });
+  const saved = () => far.asked.findLast(({ call }) => call === `PUT ${address}/settings`)?.body;
+  await vi.waitFor(() => expect(saved()).toMatchObject({ version: 4 }), patience);
   await said(page, "Настройки сохранены");
+});
+
+test("[EB97] the deadline is written by the meeting's clocks, wherever its organiser is", async () => {
+  const form = document.createElement("efir-exhibition-settings");
+  Object.assign(form, { settings: { ...settings, deadline: programTime(Date.UTC(2026, 0, 30, 13, 0)) }, version: 3 });
+  const side = { address, act: (asked: Promise<unknown>) => asked.then(() => null) };
+  Object.assign(form, { timeZone: "Asia/Kamchatka", desk: side });
+  document.body.append(form);
+  await vi.waitFor(() => expect(deepAll(form, "#deadline")).toHaveLength(1), patience);
+  const [field] = deepAll(form, "#deadline");
+  if (!(field instanceof HTMLInputElement)) throw new Error("no field of the deadline");
+  expect([field.value, deepText(form).includes("Петропавловск-Камчатский")]).toEqual(["2026-01-31T01:00", true]);
+  field.value = "2026-02-01T09:30";
+  field.dispatchEvent(new Event("change"));
+  await said(form, "Есть несохранённое");
+  controlNamed(form, "Сохранить").click();
+  const { body } = await far.heard(`PUT ${address}/settings`);
+  expect(body).toMatchObject({ settings: { deadline: Date.UTC(2026, 0, 31, 21, 30) } });
+  form.remove();
 });
 
 test("[EB91] who is where comes by itself, and what changed is asked for again", async () => {
