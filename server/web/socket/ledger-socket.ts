@@ -41,6 +41,7 @@ export interface LedgerSocketOptions {
 
 /** Time for the last words to leave before lines are cut. */
 const FAREWELL_MS = 500;
+const TICK_MS = 1_000;
 const RECHECK_EVERY_TICKS = 5;
 
 /** The line between pages and ledgers, over socket.io. Rules TL21–TL30, part "Protocol" of docs/spec/timeline.md. */
@@ -55,13 +56,15 @@ export class LedgerSocket implements AsyncDisposable {
   readonly #visitorById = new Map<string, Visitor>();
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
+  /** Whether there is more to tell a room that was told a moment ago, by meeting and list. */
+  readonly #isMoreByNotice = new Map<string, boolean>();
   /** Lines that said who they are. */
   readonly #greeted = new WeakSet<LedgerConnection["conn"]>();
   #ticks = 0;
 
   constructor(options: LedgerSocketOptions) {
     this.#options = options;
-    const { ledgers, log, maxConnections = MAX_CONNECTIONS, maxPerNetwork = 2_000, tickMs = 1_000 } = options;
+    const { ledgers, log, maxConnections = MAX_CONNECTIONS, maxPerNetwork = 2_000, tickMs = TICK_MS } = options;
     const { mayWriteStraight = true, meter = silentMeter } = options;
     this.#door = new Door({ ...options, maxConnections, maxPerNetwork });
     this.#io = openServer(options.http, this.#door, { log, meter });
@@ -110,9 +113,24 @@ export class LedgerSocket implements AsyncDisposable {
     for (const { data, conn } of this.#io.sockets.sockets.values()) if (data.actor?.id === accountId) conn.close();
   }
 
-  /** To that meeting's control room and nobody else: a list that it shows is to be asked for again (EB45). */
+  /**
+   * To that meeting's control room and nobody else: a list that it shows is to be asked for again (EB45). At once, and again
+   * a second later if it was called meanwhile: of a hundred institutions that write, each saves every other second.
+   */
   tellRoom(slug: string, what: Parameters<ServerToClient["changed"]>[0]["what"]): void {
+    const notice = `${slug} ${what}`;
+    if (this.#isMoreByNotice.has(notice)) {
+      this.#isMoreByNotice.set(notice, true);
+      return;
+    }
+    this.#isMoreByNotice.set(notice, false);
     this.#fanout.say(ledgerId("rundown", slug), "changed", { slug, what });
+    const { tickMs = TICK_MS } = this.#options;
+    setTimeout(() => {
+      const isMore = this.#isMoreByNotice.get(notice);
+      this.#isMoreByNotice.delete(notice);
+      if (isMore) this.tellRoom(slug, what);
+    }, tickMs).unref();
   }
 
   /** Asks every page to come back at its own random moment, then ends all lines. The http server stays its owner's. */

@@ -105,3 +105,21 @@ test("[EB45] a meeting's room is told that its lists changed and who is at which
   expect(overheard).not.toContain("changed");
   expect(overheard).not.toContain("visits");
 });
+
+test("[EB45] however often a list changes, its room asks for it once, and again after the last change", async () => {
+  const { url, socket } = await aMeeting();
+  const room = visit(url, { as: "moderator", follow: [rundown].map(fromNothing) });
+  await next(room, "snapshot");
+  let told = 0;
+  room.on("changed", () => {
+    told += 1;
+  });
+  // In one turn of the loop: no tick comes in between.
+  for (let changes = 0; changes < 50; changes += 1) socket.tellRoom("meeting", "exhibition");
+  await vi.waitFor(() => expect(told).toBe(2), patience);
+  await next(room, "tick");
+  await next(room, "tick");
+  expect(told).toBe(2);
+  socket.tellRoom("meeting", "exhibition");
+  await vi.waitFor(() => expect(told).toBe(3), patience);
+});
