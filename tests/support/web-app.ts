@@ -99,7 +99,12 @@ export function webApp({
   ]);
   const said: { message: string; fields: LogFields | undefined }[] = [];
   const listen = (message: string, fields?: LogFields) => said.push({ message, fields });
-  const log: Log = { ...silentLog, info: listen, warn: listen, fault: (message, error) => listen(message, { error }) };
+  const log: Log = {
+    ...silentLog,
+    info: listen,
+    warn: listen,
+    fault: (message, error, fields) => listen(message, { ...fields, error }),
+  };
   const database = openDatabase(":memory:");
   const invitations = createInvitations(database, {
     byLogin: (login) => [...accounts.values()].find((account) => account.login === login) ?? null,
