@@ -11,8 +11,8 @@ const LONGEST_UPLOAD_MS = 15 * 60_000;
 /** 500 MB at 1 Mbit/s. What is cut off goes on from where it was, so nobody loses more than this moment. */
 export const LONGEST_RESUMABLE_MS = 75 * 60_000;
 
-/** Bodies so large are uploads: streamed to the disk, and as slow as their sender's line. */
-const UPLOAD_BYTES = 32 * 1024 * 1024;
+/** Bodies so large are uploads, as slow as their sender's line: a photo of 8 MB takes a minute at 1 Mbit/s. */
+const UPLOAD_BYTES = 8 * 1024 * 1024;
 const uploads: ReadonlySet<string> = new Set(
   routes.filter(({ mostBody = 0 }) => mostBody >= UPLOAD_BYTES).map(({ method, path }) => `${method} ${path}`),
 );

@@ -52,17 +52,20 @@ test("[WB20] a call's body that takes longer than half a minute is cut off", asy
   expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-test("[WB20] an upload may take minutes while it comes, and is cut off when it stands still", async () => {
-  const { heard, ended, send } = await begun("/api/decks?into=x");
-  for (let halfMinutes = 0; halfMinutes < 10; halfMinutes++) {
-    await send();
+test.each(["/api/decks?into=x", "/api/stand/images"])(
+  "[WB20] an upload to %s may take minutes while it comes, and is cut off when it stands still",
+  async (path) => {
+    const { heard, ended, send } = await begun(path);
+    for (let halfMinutes = 0; halfMinutes < 10; halfMinutes++) {
+      await send();
+      vi.advanceTimersByTime(30_000);
+    }
+    expect(heard()).toBe("");
     vi.advanceTimersByTime(30_000);
-  }
-  expect(heard()).toBe("");
-  vi.advanceTimersByTime(30_000);
-  await ended;
-  expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
-});
+    await ended;
+    expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+  },
+);
 
 test("[WB20] who was answered in the midst of a body may go on for five seconds", async () => {
   const { heard, ended } = await begun("/refused");
