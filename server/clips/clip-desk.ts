@@ -87,18 +87,16 @@ export class ClipDesk {
   async start(): Promise<void> {
     const { folders, log } = this.#deps;
     for (const id of await folders.ids()) {
-      const clip = this.#book.find(id);
-      if (clip === null || clip.state === "failed") await folders.drop(id);
-      else if (clip.state === "receiving" && (await this.#isWhole(id, clip.bytes))) await this.intake.arrived(id);
-      else if (clip.state !== "receiving") await folders.dropIncoming(id);
+      // One that cannot be looked after, as on a full disk, keeps nobody from the rest.
+      await this.#lookAfter(id).catch((error: unknown) => log.fault("clip not looked after", error, { clipId: id }));
     }
     for (const { id } of this.#book.inState("converting")) this.#conversions.begin(id);
     for (const { id } of this.#book.inState("approved")) this.#shapes.begin(id);
     this.#withdrawals.finish().catch((error: unknown) => log.fault("withdrawn clips not removed", error));
-    await this.intake.giveUpOld();
-    this.#timer = setInterval(() => {
+    const giveUpOld = () =>
       this.intake.giveUpOld().catch((error: unknown) => log.fault("expired uploads not removed", error));
-    }, LOOK_EVERY_MS).unref();
+    await giveUpOld();
+    this.#timer = setInterval(() => void giveUpOld(), LOOK_EVERY_MS).unref();
   }
 
   async close(): Promise<void> {
@@ -215,8 +213,11 @@ export class ClipDesk {
     this.#shapes.cancel(id);
   }
 
-  async #isWhole(id: string, bytes: number): Promise<boolean> {
+  async #lookAfter(id: string): Promise<void> {
     const { folders } = this.#deps;
-    return (await folders.hasSource(id)) || (await folders.received(id))?.bytes === bytes;
+    const clip = this.#book.find(id);
+    if (clip === null || clip.state === "failed") await folders.drop(id);
+    else if (clip.state === "receiving") await this.intake.takeIn(id);
+    else await folders.dropIncoming(id);
   }
 }

@@ -42,6 +42,8 @@ const unmade: Pick<
 /** Until a file is whole: who may send how much of what, and what became of it. Rules BZ1–BZ4, BZ11–BZ14 in docs/spec/clips.md. */
 export class Intake {
   readonly #deps: IntakeDeps;
+  /** What comes in at this moment, by clip: said twice at once, it is done once. */
+  readonly #arriving = new Map<string, Promise<ClipProblem | null>>();
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
@@ -104,7 +106,21 @@ export class Intake {
    * Its last byte is durable: it goes to be converted, or is refused and gone. Said again it answers the same.
    * @returns why it cannot be used; `null`: it can, as far as its first bytes tell.
    */
-  async arrived(id: string): Promise<ClipProblem | null> {
+  arrived(id: string): Promise<ClipProblem | null> {
+    const arriving = this.#arriving.get(id) ?? this.#arrive(id).finally(() => this.#arriving.delete(id));
+    this.#arriving.set(id, arriving);
+    return arriving;
+  }
+
+  /** Takes in what is whole though nobody said so: a full disk or a crash came between its last byte and the row (BZ15). */
+  async takeIn(id: string): Promise<void> {
+    const { book, folders } = this.#deps;
+    const clip = book.find(id);
+    if (clip?.state !== "receiving") return;
+    if ((await folders.hasSource(id)) || (await folders.received(id))?.bytes === clip.bytes) await this.arrived(id);
+  }
+
+  async #arrive(id: string): Promise<ClipProblem | null> {
     const { book, folders, conversions } = this.#deps;
     const clip = book.find(id);
     if (clip === null) return "NOT_A_FILM";
@@ -113,7 +129,7 @@ export class Intake {
       if ((await filmKind(folders.incomingOf(id))) === null) return await this.#refuse(clip, "NOT_A_FILM");
       await folders.settle(id);
     }
-    if (book.change(clip, { state: "converting", next: "review" }) === null) return await this.arrived(id);
+    if (book.change(clip, { state: "converting", next: "review" }) === null) return await this.#arrive(id);
     conversions.begin(id);
     return null;
   }
@@ -123,9 +139,11 @@ export class Intake {
     if (this.#deps.book.find(id)?.state === "receiving") await this.#deps.folders.dropIncoming(id);
   }
 
-  /** Gives up uploads of which nothing came for a day. */
+  /** Gives up uploads of which nothing came for a day; what is whole is taken in instead. */
   async giveUpOld(): Promise<void> {
-    const { folders, log } = this.#deps;
+    const { folders, book, log } = this.#deps;
+    for (const { id } of book.inState("receiving"))
+      await this.takeIn(id).catch((error: unknown) => log.fault("upload not taken in", error, { clipId: id }));
     for (const id of await folders.incoming()) {
       const received = await folders.received(id);
       if (received === null || !this.#isOld(received.at)) continue;
@@ -187,11 +205,16 @@ export class Intake {
   async #again(clip: KeptClip, sender: Sender, order: Registration): Promise<Result<Clip, Refused>> {
     const { book, folders } = this.#deps;
     const { bytes, type } = order;
-    const changed = book.change(clip, { ...unmade, ...saidOf(order), state: "receiving", bytes, type });
-    if (changed === null) return refuse({ code: "STALE" });
+    // Until the old file is gone it waits for none: what a crash leaves here must not be taken for the new one.
+    const problem = clip.problem ?? "TRUNCATED";
+    // A film that reviewers returned waits for them, not for its stand alone (BZ19).
+    const note = clip.sort === "film" ? clip.note : null;
+    const emptied = book.change(clip, { ...unmade, ...saidOf(order), state: "failed", problem, note, bytes, type });
+    if (emptied === null) return refuse({ code: "STALE" });
     this.#consent(clip.meeting, sender, order);
     await folders.drop(clip.id);
-    return accept(book.told(changed));
+    const changed = book.change(emptied, { state: "receiving", problem: null });
+    return changed === null ? refuse({ code: "STALE" }) : accept(book.told(changed));
   }
 
   #consent(meeting: string, sender: Sender, order: Registration): void {

@@ -49,8 +49,8 @@ export class Review {
     const clip = this.#deps.book.findIn(meeting, id);
     if (clip?.sort !== "film") return refuse({ code: "UNKNOWN_CLIP" });
     if (clip.state === "approved" || clip.next === "approved") return accept(this.#deps.book.told(clip));
-    // One that a reviewer returned or rejected stays so.
-    return clip.state === "review" ? this.#open(clip, [by.id]) : refuse({ code: "WRONG_STATE" });
+    // One that a reviewer returned or rejected stays so; sent anew with its note, it is theirs to look at.
+    return clip.state === "review" && clip.note === null ? this.#open(clip, [by.id]) : refuse({ code: "WRONG_STATE" });
   }
 
   return(meeting: string, id: string, version: number, note: string): Outcome {

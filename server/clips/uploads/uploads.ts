@@ -62,8 +62,12 @@ export class Uploads {
     id: string | null,
     sender: Sender,
   ): Promise<Result<string, Refused>> {
-    if (id !== null)
-      return this.#deps.intake.ownUpload(sender, id) === null ? refuse({ code: "UNKNOWN_CLIP" }) : accept(id);
+    if (id !== null) {
+      if (this.#deps.intake.ownUpload(sender, id) === null) return refuse({ code: "UNKNOWN_CLIP" });
+      // Who asks how much has come sends nothing more of what is whole: nobody else would say that it is.
+      if (request.method === "HEAD") await this.#takeIn(id);
+      return accept(id);
+    }
     const { "upload-length": length, "upload-metadata": metadata } = request.headers;
     if (typeof length !== "string" || !/^\d{1,15}$/.test(length)) return refuse({ code: "LENGTH_UNKNOWN" });
     const clipId = clipIn(metadata);
@@ -93,6 +97,11 @@ export class Uploads {
   async progress(id: string): Promise<{ readonly bytes: number; readonly of: number } | null> {
     const progress = await this.#deps.intake.progress(id);
     return progress && { bytes: progress.bytes, of: progress.of };
+  }
+
+  async #takeIn(id: string): Promise<void> {
+    const { intake, log } = this.#deps;
+    await intake.takeIn(id).catch((error: unknown) => log.fault("upload not taken in", error, { clipId: id }));
   }
 
   /** Carries out what was admitted. */

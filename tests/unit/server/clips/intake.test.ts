@@ -130,6 +130,51 @@ test("[BZ15] a restart takes in what was whole, makes anew what was being made, 
   expect((await files()).filter((name) => name.includes("nobody"))).toEqual([]);
 });
 
+test("[BZ15] a server that is killed while a file is sent anew takes nothing of the old one for it", async () => {
+  const { desk, arrived, folders, now, reopen, files, workshop } = await aClipHouse();
+  await arrived();
+  desk.return("meeting", "clip-0001", now().version, "Тихо");
+  const { drop } = folders;
+  folders.drop = () => Promise.reject(new Error("killed"));
+  const anew = anOrder({ isAnew: true, bytes: 2_000 });
+  await expect(desk.register("meeting", reporter, anew)).rejects.toThrow("killed");
+  folders.drop = drop;
+  await desk.close();
+  const next = await reopen();
+  await next.idle();
+  expect([next.clip("clip-0001")?.state, await files(), workshop.asked]).toEqual(["failed", [], ["convert clip-0001"]]);
+  expect(await next.register("meeting", reporter, anew)).toMatchObject({ ok: true, value: { state: "receiving" } });
+});
+
+test("[BZ15] what came whole while the disk was full is taken in when it is looked for again", async () => {
+  const { desk, folders, now } = await aClipHouse();
+  await desk.register("meeting", reporter, anOrder());
+  await folders.begin("clip-0001");
+  writeFileSync(folders.incomingOf("clip-0001"), filmBytes(1_000));
+  const { settle } = folders;
+  folders.settle = () => Promise.reject(new Error("full"));
+  await expect(desk.intake.arrived("clip-0001")).rejects.toThrow("full");
+  folders.settle = settle;
+  await desk.intake.giveUpOld();
+  await desk.idle();
+  expect(now().state).toBe("review");
+});
+
+test("[BZ15] a clip that cannot be looked after at the start keeps nobody from the others", async () => {
+  const { desk, folders, reopen } = await aClipHouse();
+  for (const id of ["clip-0001", "clip-0002"]) {
+    await desk.register("meeting", reporter, anOrder({ id }));
+    await folders.begin(id);
+    writeFileSync(folders.incomingOf(id), filmBytes(1_000));
+  }
+  await desk.close();
+  const settle = folders.settle.bind(folders);
+  folders.settle = (id) => (id === "clip-0001" ? Promise.reject(new Error("full")) : settle(id));
+  const next = await reopen();
+  await next.idle();
+  expect([next.clip("clip-0001")?.state, next.clip("clip-0002")?.state]).toEqual(["receiving", "review"]);
+});
+
 test("an id that would be the folder of what comes in is none", () => {
   expect(["incoming", "INCOMING", "clip-0001", "../../etc", "short"].map(isClipId)).toEqual([
     false,

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -86,6 +86,17 @@ test("[BZ12] who comes back takes over from their own line that hangs", async ()
   hanging.destroy();
   await desk.idle();
   expect([now().state, (await readFile(folders.sourceOf("clip-0001"))).equals(bytes)]).toEqual(["review", true]);
+});
+
+test("[BZ12] whole, but its last answer was a fault: who asks how much has come has it taken in", async () => {
+  const { register, ask, folders, now, desk } = await clipsOverHttp();
+  await register({ bytes: 1_000 });
+  await ask("POST", "/upload/clips", { headers: creation("clip-0001", 1_000) });
+  await writeFile(folders.incomingOf("clip-0001"), filmBytes(1_000));
+  const { headers } = await ask("HEAD", "/upload/clips/clip-0001", { headers: tus });
+  expect(headers.get("upload-offset")).toBe("1000");
+  await desk.idle();
+  expect(now().state).toBe("review");
 });
 
 test("[BZ11] two uploads of one clip give one clip, whole; one that comes after all of it is told that it is done", async () => {
