@@ -6,7 +6,7 @@ import type { ClipBook } from "./clip-book.ts";
 import type { ClipFolders } from "./clip-folders.ts";
 import type { Workshop } from "./convert/ports.ts";
 import type { ClipLimits } from "./limits.ts";
-import type { KeptClip } from "./ports.ts";
+import { type KeptClip, postersOf } from "./ports.ts";
 import { isUnkept } from "./stream/unkept.ts";
 
 export interface ConversionDeps {
@@ -135,7 +135,8 @@ export class Conversions {
     // A poster that a cut has not made anew is still the film's.
     const poster = made.media.poster ?? clip.media?.poster ?? null;
     const state = clip.state === "converting" ? clip.next : clip.state;
-    book.change(clip, { ...made, media: { ...made.media, poster }, state, problem: null });
+    const earlierPosters = postersOf(clip);
+    book.change(clip, { ...made, media: { ...made.media, poster }, earlierPosters, state, problem: null });
   }
 
   async #fail(id: string, problem: ClipProblem): Promise<void> {

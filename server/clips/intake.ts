@@ -11,7 +11,7 @@ import { type ClipFolders, isClipId } from "./clip-folders.ts";
 import type { Conversions } from "./conversions.ts";
 import { filmKind } from "./film-kind.ts";
 import type { ClipLimits } from "./limits.ts";
-import { type ConsentStore, isOwn, type KeptClip, type Sender } from "./ports.ts";
+import { type ConsentStore, isOwn, type KeptClip, postersOf, type Sender } from "./ports.ts";
 
 export interface IntakeDeps {
   readonly book: ClipBook;
@@ -209,7 +209,8 @@ export class Intake {
     const problem = clip.problem ?? "TRUNCATED";
     // A film that reviewers returned waits for them, not for its stand alone (BZ19).
     const note = clip.sort === "film" ? clip.note : null;
-    const emptied = book.change(clip, { ...unmade, ...saidOf(order), state: "failed", problem, note, bytes, type });
+    const kept = { problem, note, earlierPosters: postersOf(clip) };
+    const emptied = book.change(clip, { ...unmade, ...saidOf(order), ...kept, state: "failed", bytes, type });
     if (emptied === null) return refuse({ code: "STALE" });
     this.#consent(clip.meeting, sender, order);
     await folders.drop(clip.id);

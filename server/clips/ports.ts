@@ -23,7 +23,15 @@ export interface KeptClip extends Omit<Clip, "consent"> {
   readonly segmentsMs?: Millis | undefined;
   /** What a clip becomes that is `converting` now. */
   readonly next: "review" | "approved";
+  /** Files of posters that it had before: they go with it when a consent is withdrawn. */
+  readonly earlierPosters?: readonly string[] | undefined;
 }
+
+/** Those that it had and has, for a change that may leave it another one. */
+export const postersOf = ({ media, earlierPosters = [] }: KeptClip): readonly string[] => {
+  const file = media?.poster?.file;
+  return file === undefined || earlierPosters.includes(file) ? earlierPosters : [...earlierPosters, file];
+};
 
 export interface ClipStore {
   add(clip: KeptClip): void;
@@ -68,6 +76,8 @@ export interface AssignmentStore {
 
 /** What clips ask of the meetings. Their ledgers are it: server/ledger/ledgers.ts. */
 export interface ClipMeetings {
+  /** All of them. */
+  meetings(): readonly { readonly slug: string }[];
   recordOf(slug: string): MeetingRecord | null;
   /** Of the rehearsal that is on; `null`: none is. */
   rehearsalOf(slug: string): MeetingRecord | null;

@@ -7,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { ClipBook } from "./clip-book.ts";
 import type { ClipFolders } from "./clip-folders.ts";
-import type { ClipMeetings, ConsentStore, KeptClip } from "./ports.ts";
+import { type ClipMeetings, type ConsentStore, type KeptClip, postersOf } from "./ports.ts";
 
 export interface WithdrawalDeps {
   readonly book: ClipBook;
@@ -48,8 +48,12 @@ export class Withdrawals {
       ...{ note: null, approvals: [], problem: null, type: "", next: "review", media: clip.media ?? nothingMade },
     });
     if (emptied === null) return false;
-    consents.withdraw(clip.id, clock.now(), by.id);
     log.info("consent withdrawn", { clipId: clip.id, slug: clip.meeting, accountId: by.id });
+    try {
+      consents.withdraw(clip.id, clock.now(), by.id);
+    } catch (error) {
+      log.fault("consent not withdrawn yet", error, { clipId: clip.id });
+    }
     await this.finish();
     return true;
   }
@@ -59,7 +63,8 @@ export class Withdrawals {
     for (const clip of this.#deps.book.inState("withdrawn")) {
       if (clip.media === null || this.#isClosed) continue;
       try {
-        if (await this.#remove(clip)) this.#deps.book.change(clip, { media: null });
+        this.#forgetName(clip);
+        if (await this.#remove(clip)) this.#deps.book.change(clip, { media: null, earlierPosters: [] });
         else this.#tryLater();
       } catch (error) {
         this.#deps.log.fault("withdrawn clip not removed", error, { clipId: clip.id });
@@ -73,13 +78,20 @@ export class Withdrawals {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  async #remove({ id, meeting, media }: KeptClip): Promise<boolean> {
-    const { folders, dropImage, onWithdrawn } = this.#deps;
-    const isOff = await this.#takeCardsOut(meeting, id);
+  /** A crash or a full disk may have come between the clip and its consent. */
+  #forgetName({ id, updatedAt }: KeptClip): void {
+    const { consents } = this.#deps;
+    if (consents.byClip(id)?.withdrawnAt === null) consents.withdraw(id, updatedAt, machine.id);
+  }
+
+  async #remove(clip: KeptClip): Promise<boolean> {
+    const { meetings, folders, dropImage, onWithdrawn } = this.#deps;
+    const { id } = clip;
+    let isOff = true;
+    // Of any meeting: with a copy of one its cards were copied.
+    for (const { slug } of meetings.meetings()) if (!(await this.#takeCardsOut(slug, id))) isOff = false;
     await folders.drop(id);
-    if (media !== null && media.poster !== null && !this.#isShared(media.poster.file, id)) {
-      await dropImage(media.poster.file);
-    }
+    for (const file of postersOf(clip)) if (!this.#isShared(file, id)) await dropImage(file);
     await onWithdrawn(id);
     return isOff;
   }
@@ -108,7 +120,7 @@ export class Withdrawals {
   #isShared(file: string, but: string): boolean {
     return this.#deps.book
       .inState("review", "returned", "rejected", "approved")
-      .some(({ id, media }) => id !== but && media?.poster?.file === file);
+      .some((clip) => clip.id !== but && postersOf(clip).includes(file));
   }
 
   #tryLater(): void {

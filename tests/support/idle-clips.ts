@@ -24,6 +24,7 @@ export function idleClips(database: DatabaseSync, { clock, log }: { readonly clo
       shapes: () => Promise.resolve(refuse("NEEDS_FFMPEG")),
     },
     meetings: {
+      meetings: () => [],
       recordOf: () => null,
       rehearsalOf: () => null,
       planOf: () => null,

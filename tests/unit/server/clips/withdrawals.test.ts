@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import type { CardOf } from "../../../../shared/cards/index.ts";
+import { accept } from "../../../../shared/result.ts";
+import { millis } from "../../../../shared/time.ts";
+import { someMedia } from "../../../support/clip-builders.ts";
 import { aClipHouse, anOrder, reporter } from "../../../support/clip-house.ts";
 import { everyCard } from "../../../support/every-card.ts";
 import { aCue, anActor, aSlide } from "../../../support/ledger-builders.ts";
@@ -62,6 +65,50 @@ test("[BZ9] what a full disk or a crash left of it goes later", async () => {
     "withdrawn",
     ["convert clip-0001", "shapes clip-0001"],
   ]);
+});
+
+test("[BZ8] a crash between the clip and its consent leaves nobody's name", async () => {
+  const house = await onAir();
+  const { consents, desk, reopen, now } = house;
+  const { withdraw } = consents;
+  consents.withdraw = () => {
+    throw new Error("full");
+  };
+  await desk.withdraw("meeting", "clip-0001", irina);
+  expect(now()).toMatchObject({ state: "withdrawn", consent: { name: "Ирина Ветрова" } });
+  await desk.close();
+  consents.withdraw = withdraw;
+  await reopen();
+  await expect.poll(() => now().consent?.name, patience).toBe("");
+});
+
+test("[BZ9] cards that were copied into another meeting go too", async () => {
+  const { desk, ledgers, openMeeting, send } = await onAir();
+  await openMeeting({ slug: "next" });
+  for (const card of [slide, blitz]) await send("rundown:next", { type: "add", cue: aCue(card) });
+  await send("timeline:next", { type: "take", cueId: `cue-${blitz.id}` });
+  await desk.withdraw("meeting", "clip-0001", irina);
+  expect(ledgers.planOf("next")?.cues.map(({ card }) => card.id)).toEqual([slide.id]);
+  expect(JSON.stringify([ledgers.recordOf("next"), ledgers.planOf("next")])).not.toContain("Ветрова");
+});
+
+test("[BZ8] posters that it had before it was cut, and of a file sent before, go with it", async () => {
+  const { desk, arrived, workshop, droppedImages, now } = await aClipHouse();
+  const poster = (film: number) => `${String(film).repeat(32)}.jpg`;
+  let films = 0;
+  workshop.answer = () => {
+    films += 1;
+    return Promise.resolve(accept({ ...someMedia, poster: { file: poster(films), widthPx: 1280, heightPx: 720 } }));
+  };
+  await arrived();
+  desk.return("meeting", "clip-0001", now().version, "Тихо");
+  await arrived(anOrder({ isAnew: true }));
+  desk.edit("meeting", "clip-0001", { version: now().version, trim: { fromMs: millis(1_000), toMs: millis(9_000) } });
+  desk.approve("meeting", "clip-0001", now().version, irina);
+  await desk.idle();
+  expect(now()).toMatchObject({ state: "approved", media: { poster: { file: poster(3) } } });
+  await desk.withdraw("meeting", "clip-0001", irina);
+  expect(droppedImages).toEqual([poster(1), poster(2), poster(3)]);
 });
 
 test("[BZ8] consent may be withdrawn while the file still comes", async () => {
