@@ -70,7 +70,7 @@ export class ClipDesk {
     this.#book = new ClipBook({ ...deps, onApproved: (id) => this.#shapes.begin(id) });
     const book = this.#book;
     this.#shapes = new ShapeQueue({ book, folders, workshop, log });
-    this.#conversions = new Conversions({ book, folders, workshop, limits, log });
+    this.#conversions = new Conversions({ book, folders, workshop, limits, log, onFilm: () => this.#shapes.giveWay() });
     const conversions = this.#conversions;
     this.intake = new Intake({ book, consents, folders, conversions, limits, clock, log, newId });
     this.stream = new StreamClips({ book, folders, conversions, meetings, limits, clock, log });

@@ -15,6 +15,8 @@ export interface ConversionDeps {
   readonly workshop: Workshop;
   readonly limits: ClipLimits;
   readonly log: Log;
+  /** Called before each film: whatever else is being made gives way. */
+  readonly onFilm: () => void;
 }
 
 interface Job {
@@ -96,6 +98,7 @@ export class Conversions {
     const deadline = AbortSignal.timeout(limits.deadlineMs);
     const signal = AbortSignal.any([stopped, deadline, this.#closing.signal]);
     const startedAt = performance.now();
+    this.#deps.onFilm();
     const made = await this.#make(clip, signal);
     if (this.#closing.signal.aborted && !made.ok) return;
     const now = book.find(id);

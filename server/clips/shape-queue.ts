@@ -37,6 +37,14 @@ export class ShapeQueue {
     if (this.#job?.id === id) this.#job.stop.abort();
   }
 
+  /** A film is to be made: who waits for it does so for minutes of a meeting. What is being made here is begun again after it. */
+  giveWay(): void {
+    const job = this.#job;
+    if (job === null || job.stop.signal.aborted) return;
+    job.stop.abort();
+    this.#waiting.unshift(job.id);
+  }
+
   async idle(): Promise<void> {
     while (this.#running !== null) await this.#running;
   }

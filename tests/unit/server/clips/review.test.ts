@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Clip } from "../../../../shared/clips.ts";
-import { refuse } from "../../../../shared/result.ts";
+import { accept, refuse } from "../../../../shared/result.ts";
 import { millis } from "../../../../shared/time.ts";
 import { someMedia } from "../../../support/clip-builders.ts";
 import { aClipHouse, anOrder, otherReporter, reporter } from "../../../support/clip-house.ts";
 import { filmBytes } from "../../../support/film-bytes.ts";
 import { anActor } from "../../../support/ledger-builders.ts";
 import { rundown } from "../../../support/ledgers-at-hand.ts";
+import { patience } from "../../../support/patience.ts";
 
 const [irina, oleg] = [anActor("moderator", "account-irina"), anActor("moderator", "account-oleg")];
 const [fromMs, toMs] = [millis(5_000), millis(25_000)];
@@ -172,6 +173,25 @@ test("[BZ15] films are made one at a time, and one that is dropped meanwhile is 
   await desk.idle();
   const states = desk.all("meeting").map(({ id, state }: Clip) => [id, state]);
   expect([states, workshop.asked]).toEqual([[["clip-0002", "review"]], ["convert clip-0001", "convert clip-0002"]]);
+});
+
+test("[BZ15] shapes for feeds give way to a film, and are begun again after it", async () => {
+  const { approve, arrived, workshop, now } = await aReview();
+  const asked = new Set<AbortSignal>();
+  workshop.shapes = ({ clipId, signal }) => {
+    workshop.asked.push(`shapes ${clipId}`);
+    asked.add(signal);
+    if (asked.size > 1) return Promise.resolve(accept(["9x16", "1x1"]));
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof refuse<"CONVERSION_FAILED">>>();
+    signal.addEventListener("abort", () => resolve(refuse("CONVERSION_FAILED")));
+    return promise;
+  };
+  approve();
+  await expect.poll(() => asked.size, patience).toBe(1);
+  expect((await arrived(anOrder({ id: "clip-0002" }))).state).toBe("review");
+  expect([...asked].map(({ aborted }) => aborted)).toEqual([true, false]);
+  expect(now().media?.shapes).toEqual(["9x16", "1x1"]);
+  expect(workshop.asked).toContain("convert clip-0002");
 });
 
 test("[BZ15] what takes too long is given up and says so, with nothing left on the disk", async () => {
