@@ -46,6 +46,12 @@ export class Walk {
     void this.#go(address, "forward");
   }
 
+  /** Back where the reader stands, before the page that was asked for had come. */
+  #callOff(): void {
+    this.#going?.abort();
+    document.querySelector("main")?.removeAttribute("aria-busy");
+  }
+
   async #go(address: URL, way: "forward" | "back"): Promise<void> {
     this.#going?.abort();
     const going = new AbortController();
@@ -131,7 +137,7 @@ export class Walk {
   };
 
   readonly #return = () => {
-    if (shownAddress() === this.#shown) return;
+    if (shownAddress() === this.#shown) return this.#callOff();
     void this.#go(new URL(location.href), "back");
   };
 

@@ -146,6 +146,23 @@ describe("[EB70] links of the exhibition", () => {
   });
 });
 
+test("[EB70] back, and forward again before that page came, leaves the reader where they are", async () => {
+  press(link(`${base}/1`));
+  await vi.waitFor(() => expect(title()).toBe("Стенд 1"), patience);
+  press(link(`${base}/2`));
+  await vi.waitFor(() => expect(title()).toBe("Стенд 2"), patience);
+  const answers: ((page: LoadedPage) => void)[] = [];
+  answer = () => new Promise((resolve) => answers.push(resolve));
+  history.back();
+  await vi.waitFor(() => expect(answers).toHaveLength(1), patience);
+  history.forward();
+  await vi.waitFor(() => expect(document.querySelector("main")?.hasAttribute("aria-busy")).toBe(false), patience);
+  answers[0]?.(aPage(new URL(`${base}/1`, home), "Стенд 1"));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([title(), location.pathname]).toEqual(["Стенд 2", `${base}/2`]);
+});
+
 describe("[EB70] in doubt", () => {
   test("the browser opens the page itself", async () => {
     answer = () => ({ kind: "doubt" });
