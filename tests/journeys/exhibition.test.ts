@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { themes } from "../../client/ui/view-settings.ts";
 import type { CardOf } from "../../shared/cards/index.ts";
-import type { Stand, StandVisits } from "../../shared/exhibition.ts";
+import type { Stand, StandQuestion, StandVisits } from "../../shared/exhibition.ts";
 import { until, watchForTrouble } from "../support/chromium.ts";
 import { keepImage, openExhibition } from "../support/exhibition-at-hand.ts";
 import { axeViolations, sidewaysScroll } from "../support/page-checks.ts";
@@ -93,6 +93,22 @@ describe("without a script", () => {
   });
 });
 
+test("[EB69] without a script a question is asked, and its answer found at the address that came", async () => {
+  const context = await house.browser.newContext({ javaScriptEnabled: false, locale: "ru-RU" });
+  const page = await context.newPage();
+  await page.goto(`${house.server.httpUrl}${base}/2`);
+  await page.getByLabel("Ваш вопрос").fill("Где вас найти?");
+  await page.getByRole("button", { name: "Отправить вопрос" }).click();
+  await page.locator(".asked", { hasText: "Где вас найти?" }).waitFor();
+  const api = `/api/meetings/${slug}/exhibition/questions`;
+  const asked = (await (await house.control.request("GET", api)).json()) as readonly StandQuestion[];
+  const { id } = asked.find(({ text }) => text === "Где вас найти?") ?? {};
+  await house.control.request("POST", `${api}/${id}/answer`, { answer: "На втором этаже.", isPublic: false });
+  await page.goto(page.url());
+  await page.locator(".asked", { hasText: "На втором этаже." }).waitFor();
+  await context.close();
+});
+
 describe("the sound goes on", () => {
   let page: Page;
   let trouble: readonly string[];
@@ -173,6 +189,14 @@ describe("the sound goes on", () => {
     await until(page, isHeard);
   });
 
+  test("[EB71] what was muted there is muted on the meeting's page too", async () => {
+    await page.locator("efir-now-bar").getByRole("button", { name: "Выключить звук" }).click();
+    await until(page, `${video}.muted`);
+    await page.getByRole("link", { name: "К эфиру" }).click();
+    await until(page, 'document.querySelector("efir-player")?.state.phase === "live"');
+    await until(page, 'document.querySelector("efir-player").picture.muted');
+  });
+
   test("nothing went wrong, and it asked nobody but us", () => {
     expect(trouble).toEqual([]);
   });
@@ -206,7 +230,8 @@ describe("visits and questions", () => {
     await page.getByRole("button", { name: "Отправить вопрос" }).click();
     await page.getByText("Ждёт ответа").waitFor();
     const api = `/api/meetings/${slug}/exhibition/questions`;
-    const [question] = (await (await house.control.request("GET", api)).json()) as readonly { readonly id: string }[];
+    const asked = (await (await house.control.request("GET", api)).json()) as readonly StandQuestion[];
+    const question = asked.find(({ text }) => text === "Кого вы берёте?");
     await house.control.request("POST", `${api}/${question?.id}/accept`, {});
     await house.control.request("POST", `${api}/${question?.id}/answer`, {
       answer: "Всех старше 55.",
