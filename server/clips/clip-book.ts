@@ -15,6 +15,8 @@ export interface ClipBookDeps {
 /** Clips with their consents: read by all, changed by those who know the rules. Each change is a version. */
 export class ClipBook {
   readonly #deps: ClipBookDeps;
+  /** By meeting. A crowd asks for it in the second in which a clip goes on air. */
+  readonly #approved = new Map<string, readonly PublicClip[]>();
 
   constructor(deps: ClipBookDeps) {
     this.#deps = deps;
@@ -35,20 +37,29 @@ export class ClipBook {
     return this.#deps.clips.of(meeting);
   }
 
+  /** For everybody, newest first, read once between changes. Films belong to their stands. */
+  approved(meeting: string): readonly PublicClip[] {
+    const known = this.#approved.get(meeting);
+    if (known !== undefined) return known;
+    const read = this.of(meeting).flatMap((clip) => (clip.sort === "film" ? [] : (publicClip(clip) ?? [])));
+    this.#approved.set(meeting, read);
+    return read;
+  }
+
   inState(...states: readonly ClipState[]): readonly KeptClip[] {
     return this.#deps.clips.inState(...states);
   }
 
   add(clip: KeptClip): void {
     this.#deps.clips.add(clip);
-    this.#deps.onChanged(clip.meeting);
+    this.#tell(clip.meeting);
   }
 
   /** @returns the clip as it is now; `null`: somebody changed it meanwhile, or it is gone. */
   change(clip: KeptClip, change: Partial<KeptClip>): KeptClip | null {
     const changed = { ...clip, ...change, version: clip.version + 1, updatedAt: this.#deps.clock.now() };
     if (!this.#deps.clips.save(changed, clip.version)) return null;
-    this.#deps.onChanged(clip.meeting);
+    this.#tell(clip.meeting);
     if (changed.state === "approved") this.#deps.onApproved(clip.id);
     return changed;
   }
@@ -57,7 +68,15 @@ export class ClipBook {
   forget({ id, meeting }: KeptClip): void {
     this.#deps.consents.dropOf(id);
     this.#deps.clips.drop(id);
-    this.#deps.onChanged(meeting);
+    this.#tell(meeting);
+  }
+
+  /** All of a meeting that is gone itself. @returns their ids */
+  forgetAll(meeting: string): readonly string[] {
+    const ids = this.#deps.clips.dropAllOf(meeting);
+    this.#approved.delete(meeting);
+    this.#deps.consents.dropAllOf(meeting);
+    return ids;
   }
 
   /** Field by field: never what stands in the store beside it. */
@@ -71,6 +90,11 @@ export class ClipBook {
       media: state === "withdrawn" ? null : clip.media,
       consent: consent && withoutMeeting(consent),
     };
+  }
+
+  #tell(meeting: string): void {
+    this.#approved.delete(meeting);
+    this.#deps.onChanged(meeting);
   }
 }
 

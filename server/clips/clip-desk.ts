@@ -135,7 +135,7 @@ export class ClipDesk {
 
   /** For everybody, newest first. Films belong to their stands. */
   approved(meeting: string): readonly PublicClip[] {
-    return this.#book.of(meeting).flatMap((clip) => (clip.sort === "film" ? [] : (publicClip(clip) ?? [])));
+    return this.#book.approved(meeting);
   }
 
   approvedClip(meeting: string, id: string): PublicClip | null {
@@ -200,9 +200,8 @@ export class ClipDesk {
 
   /** With its meeting go its clips, their files, consents and assignments. */
   async forgetMeeting(slug: string): Promise<void> {
-    const { clips, consents, assignments, folders } = this.#deps;
-    const ids = clips.dropAllOf(slug);
-    consents.dropAllOf(slug);
+    const { assignments, folders } = this.#deps;
+    const ids = this.#book.forgetAll(slug);
     assignments.dropAllOf(slug);
     for (const id of ids) this.#cancel(id);
     for (const id of ids) await folders.drop(id);

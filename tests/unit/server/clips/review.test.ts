@@ -40,6 +40,26 @@ test("[BZ5] approved by one person a clip is for everybody, where the meeting do
   expect(codeOf(approve())).toBe("WRONG_STATE");
 });
 
+test("[BZ5] the list for everybody is read once for a crowd, and again after each change", async () => {
+  const { desk, approve, edit, now, clips } = await aReview();
+  approve();
+  const before = desk.approved("meeting");
+  const { of } = clips;
+  clips.of = () => {
+    throw new Error("read again");
+  };
+  expect(desk.approved("meeting")).toBe(before);
+  clips.of = of;
+  edit({ title: "Другое" });
+  expect(desk.approved("meeting")).toMatchObject([{ title: "Другое" }]);
+  desk.return("meeting", "clip-0001", now().version, "Тихо");
+  expect(desk.approved("meeting")).toEqual([]);
+  approve();
+  expect(desk.approved("meeting")).toHaveLength(1);
+  await desk.forgetMeeting("meeting");
+  expect(desk.approved("meeting")).toEqual([]);
+});
+
 test("[BZ6] where the meeting asks for two, they are two accounts", async () => {
   const { approve, askForTwo, now, desk } = await aReview();
   await askForTwo();
