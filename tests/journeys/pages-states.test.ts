@@ -118,7 +118,9 @@ describe("the forms of the control room", () => {
   });
   afterAll(() => room?.close());
 
-  test.each(cardKindNames)("[CR20] axe finds nothing in the form of %s, and it fits 320 px", async (kind) => {
+  // A blitz-interview's card begins with a clip, and its form with it (BZ141).
+  const blank = cardKindNames.filter((kind) => kind !== "blitz");
+  test.each(blank)("[CR20] axe finds nothing in the form of %s, and it fits 320 px", async (kind) => {
     await room.setViewportSize({ width: 1280, height: 900 });
     await press("Добавить")(room);
     await room.getByRole("menuitem", { name: cardKinds[kind].said.one.ru, exact: true }).first().click();
