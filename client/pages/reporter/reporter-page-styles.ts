@@ -31,7 +31,7 @@ export const pageStyles = css`
   header .btn {
     flex: none;
     min-width: var(--target);
-    padding-inline: var(--space-2);
+    padding-inline: min(var(--space-2), 2vw);
   }
   efir-view-panel {
     padding-inline: min(var(--space-4), 4vw);

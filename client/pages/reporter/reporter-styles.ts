@@ -38,7 +38,8 @@ export const reporter = css`
     gap: var(--space-2);
   }
   .acts .btn {
-    flex: 1 1 8rem;
+    /* Two of them side by side on most phones; one under the other where a word would be broken. */
+    flex: 1 1 9rem;
   }
   .hint {
     font-size: var(--text-sm);

@@ -25,7 +25,7 @@ export const t = translator({
     assignments: "Задания",
     noAssignments: "Заданий пока нет. Снимайте, кого встретите",
     take: "Взять",
-    shootThis: "Снять",
+    shootThis: "К съёмке",
     done: "Выполнено",
     "assignment.open": "Свободно",
     "assignment.yours": "Ваше",
