@@ -24,10 +24,10 @@ export const clipFilmStyles = css`
   .aside {
     padding: var(--space-4);
   }
-  /* An upright picture leaves room for words beside it. */
+  /* An upright picture leaves room for words beside it; one that may not be high is narrow. */
   @container film (min-width: 20rem) {
     :host([upright]:not([instead])) .film {
-      grid-template-columns: minmax(0, 9fr) minmax(0, 11fr);
+      grid-template-columns: min(45%, var(--efir-clip-height, 200vh) * 0.8) minmax(0, 1fr);
     }
     :host([upright]:not([instead])) .captions {
       grid-row: 2;
