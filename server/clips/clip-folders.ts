@@ -66,7 +66,8 @@ export class ClipFolders {
   /** All of the clip. No fault when it is gone already. */
   async drop(id: string): Promise<void> {
     await this.dropIncoming(id);
-    await rm(this.folderOf(id), { recursive: true, force: true });
+    // A program that was killed this moment may write still.
+    await rm(this.folderOf(id), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
 
   /** Ids that anything lies on the disk of. */
