@@ -1,5 +1,5 @@
 import "./schemas-without-eval.ts";
-import { html, LitElement, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { layers } from "../../shared/cards/card-kind.ts";
 import type { Card } from "../../shared/cards/index.ts";
@@ -14,6 +14,7 @@ import { ActLog } from "./act-log.ts";
 import { nextView, type View } from "./audience/views.ts";
 import { waitingFor } from "./clips/clip-facts.ts";
 import "./clips/clip-shelf.ts";
+import "./clips/quick-clip.ts";
 import { ClipsList } from "./clips/clips-list.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
@@ -228,9 +229,10 @@ export class ControlRoomElement extends LitElement {
   }
 
   #right(program: Program, now: ProgramTime) {
-    const { record } = this.#session.part;
+    const { record, isRehearsal } = this.#session.part;
     return html`<aside class="side">
       <efir-highlight-panel .highlights=${record.highlights} ?open=${record.phase === "open"} ?locked=${this.#desk.isLocked}></efir-highlight-panel>
+      ${record.phase === "open" && !isRehearsal ? html`<efir-quick-clip .slug=${this.#session.session?.slug ?? ""} .actor=${this.#who.actor} ?locked=${this.#desk.isLocked}></efir-quick-clip>` : nothing}
       <efir-clip-shelf
         .clips=${this.#clips.told?.clips ?? []}
         .cues=${this.#desk.line.cues}

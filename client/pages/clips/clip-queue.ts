@@ -107,8 +107,8 @@ export class ClipQueueElement extends LitElement {
 
   #row(clip: Clip) {
     const length = shownLength(clip);
-    const who =
-      clip.subject === null ? t("unknownSpeaker") : [clip.subject.name, clip.subject.post].filter(Boolean).join(", ");
+    const unnamed = clip.sort === "stream" ? clips("ofStream") : t("unknownSpeaker");
+    const who = clip.subject === null ? unnamed : [clip.subject.name, clip.subject.post].filter(Boolean).join(", ");
     const facts = [length === null ? "" : formatDuration(length), clip.by, ageWords(clip.madeAt, this.now)];
     return html`<a href=${`#${clip.id}`} aria-current=${clip.id === this.openId ? "true" : "false"}>
       ${clipThumb(clip)}

@@ -31,7 +31,7 @@ import { ClipsChangedEvent } from "./events.ts";
 import { KnownNames } from "./known-names.ts";
 import { pageStyles } from "./page-styles.ts";
 import "./reporter-links.ts";
-import { t as stream } from "./stream/strings.ts";
+import { t as stream } from "../../control/clips/stream-strings.ts";
 import { t } from "./strings.ts";
 
 /** In the address, where a clip's id stands. */

@@ -24,7 +24,8 @@ export function wholePart({ from, to }: MarkedPart): WholePart | null {
 
 /** An end that comes to stand on the wrong side of the other takes it away: it was of another part. */
 export function marked(part: MarkedPart, edge: Edge, at: number): MarkedPart {
-  const moment = programTime(Math.round(at));
+  // Downwards: the frame that was marked is part of it.
+  const moment = programTime(Math.floor(at));
   if (edge === "from") return { from: moment, to: part.to !== null && part.to <= moment ? null : part.to };
   return { from: part.from !== null && part.from >= moment ? null : part.from, to: moment };
 }

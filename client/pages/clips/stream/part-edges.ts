@@ -1,12 +1,12 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { t } from "../../../control/clips/stream-strings.ts";
 import { desk } from "../../../control/styles.ts";
 import { formatTimeWithSeconds } from "../../../i18n/format.ts";
 import { common, controls } from "../../../ui/styles.ts";
 import type { Edge } from "../trim.ts";
 import { type MarkedPart, nothingMarked } from "./marked-part.ts";
 import { streamStyles } from "./stream-styles.ts";
-import { t } from "./strings.ts";
 
 /** Seconds. */
 const steps = [-10, -1, -0.1, 0.1, 1, 10] as const;

@@ -34,8 +34,8 @@ import {
 import "./part-edges.ts";
 import { type EdgeEvent, withTenths } from "./part-edges.ts";
 import "./stream-order.ts";
+import { t } from "../../../control/clips/stream-strings.ts";
 import { streamStyles } from "./stream-styles.ts";
-import { t } from "./strings.ts";
 
 const LAST_MS = [30_000, 60_000] as const;
 

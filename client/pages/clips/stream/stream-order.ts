@@ -8,11 +8,11 @@ import { newId } from "../../../session/surroundings.ts";
 import { icon } from "../../../ui/icons.ts";
 import { common, controls } from "../../../ui/styles.ts";
 import "../clip-in-rundown.ts";
+import { fileName, markStream, streamProblem } from "../../../control/clips/stream-api.ts";
+import { t } from "../../../control/clips/stream-strings.ts";
 import { ClipsChangedEvent } from "../events.ts";
 import type { WholePart } from "./marked-part.ts";
-import { fileName, markStream, streamProblem } from "./stream-api.ts";
 import { streamStyles } from "./stream-styles.ts";
-import { t } from "./strings.ts";
 
 /**
  * Names a part and makes a clip of it; then the clip, with what can be done with it. Rules BZ212, BZ213.
@@ -42,7 +42,7 @@ export class StreamOrderElement extends LitElement {
   override render(): TemplateResult {
     const { stretch: part } = this;
     return html`<form @submit=${this.#submit}>
-        <label>${t("name")}<input class="field" maxlength="200" autocomplete="off" placeholder=${part === null ? "" : usualName(part)} .value=${this.written} @input=${this.#write} /></label>
+        <label>${t("name")}<input class="field" name="title" maxlength="200" autocomplete="off" placeholder=${part === null ? "" : usualName(part)} .value=${this.written} @input=${this.#write} /></label>
         <button class="btn btn--primary" type="submit" ?disabled=${part === null || this.isBusy}>${icon("plus")}${t("make")}</button>
       </form>
       <p role="status">${this.isBusy ? t("making") : ""}</p>

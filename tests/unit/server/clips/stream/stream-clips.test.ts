@@ -143,6 +143,7 @@ test("[BZ200] what begins before all that is kept begins with it", async () => {
 test("[BZ206] what is neither the meeting's own time nor anybody's to rewind to is not given", async () => {
   const meetings: ClipMeetings = {
     recordOf: () => null,
+    meetings: () => [],
     rehearsalOf: () => null,
     planOf: () => null,
     submit: () => Promise.reject(new Error("nobody asks")),

@@ -1,8 +1,8 @@
-import type { NewStreamClip } from "../../../../shared/clips/commands.ts";
-import type { Clip } from "../../../../shared/clips.ts";
-import { type ApiAnswer, type ApiProblem, call } from "../../../control/api.ts";
-import { problemWords } from "../../../control/clips/problem-words.ts";
-import { t } from "./strings.ts";
+import type { NewStreamClip } from "../../../shared/clips/commands.ts";
+import type { Clip } from "../../../shared/clips.ts";
+import { type ApiAnswer, type ApiProblem, call } from "../api.ts";
+import { problemWords } from "./problem-words.ts";
+import { t } from "./stream-strings.ts";
 
 /** A part of the broadcast becomes a clip; it may take a dozen seconds. The same id again: the same clip (BZ200). */
 export const markStream = (slug: string, order: NewStreamClip): Promise<ApiAnswer<Clip>> =>

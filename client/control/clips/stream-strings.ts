@@ -1,4 +1,4 @@
-import { translator } from "../../../i18n/translator.ts";
+import { translator } from "../../i18n/translator.ts";
 
 export const t = translator({
   ru: {
@@ -28,9 +28,9 @@ export const t = translator({
     made: "Клип «{title}» готов. Он уже в списке и на странице заседания",
     desk: "Открыть в очереди",
     download: "Скачать MP4",
-    another: "Отметить ещё",
     quick: "Клип: последние {seconds} с",
     quickMade: "Клип «{title}» готов",
+    markSelf: "Отметить на ленте",
     "problem.TOO_SHORT": "Отрезок короче секунды: сдвиньте конец",
     "problem.TOO_LONG": "Отрезок длиннее 10 минут: сдвиньте начало или конец",
     "problem.NOT_RECORDED": "Этого времени нет на диске: оно не записано или уже стёрто. Отметьте другой отрезок",
@@ -63,9 +63,9 @@ export const t = translator({
     made: "The clip “{title}” is there, in the list and on the meeting’s page",
     desk: "Open in the queue",
     download: "Download MP4",
-    another: "Mark another",
     quick: "Clip: last {seconds} s",
     quickMade: "The clip “{title}” is there",
+    markSelf: "Mark on the ruler",
     "problem.TOO_SHORT": "The part is shorter than a second: move its end",
     "problem.TOO_LONG": "The part is longer than 10 minutes: move its start or end",
     "problem.NOT_RECORDED": "That time is not on the disk: it was not recorded, or is deleted. Mark another part",
