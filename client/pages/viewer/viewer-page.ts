@@ -156,7 +156,7 @@ export class ViewerPageElement extends LitElement {
     return html`<a class="skip" href="#main">${t("skip")}</a>
       <efir-top-bar slug=${isRefused ? "" : this.#slug} ?exhibition=${this.#served.hasExhibition}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${contents(sections, this.#served.hasExhibition ? this.#slug : "")} ${paper?.paper(below) ?? nothing}
+        ${this.#stage(phase)} ${contents(sections, this.#exhibition)} ${paper?.paper(below) ?? nothing}
       </main>
       ${foot()}
       ${tabBar(sections)}
@@ -239,10 +239,16 @@ export class ViewerPageElement extends LitElement {
       shown: this.#shown.paper,
       place: { until: isReplay ? endOfTime : (until ?? programTime(0)), playhead: phase === "planned" ? null : until },
       clips: this.#paperCode.code?.clips.of(this.#clipsWanted) ?? [],
+      stands: this.#paperCode.code?.stands.of(this.#exhibition) ?? [],
       seek: this.#hasPicture && phase !== "planned" && phase !== "adjourned" ? this.#seek : null,
       isReplay,
       isBefore: phase === "planned",
     };
+  }
+
+  /** Slug of a meeting whose exhibition is open; else `""`. */
+  get #exhibition(): string {
+    return this.#served.hasExhibition ? this.#slug : "";
   }
 
   get #clipsWanted() {
@@ -320,10 +326,10 @@ export class ViewerPageElement extends LitElement {
 
 /** Paper, and then what cards of any kind are drawn with: the first card of a kind must not wait for its code. */
 async function atLeisure(changed: () => void) {
-  const { paper, paperSections, ClipShelf } = await import("./paper/paper.ts");
+  const { paper, paperSections, ClipShelf, StandShelf } = await import("./paper/paper.ts");
   prepareKinds();
   import("./leaving.ts").catch(() => {});
-  return { paper, paperSections, clips: new ClipShelf(changed) };
+  return { paper, paperSections, clips: new ClipShelf(changed), stands: new StandShelf(changed) };
 }
 
 declare global {

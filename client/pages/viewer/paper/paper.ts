@@ -2,12 +2,14 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { PublicClip } from "../../../../shared/clips.ts";
+import type { StandBrief } from "../../../../shared/exhibition.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";
 import type { Shown } from "../../../stage/shown.ts";
 import type { Section } from "../top-bar.ts";
 import "./paper.css";
 
 export { ClipShelf } from "./clip-shelf.ts";
+export { StandShelf } from "./stand-shelf.ts";
 
 import { awardsSection } from "./awards.ts";
 import { chartsSection } from "./charts.ts";
@@ -21,6 +23,7 @@ import { type Place, programmeRows } from "./programme-rows.ts";
 import { quotesSection } from "./quotes.ts";
 import type { Seek } from "./section.ts";
 import { speakersOf, speakersSection } from "./speakers.ts";
+import { standsSection } from "./stands.ts";
 import { t } from "./strings.ts";
 import { toursSection } from "./tours.ts";
 
@@ -32,12 +35,14 @@ export interface Paper {
   readonly seek: Seek;
   /** Approved ones, newest first. */
   readonly clips: readonly PublicClip[];
+  /** Of an exhibition that is open. */
+  readonly stands: readonly StandBrief[];
   readonly isReplay: boolean;
   /** The meeting has not begun: a programme that is not there yet is promised, and those who will speak are named. */
   readonly isBefore: boolean;
 }
 
-export function paper({ slug, record, shown, place, seek, clips, isReplay, isBefore }: Paper): TemplateResult {
+export function paper({ slug, record, shown, place, seek, clips, stands, isReplay, isBefore }: Paper): TemplateResult {
   const { byKind, highlights } = shown;
   const page = (path: string) => ({ href: `/m/${slug}/${path}` });
   const rows = programmeRows(record, place);
@@ -52,7 +57,8 @@ export function paper({ slug, record, shown, place, seek, clips, isReplay, isBef
     </div>
     <div class="wrap paper">
       ${clipsSection(clips, isBefore || isReplay ? null : promisedClips(record, place.until), `/m/${slug}/blic`)}
-    </div>`;
+    </div>
+    <div class="wrap paper">${standsSection(stands, `/m/${slug}/vystavka`)}</div>`;
 }
 
 /** The sections that have something in them, in their order on the page. */
