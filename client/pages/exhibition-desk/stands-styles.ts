@@ -77,6 +77,7 @@ export const standsStyles = css`
   }
   .new {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
     max-width: 44rem;
     padding-top: var(--space-3);
