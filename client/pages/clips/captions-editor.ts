@@ -9,7 +9,7 @@ import { common, controls } from "../../ui/styles.ts";
 import { CaptionsEvent } from "./events.ts";
 import { t } from "./strings.ts";
 import type { Part } from "./trim.ts";
-import { fromTyped, toTyped, typedTime } from "./typed-captions.ts";
+import { fromTyped, hasUntimed, toTyped, typedTime } from "./typed-captions.ts";
 
 /** As shared/clips/commands.ts takes them. */
 const MOST_SIGNS = 60_000;
@@ -77,7 +77,13 @@ export class CaptionsEditorElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("vtt") || this.vtt === this.#told) return;
+    if (changed.has("vtt") && this.vtt !== this.#told) this.#readAnew();
+    // What shares the time of a part goes with it.
+    else if (!this.locked && hasMoved(changed.get("shown"), this.shown) && hasUntimed(this.written))
+      this.#write(this.written);
+  }
+
+  #readAnew(): void {
     this.#told = this.vtt;
     this.written = toTyped(cuesOf(this.vtt, this.filmMs));
     this.mistakes = [];
@@ -169,6 +175,9 @@ export class CaptionsEditorElement extends LitElement {
 
 /** What is saved is right; captions of a film that is not known yet are none. */
 const cuesOf = (vtt: string, filmMs: Millis) => (vtt === "" ? [] : checkVtt(vtt, filmMs).cues);
+
+const hasMoved = (before: Part | undefined, now: Part | undefined): boolean =>
+  before !== undefined && (before.fromMs !== now?.fromMs || before.toMs !== now.toMs);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -26,6 +26,10 @@ export function fromTyped(
   return mistakes.length > 0 ? refuse(mistakes) : accept(timed(typed, startMs, endMs));
 }
 
+/** Whether a line takes its time from the part that is shown. */
+export const hasUntimed = (written: string): boolean =>
+  written.split("\n").some((line, index) => readLine(line, index).some(({ fromMs }) => fromMs === null));
+
 export const toTyped = (captions: readonly CaptionCue[]): string =>
   captions
     .map(({ fromMs, toMs, text }) => `${typedTime(fromMs)}–${typedTime(toMs)} ${text.replaceAll("\n", " | ")}`)

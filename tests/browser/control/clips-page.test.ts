@@ -118,6 +118,23 @@ describe("words and trims", () => {
     expect((await page.far.heard(patch)).body).toEqual({ version: 3, trim: { fromMs: 1900, toMs: 58_000 } });
   });
 
+  test("[BZ137] lines without times go with a part that is trimmed afterwards", async () => {
+    await onDesk({ answers: { [patch]: ({ body }) => [200, { ...clip, ...Object(body), version: 4 }] } });
+    const [field] = deepAll(page.room, "#captions");
+    if (!(field instanceof HTMLTextAreaElement)) throw new Error("no captions");
+    field.value = "Мы едем";
+    field.dispatchEvent(new Event("input"));
+    deepAll(page.room, '[role="slider"]')[0]?.focus();
+    await userEvent.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}");
+    await says("Покажем 0:56,00 из 0:58,00");
+    await press("Сохранить");
+    expect((await page.far.heard(patch)).body).toEqual({
+      ...{ version: 3, trim: { fromMs: 2000, toMs: 58_000 } },
+      captions: "WEBVTT\n\n00:00:02.000 --> 00:00:09.000\nМы едем\n",
+    });
+    expect(field.value).toBe("Мы едем");
+  });
+
   test("[BZ138] a file with mistakes is told by its lines and changes nothing; a right one is read", async () => {
     await onDesk({ answers: { [patch]: ({ body }) => [200, { ...clip, ...Object(body), version: 4 }] } });
     const editor = deepAll(page.room, "efir-captions-editor")[0];
