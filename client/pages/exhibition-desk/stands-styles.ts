@@ -33,9 +33,10 @@ export const standsStyles = css`
     align-items: center;
     min-height: var(--target-dense);
   }
+  /* Four in a row, as visitors of a wide page see them; two on a narrow one. */
   .plan {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     grid-auto-rows: minmax(4.5rem, auto);
     gap: 2px;
   }
@@ -91,7 +92,15 @@ export const standsStyles = css`
   .mistake:empty {
     display: none;
   }
+  @container part (max-width: 44rem) {
+    .plan {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
   @container part (max-width: 26rem) {
+    .plan {
+      grid-template-columns: repeat(auto-fill, minmax(min(7rem, 100%), 1fr));
+    }
     .plan .wide,
     .plan .large {
       grid-column: auto;
