@@ -36,6 +36,7 @@ import { streamRoutes } from "./clips/stream-routes.ts";
 import { uploadRoutes } from "./clips/upload-routes.ts";
 import { errorHandler, notFound } from "./error-handler.ts";
 import type { Exchange } from "./exchange-ports.ts";
+import { Asking } from "./exhibition/asking.ts";
 import { standDraftRoutes } from "./exhibition/draft-routes.ts";
 import { exhibitionRoutes } from "./exhibition/exhibition-routes.ts";
 import type { ExhibitionParts } from "./exhibition/parts.ts";
@@ -137,7 +138,10 @@ export function createApp(deps: AppDeps): Express {
     app.use(rehearsalRoutes({ ...deps, ...deps.show }));
     app.use(readinessRoutes({ ...deps, ...deps.show }));
   }
-  if (deps.exhibition !== undefined) app.use(exhibitionRoutes({ ...deps, exhibition: deps.exhibition }));
+  const asking = deps.exhibition && new Asking({ ...deps, exhibition: deps.exhibition });
+  if (deps.exhibition !== undefined && asking !== undefined) {
+    app.use(exhibitionRoutes({ ...deps, exhibition: deps.exhibition, asking }));
+  }
   // Before a clip's own address, whose name this would be.
   if (deps.clipChannel !== undefined) app.use(channelRoutes({ ...deps, channel: deps.clipChannel }));
   if (deps.clipDesk !== undefined) {
@@ -157,7 +161,8 @@ export function createApp(deps: AppDeps): Express {
   if (deps.outputs !== undefined) app.use(outputRoutes({ ...deps, outputs: deps.outputs }));
   if (deps.exhibitionReader !== undefined) {
     const { clipReader: clips, exhibitionReader: exhibition } = deps;
-    app.use(exhibitionPages({ ...deps, exhibition, ...(clips === undefined ? {} : { clips }) }));
+    const more = { ...(clips === undefined ? {} : { clips }), ...(asking === undefined ? {} : { asking }) };
+    app.use(exhibitionPages({ ...deps, exhibition, ...more }));
   }
   app.use(reporterRoutes(deps));
   app.use(pageRoutes(deps));

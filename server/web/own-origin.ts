@@ -41,3 +41,9 @@ export const requireJson: RequestHandler = (request, _response, next) => {
   if (request.method === "DELETE" && request.headers["content-type"] === undefined) return next();
   throw new HttpProblem(415, "JSON_ONLY");
 };
+
+/** The one thing that a page without a script sends: its own form (EB69). Whose page it was, `requireOwnOrigin` has asked. */
+export const requireForm: RequestHandler = (request, _response, next) => {
+  if (request.is("application/x-www-form-urlencoded") !== false) return next();
+  throw new HttpProblem(415, "FORM_ONLY");
+};

@@ -43,6 +43,8 @@ export interface Route {
   readonly passes?: readonly PassSort[];
   /** Not for who was invited to some meetings only, whatever the address names (AC4). */
   readonly house?: true;
+  /** Takes a form's own writing instead of JSON. */
+  readonly form?: true;
   /** Bytes of a body, on those that take one. */
   readonly mostBody?: number;
   /** What bounds how often; connections, headers and queries are bounded for all (WB20). */
@@ -97,6 +99,16 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/m/:slug/kalendar.ics", least: "anyone", answer: "file" },
   { method: "GET", path: "/m/:slug/vystavka", least: "anyone", answer: "page" },
   { method: "GET", path: "/m/:slug/vystavka/:path", least: "anyone", answer: "page" },
+  // A question, by a page's plain form.
+  {
+    method: "POST",
+    path: "/m/:slug/vystavka/:path",
+    least: "anyone",
+    answer: "page",
+    form: true,
+    mostBody: JSON_BODY,
+    rate: "asking",
+  },
   { method: "GET", path: "/m/:slug/qr.svg", least: "anyone", answer: "asset" },
   { method: "GET", path: "/arhiv", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },

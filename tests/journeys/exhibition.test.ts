@@ -104,7 +104,7 @@ test("[EB69] without a script a question is asked, and its answer found at the a
   const asked = (await (await house.control.request("GET", api)).json()) as readonly StandQuestion[];
   const { id } = asked.find(({ text }) => text === "Где вас найти?") ?? {};
   await house.control.request("POST", `${api}/${id}/answer`, { answer: "На втором этаже.", isPublic: false });
-  await page.goto(page.url());
+  await page.reload();
   await page.locator(".asked", { hasText: "На втором этаже." }).waitFor();
   await context.close();
 });

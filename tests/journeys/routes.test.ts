@@ -49,6 +49,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /m/:slug": { path: "/m/kollegiya", done: [200] },
   "GET /m/:slug/vystavka": { path: "/m/kollegiya/vystavka", done: [404] },
   "GET /m/:slug/vystavka/:path": { path: "/m/kollegiya/vystavka/1-stend", done: [404] },
+  "POST /m/:slug/vystavka/:path": { path: "/m/kollegiya/vystavka/1-stend", body: {}, done: [415] },
   "GET /pult/vhod": { path: "/pult/vhod", done: [200] },
   "GET /pult": { path: "/pult", done: [200] },
   "GET /pult/zapisi": { path: "/pult/zapisi", done: [200] },
@@ -239,6 +240,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /api/meetings/:slug/clips/desk": { path: "/api/meetings/kollegiya/clips/desk", done: [200] },
   "GET /api/meetings/:slug/clips/:id": { path: "/api/meetings/kollegiya/clips/nothing-of-it", done: [404] },
   "POST /api/meetings/:slug/clips": { path: "/api/meetings/kollegiya/clips", body: {}, done: [422] },
+  "POST /api/meetings/:slug/clips/stream": { path: "/api/meetings/kollegiya/clips/stream", body: {}, done: [422] },
   "PATCH /api/meetings/:slug/clips/:id": {
     path: "/api/meetings/kollegiya/clips/nothing-of-it",
     body: {},
@@ -395,7 +397,8 @@ describe("[WB51] each address and method, for each identity", () => {
     const wrong: string[] = [];
     for (const { kind, path, method } of unlisted) {
       for (const as of ["nobody", "admin"] as const) {
-        const answer = await ask(path.startsWith("/api/") ? "api" : kind === "picture" ? "page" : kind, path, {
+        const isPage = kind === "picture" || kind === "recorder";
+        const answer = await ask(path.startsWith("/api/") ? "api" : isPage ? "page" : kind, path, {
           method,
           as,
           body: "{}",
@@ -435,6 +438,7 @@ test("[WB1] OPTIONS gives no site leave for the API or the pages", async () => {
 
 describe("[WB6] [WB7] each call that changes something, with an admin's cookie, as other sites' pages send it", () => {
   const unsafe = routes.filter(({ method }) => method !== "GET" && method !== "OPTIONS");
+  const formType = "application/x-www-form-urlencoded";
   const foreign: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "another site": { origin: "https://evil.test" },
     "a null Origin": { origin: "null" },
@@ -456,7 +460,8 @@ describe("[WB6] [WB7] each call that changes something, with an admin's cookie, 
     };
     const without = await plainRequest(server.httpUrl, path, { agent, method, headers: bare, body: "{}" });
     expect([without.status, without.body]).toEqual([403, '{"error":{"code":"FOREIGN_ORIGIN"}}']);
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    const wrong = ["text/plain", route.form ? "application/json" : formType, "multipart/form-data; boundary=x"];
+    for (const type of wrong) {
       const headers = { "content-type": type };
       const answer = await ask(kind, path, { method, as: mostOf(route), body: "{}", headers });
       expect([type, answer.status]).toEqual([type, 415]);
@@ -465,7 +470,7 @@ describe("[WB6] [WB7] each call that changes something, with an admin's cookie, 
 
   test.each(unsafe.filter(({ mostBody }) => mostBody !== undefined).map((route) => [keyOf(route), route] as const))(
     "[WB8] %s takes no more than its bound",
-    async (_key, { method, path, mostBody = 0, answer: kind, ...whose }) => {
+    async (_key, { method, path, mostBody = 0, answer: kind, form, ...whose }) => {
       const isPicture = path.endsWith("/images");
       // Two hundred megabytes are refused by the length that is said, before they come.
       const isUpload = mostBody > 100 * 1024 * 1024;
@@ -483,7 +488,9 @@ describe("[WB6] [WB7] each call that changes something, with an admin's cookie, 
           ? { "content-type": "application/octet-stream" }
           : isPicture
             ? { "content-type": "image/png" }
-            : {};
+            : form
+              ? { "content-type": formType }
+              : {};
       const answer = await ask(kind, sampleOf({ method, path } as Route).path, { method, as, body, headers });
       expect(answer.status).toBe(413);
     },

@@ -24,7 +24,8 @@ export class StandAskElement extends HTMLElement {
     if (form === null) return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    form.hidden = false;
+    // What is wrong is said in our own words.
+    form.noValidate = true;
     const { text, name } = recallDraft(this.#stand);
     if (this.#text !== null) this.#text.value = text;
     if (this.#name !== null) this.#name.value = name;

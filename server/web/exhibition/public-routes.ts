@@ -1,25 +1,18 @@
 import { Router } from "express";
-import { z } from "zod";
-import { newQuestion } from "../../../shared/exhibition/commands.ts";
 import type { PublicExhibition } from "../../../shared/exhibition.ts";
 import { idPattern, slugPattern } from "../../../shared/ids.ts";
-import { millis } from "../../../shared/time.ts";
-import { Throttle } from "../auth/throttle.ts";
-import { tokenPattern } from "../auth/token.ts";
-import { parsed } from "../body.ts";
-import { networkOf } from "../client-address.ts";
 import { HttpProblem } from "../problem.ts";
+import type { Asking } from "./asking.ts";
 import type { ExhibitionDeps } from "./parts.ts";
 
-const asker = z.object({ key: z.string().regex(tokenPattern) });
+export interface AskedExhibition extends ExhibitionDeps {
+  readonly asking: Asking;
+}
 
 /** What anybody may read of an exhibition, and ask its stands (EB20, EB50). */
-export function publicExhibitionRoutes({ exhibition, clock, log }: ExhibitionDeps): Router {
-  const { reader, questions } = exhibition;
+export function publicExhibitionRoutes({ exhibition: { reader }, asking }: AskedExhibition): Router {
   const router = Router();
   const address = "/api/meetings/:slug/exhibition";
-  // A hall sits behind one address; somebody who asks more often reads no answers.
-  const asking = new Throttle({ limit: 20, windowMs: millis(10 * 60_000) });
 
   /** A plan of a hundred stands is written out once for all who open it in the same second. */
   const textByPlan = new WeakMap<PublicExhibition, string>();
@@ -45,20 +38,13 @@ export function publicExhibitionRoutes({ exhibition, clock, log }: ExhibitionDep
 
   router.post(`${address}/stands/:id/questions`, async (request, response) => {
     const { slug, id } = request.params;
-    if (!slugPattern.test(slug) || !idPattern.test(id)) throw new HttpProblem(404, "UNKNOWN_STAND");
-    const said = parsed(newQuestion, request.body);
-    const waitMs = asking.hit(networkOf(request.ip), clock.now());
-    if (waitMs > 0) throw new HttpProblem(429, "TOO_FAST", { retryAfterMs: millis(waitMs) });
-    const asked = questions.ask(slug, id, said);
-    if (!asked.ok) throw new HttpProblem(asked.problem === "UNKNOWN_STAND" ? 404 : 409, asked.problem);
-    log.info("stand asked", { slug, standId: id, questionId: asked.value.id });
-    response.status(201).set("Cache-Control", "no-store").json(asked.value);
+    const asked = asking.ask(request, { slug, id }, request.body);
+    response.status(201).set("Cache-Control", "no-store").json(asked);
   });
 
   router.get(`${address}/stands/:id/questions/:question`, (request, response) => {
     const { id, question } = request.params;
-    const known = asker.safeParse(request.query);
-    const found = known.success ? questions.seen(id, question, known.data.key) : null;
+    const found = asking.seen(id, question, request.query["key"]);
     if (found === null) throw new HttpProblem(404, "UNKNOWN_QUESTION");
     response.set("Cache-Control", "no-store").json(found);
   });

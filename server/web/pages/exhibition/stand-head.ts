@@ -19,8 +19,11 @@ export function standHead({ meeting, exhibition, stand }: StandShown, origin: st
     description: [[institution, place].filter(Boolean).join(", "), lead].filter(Boolean).join(". "),
     address,
     image: cover === undefined ? null : `${origin}/i/${cover.image.file}`,
-  })}${cover === undefined ? null : markup`<meta property="og:image:alt" content="${cover.alt}">\n`}${breadcrumbs(steps)}`;
+  })}${cover === undefined ? null : markup`<meta property="og:image:alt" content="${cover.alt}">\n`}${sender}${breadcrumbs(steps)}`;
 }
+
+/** Of a page that tells nobody where it was, browsers say no `Origin` with its form; other sites are told nothing all the same. */
+const sender = markup`<meta name="referrer" content="same-origin">\n`;
 
 /** A data block: no browser runs it (as event-data.ts). */
 function breadcrumbs(steps: readonly { readonly name: string; readonly item: string }[]): Markup {

@@ -5,7 +5,7 @@ import type { Filling } from "../fill-page.ts";
 import { type Markup, markup } from "../markup.ts";
 import { baseOf, framed } from "./frame.ts";
 import { planOf } from "./plan.ts";
-import { answersOf, askForm } from "./questions.ts";
+import { type AskedHere, answersOf, askForm } from "./questions.ts";
 import { standBody } from "./stand-body.ts";
 import { standHead } from "./stand-head.ts";
 import { standHero } from "./stand-hero.ts";
@@ -16,6 +16,8 @@ export interface StandShown {
   readonly stand: PublicStand;
   /** Of the stand's film; `null`: it has none that may be shown. */
   readonly film: PublicClip | null;
+  /** What came of the page's own form; `null`: nobody sent it. */
+  readonly asked: AskedHere | null;
 }
 
 /** One stand at its own address (EB63). @param origin e.g. `https://efir.example` */
@@ -25,7 +27,7 @@ export function standPage(shown: StandShown, origin: string): Filling {
   return framed(meeting, {
     head: standHead(shown, origin),
     body: markup`<article class="stand" data-stand="${stand.id}">
-${crumb(base, exhibition.stands, stand)}${standHero(shown)}${standBody(shown)}${answersOf(stand)}${askForm(meeting.slug, stand)}</article>
+${crumb(base, exhibition.stands, stand)}${standHero(shown)}${standBody(shown)}${answersOf(stand)}${askForm(shown)}</article>
 ${planOf(base, exhibition.stands, stand.id)}`,
   });
 }

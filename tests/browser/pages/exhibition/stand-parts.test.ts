@@ -67,7 +67,7 @@ describe("[EB63] a stand's pictures", () => {
 
 describe("[EB68] asking a stand", () => {
   const aForm = () =>
-    served(`<efir-stand-ask meeting="primer" stand="stand-1"><form class="ask" hidden novalidate>
+    served(`<efir-stand-ask meeting="primer" stand="stand-1"><form class="ask" method="post" action="/m/primer/vystavka/1-stend">
       <label>Вопрос <textarea name="text"></textarea></label><label>Имя <input name="name"></label>
       <p class="ask__problem" role="alert"></p><button type="submit">Отправить вопрос</button></form></efir-stand-ask>`);
   const send = () => page.getByRole("button", { name: "Отправить вопрос" }).click();
