@@ -60,7 +60,7 @@ test("[BZ106] a film comes in pieces while it is recorded, and the last when it 
 });
 
 test("[BZ107] it ends by itself when its time is up", async () => {
-  const { pieces, ends } = recorded({ limitMs: millis(600) });
+  const { pieces, ends } = recorded({ limitMs: millis(2000) });
   await untilEnd(ends);
   expect(ends).toEqual(["limit"]);
   expect(pieces.length).toBeGreaterThan(0);
