@@ -30,6 +30,8 @@ export type Ending =
 
 const WATCH_EVERY_MS = 100;
 const MOST_COMPLAINT = 2000;
+/** Once a program has ended, for the last it said to come through its pipes. */
+const LAST_WORDS_MS = 3000;
 
 /**
  * Runs a program that reads what strangers sent: at the lowest priority, within time and memory, in a process group of its
@@ -87,8 +89,13 @@ export function runLimited(task: LimitedProcess): Promise<Ending> {
     release();
     reject(new Error("program not started", { cause }));
   });
-  // Not "exit": what it said last may still be in the pipe. What it left behind must not hold the pipe open.
-  child.on("exit", () => killGroup(child));
+  // Not "exit": what it said last may still be in the pipe. What it left behind must not hold the pipe open: its group is
+  // killed, and nobody listens for long to what has left that group.
+  child.on("exit", () => {
+    killGroup(child);
+    // After what has come by then was read, however long that was not looked at.
+    setTimeout(() => setImmediate(hangUp, child), LAST_WORDS_MS).unref();
+  });
   child.on("close", (code, killedBy) => {
     release();
     resolve(cut === null ? { how: "exited", code, signal: killedBy, complaint } : { how: cut });
@@ -105,6 +112,12 @@ function yieldToOthers({ pid }: ChildProcess): void {
   } catch {
     // It has ended already, or the system does not let us: then it is only less polite.
   }
+}
+
+function hangUp(child: ChildProcess): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  if (child.connected) child.disconnect();
 }
 
 function killGroup(child: ChildProcess): void {
