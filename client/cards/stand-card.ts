@@ -87,7 +87,7 @@ export class StandCardElement extends LitElement {
       .filter(Boolean)
       .join(". ");
     return html`<figure>
-      <img src=${imageAddress(image)} alt=${alt} width=${image.widthPx} height=${image.heightPx} @error=${hide} />
+      <img src=${imageAddress(image)} alt=${alt} width=${image.widthPx} height=${image.heightPx} @load=${unhide} @error=${hide} />
       ${
         photos.length < 2 && words === ""
           ? nothing
@@ -144,6 +144,11 @@ const figureRow = ({ content: { value, unit, label } }: StandFigure): TemplateRe
 /** The stand is told in words: a picture that did not come leaves no hole. */
 function hide({ target }: Event): void {
   if (target instanceof HTMLImageElement) target.hidden = true;
+}
+
+/** The next one, in the same place, did come. */
+function unhide({ target }: Event): void {
+  if (target instanceof HTMLImageElement) target.hidden = false;
 }
 
 declare global {

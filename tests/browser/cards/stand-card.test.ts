@@ -8,6 +8,8 @@ import { emptyStand, type PublicStand } from "../../../shared/exhibition.ts";
 import { patience } from "../../support/patience.ts";
 
 const image = (seed: string) => ({ file: `${seed.repeat(32)}.png`, widthPx: 1280, heightPx: 720 });
+const onePixel =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const card: CardOf<"stand"> = {
   kind: "stand",
   id: "stand-card-1",
@@ -70,6 +72,17 @@ test("[EB101] photos, figures and the way to the stand come with its own words",
   await element.updateComplete;
   expect(within(element, "img")?.getAttribute("alt")).toBe("Гончарный круг");
   expect(within(element, "figcaption")?.textContent).toMatch(/Фото 2 из 2\s+Фото: А\.\s+Гареева/);
+});
+
+test("[EB101] a photo that did not come leaves no hole, and the next one stands there all the same", async () => {
+  const element = await shown(source(() => Promise.resolve(stand)));
+  await vi.waitFor(() => expect(within(element, "dd")).not.toBeNull(), patience);
+  const picture = within(element, "img");
+  await vi.waitFor(() => expect(picture?.hasAttribute("hidden")).toBe(true), patience);
+  within(element, 'button[aria-label="Следующее фото"]')?.dispatchEvent(new MouseEvent("click"));
+  await element.updateComplete;
+  picture?.setAttribute("src", onePixel);
+  await vi.waitFor(() => expect(within(element, "img")?.hasAttribute("hidden")).toBe(false), patience);
 });
 
 test("[EB102] a step of a walk says which, in words and in a row of steps", async () => {
