@@ -73,6 +73,8 @@ export class StandQuestionsElement extends LitElement {
   @state() private refused: { readonly id: string; readonly words: string } | null = null;
   @state() private said = "";
   @state() private isBusy = false;
+  /** What is written in the open form: it stays when somebody else answers meanwhile. */
+  #written: string | null = null;
 
   override render() {
     if (this.questions.length === 0) return html`<p class="hint">${t("questionsNone")}</p>`;
@@ -120,7 +122,7 @@ export class StandQuestionsElement extends LitElement {
       html`<label><input type="radio" name="reach" value=${value} ?checked=${isChosen} />${t(`answer.${value}`)}</label>`;
     return html`<form @submit=${(event: SubmitEvent) => void this.#answer(event, id)}>
       <label for="answer">${t("answerText")}</label>
-      <textarea class="field" id="answer" name="answer" rows="4" maxlength=${standBounds.answer} required .value=${answer ?? ""}></textarea>
+      <textarea class="field" id="answer" name="answer" rows="4" maxlength=${standBounds.answer} required .value=${this.#written ?? answer ?? ""} @input=${this.#write}></textarea>
       <fieldset>
         <legend class="vh">${t("answerReach")}</legend>
         ${choice("public", state !== "answered" || isPublic)}${choice("private", state === "answered" && !isPublic)}
@@ -134,9 +136,14 @@ export class StandQuestionsElement extends LitElement {
 
   async #open(id: string): Promise<void> {
     this.answering = id;
+    this.#written = null;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("#answer")?.focus();
   }
+
+  readonly #write = ({ target }: Event) => {
+    if (target instanceof HTMLTextAreaElement) this.#written = target.value;
+  };
 
   readonly #close = () => {
     this.answering = null;

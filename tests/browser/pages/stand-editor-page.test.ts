@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { StandEditorPageElement } from "../../../client/pages/stand-editor/stand-editor-page.ts";
+import { StandQuestionsElement } from "../../../client/pages/stand-editor/stand-questions.ts";
 import "../../../client/ui/page.css";
 import { themes } from "../../../client/ui/view-settings.ts";
 import {
@@ -161,6 +162,19 @@ test("[EB88] a question somebody else took is said so; an answer that was refuse
   const { body } = await far.heard("POST /api/stand/questions/question-1/answer");
   expect(body).toEqual({ answer: "Приходите", isPublic: false });
   await said(page, "На вопрос уже ответили");
+  expect(values(page)).toContain("Приходите");
+});
+
+test("[EB88] an answer that is being written stays written when somebody else answers", async () => {
+  const page = await shown({ "GET /api/stand": told({}, [question]) });
+  controlNamed(page, "Ответить: Можно ли прийти?").click();
+  await vi.waitFor(() => expect(deepAll(page, "#answer")).toHaveLength(1), patience);
+  write(page, "#answer", "Приходите");
+  const theirs = { ...question, state: "answered", answer: "Нет", answeredAt: now, isPublic: true } as const;
+  const [list] = deepAll(page, "efir-stand-questions");
+  if (!(list instanceof StandQuestionsElement)) throw new Error("no questions");
+  list.questions = [theirs];
+  await list.updateComplete;
   expect(values(page)).toContain("Приходите");
 });
 
