@@ -141,10 +141,11 @@ test("[BZ161] [BZ164] in the picture's place it plays in step and is heard, and 
   await page.getByRole("button", { name: "Субтитры" }).waitFor();
 
   await gone();
-  await expect.poll(look, longPatience).toMatchObject({ broadcastMuted: false, phase: "live" });
+  await expect.poll(look, returning).toMatchObject({ broadcastMuted: false });
+  await until(page, onAir);
   // A busy machine makes the player keep a little more distance than before; a broadcast that had stood is a film behind.
   const off = async () => Math.abs(((await look()).lag ?? 0) - before);
-  await expect.poll(off, longPatience).toBeLessThan((FILM_SECONDS * 1000) / 4);
+  await expect.poll(off, returning).toBeLessThan((FILM_SECONDS * 1000) / 4);
   expect(await page.evaluate("window.sameDocument")).toBe(true);
 });
 
