@@ -171,8 +171,10 @@ export class MeetingSession {
   #turn(connection: SessionState["connection"]): void {
     const wasLost = this.#state.connection.phase === "lost";
     this.#change({ connection });
-    // What changed meanwhile was told to nobody here.
-    if (wasLost && connection.phase === "live") this.#tellChanged("exhibition", "clips");
+    if (!wasLost || connection.phase !== "live") return;
+    // What changed meanwhile was told to nobody here: the lists are asked for again, and bring who is at which stand.
+    this.#change({ visits: null });
+    this.#tellChanged("exhibition", "clips");
   }
 
   #tellChanged(...what: readonly (keyof SessionState["changes"])[]): void {

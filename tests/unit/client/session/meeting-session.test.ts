@@ -275,11 +275,15 @@ test("[VW50] what changed is counted for those who show it, and all of it once a
   expect(session.state.changes).toEqual({ exhibition: 1, clips: 2 });
 });
 
-test("visits of stands are the last that came", () => {
-  const { session, transport } = aSession({ followRundown: true });
+test("visits of stands are the last that came, until a line is lost: the list that is asked for anew knows better", () => {
+  const { session, transport, surroundings } = aSession({ followRundown: true });
   transport.line.hearer.connected();
   transport.line.hearer.visits({ slug: "primer", byStand: { "stand-1": { now: 3, all: 41 } } });
   expect(session.state.visits).toEqual({ "stand-1": { now: 3, all: 41 } });
+  transport.line.hearer.lost();
+  surroundings.advance(2000);
+  transport.line.hearer.connected();
+  expect(session.state.visits).toBe(null);
 });
 
 describe("who is in the room", () => {
