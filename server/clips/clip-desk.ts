@@ -124,7 +124,8 @@ export class ClipDesk {
 
   /** Those of one link, newest first. */
   own(meeting: string, passId: string): readonly Clip[] {
-    return this.all(meeting).filter((clip) => clip.passId === passId);
+    const own = this.#book.of(meeting).filter((clip) => clip.passId === passId);
+    return own.map((clip) => this.#book.told(clip));
   }
 
   /** Any, for who may see them. */
@@ -215,7 +216,7 @@ export class ClipDesk {
   async #lookAfter(id: string): Promise<void> {
     const { folders } = this.#deps;
     const clip = this.#book.find(id);
-    if (clip === null || clip.state === "failed") await folders.drop(id);
+    if (clip === null || clip.state === "failed" || clip.state === "withdrawn") await folders.drop(id);
     else if (clip.state === "receiving") await this.intake.takeIn(id);
     else await folders.dropIncoming(id);
   }
