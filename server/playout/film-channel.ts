@@ -92,7 +92,9 @@ export class FilmChannel implements Loop {
     this.#loop.stop("a film is shown");
     for (const track of film.tracks) session.sink.push({ type: "track", track });
     const say = (sample: ClipSample, at: ProgramTime) => pass(session, { ...sample, arrivedAt: at }, startsAt);
-    const onEnd = () => this.#comeBack(session, later(startsAt, film.length));
+    const endsAt = later(startsAt, film.length);
+    // One that could not go on is over before its end.
+    const onEnd = () => this.#comeBack(session, programTime(Math.min(clock.now(), endsAt)));
     session.film = new FilmRun({ film, first, startsAt, clock, alarm, say, onEnd });
   }
 

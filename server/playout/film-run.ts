@@ -95,8 +95,13 @@ export class FilmRun {
   }
 
   async #turnOver(): Promise<void> {
-    const piece = await this.#ahead.catch(() => null);
+    const piece = await this.#ahead.catch(() => "gone" as const);
     if (this.#isOver) return;
+    if (piece === "gone") {
+      // Whoever took it away does not want its last picture to stand either.
+      this.#end();
+      return;
+    }
     if (piece === null) {
       this.#endAtItsEnd();
       return;

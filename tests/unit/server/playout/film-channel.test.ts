@@ -9,6 +9,7 @@ import type { ClipSample } from "../../../../server/playout/clip.ts";
 import type { Film } from "../../../../server/playout/film.ts";
 import { FilmChannel } from "../../../../server/playout/film-channel.ts";
 import { openFilm } from "../../../../server/playout/film-file.ts";
+import { whileFor } from "../../../../server/wiring/clip-channel.ts";
 import { millis, programTime, ticks } from "../../../../shared/time.ts";
 import { aClip } from "../../../support/clips.ts";
 import { ManualAlarm } from "../../../support/manual-alarm.ts";
@@ -126,8 +127,22 @@ describe("[PO42] a film that is not there", () => {
       aFilm({ piece: (number) => (number === 0 ? aFilm().piece(0) : Promise.reject(new Error("gone"))) }),
     ]);
     await pass(40_000);
-    expect(sink.samples("video").filter(isOfFilm)).toHaveLength(50);
-    expect(isOfFilm(sink.samples("video").at(-1) ?? { data: Uint8Array.of(7) })).toBe(false);
+    const pictures = sink.samples("video");
+    expect(pictures.filter(isOfFilm)).toHaveLength(50);
+    const back = pictures[pictures.findLastIndex(isOfFilm) + 1];
+    // It would have lasted until 23 s.
+    expect([back?.isKeyframe, (back?.arrivedAt ?? 0) - ROUND < 23_000]).toEqual([true, true]);
+    expect(pictures.every(({ dts }, place) => dts > (pictures[place - 1]?.dts ?? -1))).toBe(true);
+  });
+
+  test("returned or taken back while it is shown: no more of it is read", async () => {
+    let isForAll = true;
+    const { sink, pass } = aChannel([whileFor(aFilm(), () => isForAll)]);
+    await pass(18_500);
+    isForAll = false;
+    await pass(20_000);
+    // What is shown, and the piece that was read ahead.
+    expect(sink.samples("video").filter(isOfFilm)).toHaveLength(100);
   });
 
   test("one that cannot be opened is passed over", async () => {
