@@ -91,7 +91,8 @@ export async function clipsOverHttp(more: Parameters<typeof aClipHouse>[0] = {})
 export function sendByTus(bytes: Buffer, options: Partial<UploadOptions>): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   const upload = new Upload(bytes, {
-    retryDelays: Array.from({ length: 60 }, () => 5),
+    // Longer than a disk with other work keeps another upload waiting.
+    retryDelays: Array.from({ length: 600 }, () => 5),
     storeFingerprintForResuming: false,
     ...options,
     onSuccess: () => resolve("done"),
