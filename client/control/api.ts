@@ -11,12 +11,14 @@ export type ApiAnswer<Value> = Result<Value, ApiProblem>;
 /**
  * One call of the JSON API. @typeParam Value what the address is known to answer (docs/spec/web.md).
  * @param authorization of who comes with a link instead of an account: `Pass …`
+ * @param signal gives up; the answer is `OFFLINE` then
  */
 export async function call<Value>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
   authorization?: string,
+  signal?: AbortSignal,
 ): Promise<ApiAnswer<Value>> {
   const headers = {
     ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -28,6 +30,7 @@ export async function call<Value>(
       credentials: "same-origin",
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
     });
     const answer: unknown = response.status === 204 ? null : await response.json();
     // Our own server's answer: its shape is the contract that both sides share.

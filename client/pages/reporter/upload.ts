@@ -6,6 +6,9 @@ import type { PieceSource } from "./piece-source.ts";
 /** What one request carries at most: on a slow link a progress that moves, and little to repeat on a server that keeps no part of one. */
 const CHUNK_BYTES = 1024 * 1024;
 
+/** A line that swallows all tells nobody: what has not moved for so long is begun again where it stands (BZ117). */
+const SILENCE_MS = 60_000;
+
 export interface UploadOrder {
   readonly clipId: string;
   readonly source: PieceSource;
@@ -28,6 +31,19 @@ export function upload(order: UploadOrder): Promise<Result<null, ApiProblem>> {
   // It was removed, or the network went, while the server was told of it.
   if (signal.aborted) return Promise.resolve(refuse({ code: "OFFLINE" }));
   return new Promise((resolve) => {
+    const settle = (outcome: Result<null, ApiProblem>) => {
+      clearTimeout(silence);
+      resolve(outcome);
+    };
+    const giveUp = () => {
+      void tus.abort();
+      settle(refuse({ code: "OFFLINE" }));
+    };
+    let silence = setTimeout(giveUp, SILENCE_MS);
+    const move = () => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, SILENCE_MS);
+    };
     const tus = new Upload(new Blob([]), {
       endpoint: `${location.origin}/upload/clips`,
       // By its path alone: a proxy before the server may have called its host by another name.
@@ -44,15 +60,18 @@ export function upload(order: UploadOrder): Promise<Result<null, ApiProblem>> {
       onUploadUrlAvailable: () => {
         if (tus.url !== null) order.onPath(new URL(tus.url, location.origin).pathname);
       },
-      onProgress: (sent) => order.onProgress(sent),
-      onChunkComplete: (_chunk, accepted) => order.onAccepted(accepted),
-      onSuccess: () => resolve(accept(null)),
-      onError: (error) => resolve(refuse(problemOf(error))),
+      onProgress: (sent) => {
+        move();
+        order.onProgress(sent);
+      },
+      onChunkComplete: (_chunk, accepted) => {
+        move();
+        order.onAccepted(accepted);
+      },
+      onSuccess: () => settle(accept(null)),
+      onError: (error) => settle(refuse(problemOf(error))),
     });
-    signal.addEventListener("abort", () => {
-      void tus.abort();
-      resolve(refuse({ code: "OFFLINE" }));
-    });
+    signal.addEventListener("abort", giveUp);
     tus.start();
   });
 }
