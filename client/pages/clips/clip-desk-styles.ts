@@ -21,6 +21,10 @@ export const clipDeskStyles = css`
   h2:focus {
     outline-offset: 4px;
   }
+  /* Under the ring around the name. */
+  .head + .hint {
+    margin-top: var(--space-2);
+  }
   h3 {
     margin-bottom: var(--space-2);
     font-size: var(--text-md);
