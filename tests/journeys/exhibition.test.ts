@@ -8,7 +8,9 @@ import { until, watchForTrouble } from "../support/chromium.ts";
 import { keepImage, openExhibition } from "../support/exhibition-at-hand.ts";
 import { axeViolations, sidewaysScroll } from "../support/page-checks.ts";
 import { longPatience } from "../support/patience.ts";
+import { streamKey } from "../support/running-server.ts";
 import { openHouse, type VisitedHouse } from "../support/visited-house.ts";
+import { WallClockSource } from "../support/wall-clock-source.ts";
 
 const slug = "vystavki";
 const base = `/m/${slug}/vystavka`;
@@ -113,11 +115,15 @@ describe("the sound goes on", () => {
   let page: Page;
   let trouble: readonly string[];
   let context: BrowserContext;
+  let source: WallClockSource;
   const bar = 'document.querySelector("efir-now-bar")';
   const video = `${bar}.querySelector("video")`;
   const isHeard = `${video} !== null && !${video}.paused && !${video}.muted && ${video}.currentTime`;
 
   beforeAll(async () => {
+    // The sample's own picture makes way for a real meeting: without an encoder there is soon nothing more to hear.
+    source = new WallClockSource(`${house.server.rtmpUrl}/${streamKey}`);
+    await source.start();
     context = await somebody();
     ({ page, trouble } = await open(`/m/${slug}`, context));
     await until(page, 'document.querySelector("efir-player")?.state.phase === "live"');
@@ -126,7 +132,10 @@ describe("the sound goes on", () => {
     await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Выставка" }).click();
     await standsAt(page, "Практики года");
   });
-  afterAll(() => context?.close());
+  afterAll(async () => {
+    await context?.close();
+    await source?.kill();
+  });
 
   test("[EB71] whoever listened to the broadcast goes on listening in the exhibition", async () => {
     await until(page, isHeard);
