@@ -242,5 +242,10 @@ export const migrations: readonly string[] = [
       seal INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX assignments_by_meeting ON assignments (meeting, at);
+
+    -- Small tables without an index: had the empty page of another come in the place of theirs, nothing would miss their rows (ST5).
+    CREATE INDEX link_tokens_again ON link_tokens (seal);
+    CREATE INDEX stages_again ON stages (seal);
+    CREATE INDEX settings_again ON settings (seal);
   `,
 ];

@@ -82,6 +82,7 @@ export function everything(database: DatabaseSync): string {
     "figure_versions",
     "invitations",
     "api_tokens",
+    ...["passes", "exhibitions", "stands", "stand_questions", "stand_visits", "clips", "consents", "assignments"],
   ]);
   return JSON.stringify(tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all()));
 }
