@@ -13,7 +13,7 @@ const MOST = 3;
 const rank: Readonly<Record<StandSize, number>> = { large: 0, wide: 1, small: 2 };
 
 /** Those with a picture first, then by size as on the plan, then by number. */
-export const standsToShow = (stands: readonly StandBrief[]): readonly StandBrief[] =>
+const standsToShow = (stands: readonly StandBrief[]): readonly StandBrief[] =>
   stands
     .toSorted(
       (one, other) =>
