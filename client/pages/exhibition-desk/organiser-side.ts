@@ -23,6 +23,7 @@ export const organiserSide = (slug: string, standId: string): StandSide => ({
       ),
     );
   },
+  findClips: () => call("GET", `/api/meetings/${slug}/clips`),
   announceFilm: (film) => call("POST", `/api/meetings/${slug}/clips`, { sort: "film", ...film }),
 });
 

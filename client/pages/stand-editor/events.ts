@@ -34,8 +34,18 @@ export class DropRowEvent extends Event {
   }
 }
 
+/** A clip of the meeting is to be the stand's film. */
+export class ClipChosenEvent extends Event {
+  readonly film: NonNullable<StandContent["film"]>;
+  constructor(film: NonNullable<StandContent["film"]>) {
+    super("efir-clip-chosen");
+    this.film = film;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    "efir-clip-chosen": ClipChosenEvent;
     "efir-stand-change": StandChangeEvent;
     "efir-move-row": MoveRowEvent;
     "efir-drop-row": DropRowEvent;

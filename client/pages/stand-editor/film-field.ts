@@ -8,7 +8,8 @@ import { desk } from "../../control/styles.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { lineCell } from "./cell.ts";
-import { StandChangeEvent } from "./events.ts";
+import "./clip-choice.ts";
+import { type ClipChosenEvent, StandChangeEvent } from "./events.ts";
 import { FilmUpload } from "./film-upload.ts";
 import { formStyles } from "./form-styles.ts";
 import type { StandSide } from "./stand-side.ts";
@@ -103,7 +104,8 @@ export class FilmFieldElement extends LitElement {
       <button class="btn" type="button" @click=${() => this.input?.click()}>${words}</button>
       <span class="hint">${hint}</span>
       <input type="file" hidden accept="video/*" @change=${chosen} />
-    </div>`;
+    </div>
+    ${this.side === undefined ? nothing : html`<efir-clip-choice .find=${this.side.findClips} @efir-clip-chosen=${this.#take}></efir-clip-choice>`}`;
   }
 
   #progress(percent: number, words: string) {
@@ -114,6 +116,8 @@ export class FilmFieldElement extends LitElement {
   #button(words: string, act: () => void, sign?: "pause" | "play") {
     return html`<button class="btn" type="button" @click=${act}>${sign === undefined ? nothing : icon(sign, "filled")}${words}</button>`;
   }
+
+  readonly #take = ({ film }: ClipChosenEvent) => this.#tell(film, null);
 
   readonly #online = () => this.#upload?.hurry();
 

@@ -53,6 +53,7 @@ export class PassSide implements QuestionSide {
         upload<FileRef>("/api/stand/files", { file, name: file.name, authorization, ...sending }),
       findFigures: (query) =>
         this.#call<readonly FoundFigure[]>("GET", `/figures?${new URLSearchParams({ q: query })}`),
+      findClips: () => call("GET", `/api/meetings/${stand.meeting}/clips`),
       announceFilm: (film) =>
         call("POST", `/api/meetings/${stand.meeting}/clips`, { sort: "film", ...film }, authorization),
     };

@@ -1,5 +1,5 @@
 import type { FileRef, ImageRef } from "../../../shared/cards/field.ts";
-import type { Clip } from "../../../shared/clips.ts";
+import type { Clip, PublicClip } from "../../../shared/clips.ts";
 import type { StandFigure } from "../../../shared/exhibition.ts";
 import type { ApiAnswer } from "../../control/api.ts";
 import type { Sending } from "../../control/upload-field.ts";
@@ -24,6 +24,8 @@ export interface StandSide {
   readonly sendImage: (file: File, sending: Sending) => Promise<ApiAnswer<ImageRef>>;
   readonly sendFile: (file: File, sending: Sending) => Promise<ApiAnswer<FileRef>>;
   readonly findFigures: (query: string) => Promise<ApiAnswer<readonly FoundFigure[]>>;
+  /** What the meeting has shown already: interviews, and parts of the broadcast. */
+  readonly findClips: () => Promise<ApiAnswer<readonly PublicClip[]>>;
   /** Before its bytes go up (tus). */
   readonly announceFilm: (film: NewFilm) => Promise<ApiAnswer<Pick<Clip, "state" | "problem">>>;
 }

@@ -86,6 +86,10 @@ export const en = {
   "figure.earlier": "Earlier value",
   "figure.earlierPeriod": "In which period",
 
+  "film.fromMeeting": "Take it from the broadcast or an interview",
+  "film.chooseClip": "Choose a clip",
+  "film.untitled": "Untitled",
+  "film.noClips": "The meeting has no clips yet. They are made in the control room",
   "film.title": "Title of the film",
   "film.there": "The film is uploaded",
   "film.making": "The film is uploaded and is being made ready. It takes a few minutes",

@@ -91,6 +91,10 @@ export const ru = {
   "figure.earlier": "Прежнее значение",
   "figure.earlierPeriod": "За какой период",
 
+  "film.fromMeeting": "Взять из трансляции или интервью",
+  "film.chooseClip": "Выберите клип",
+  "film.untitled": "Без названия",
+  "film.noClips": "Клипов заседания пока нет. Их делают в пульте",
   "film.title": "Название фильма",
   "film.there": "Фильм загружен",
   "film.making": "Фильм загружен и готовится к показу. Это займёт несколько минут",

@@ -146,6 +146,19 @@ test("[EB19] a film that could not be used is said so, with what to do, and the 
   }, patience);
 });
 
+test("[EB98] a clip that the meeting has shown becomes the stand's film", async () => {
+  const clip = { id: "clip-000007", sort: "stream", title: "Обход мастерских", durationMs: 220_000 };
+  const page = await shown({ "GET /api/meetings/kollegiya/clips": [200, [clip]] });
+  controlNamed(page, "Взять из трансляции или интервью").click();
+  await said(page, /Обход мастерских ?, 3:40/);
+  const select = deepAll(page, "efir-clip-choice")[0]?.shadowRoot?.querySelector("select");
+  if (select === null || select === undefined) throw new Error("no select");
+  select.value = clip.id;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  const saved = await far.heard("PUT /api/stand");
+  expect(saved.body).toMatchObject({ draft: { film: { clipId: clip.id, title: clip.title } } });
+});
+
 test("[EB88] a question somebody else took is said so; an answer that was refused stays written", async () => {
   const page = await shown({
     "GET /api/stand": told({}, [question]),
