@@ -17,6 +17,7 @@ export default defineConfig({
           include: [
             "hls.js/light",
             "idb",
+            "tus-js-client",
             "qr",
             "socket.io-client",
             "axe-core",

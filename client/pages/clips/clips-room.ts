@@ -41,7 +41,7 @@ const MARKER = "iz-efira";
 @customElement("efir-clips-room")
 export class ClipsRoomElement extends LitElement {
   static override styles = [common, controls, desk, listPage, pageStyles];
-  @state() private openId = decodeURIComponent(location.hash.slice(1));
+  @state() private openId = idIn(location.hash);
   @state() private said = "";
   @state() private remedy: ClipsChangedEvent["remedy"] = undefined;
   /** Where the person was going when they were asked whether to leave; `null`: nowhere. */
@@ -205,7 +205,7 @@ export class ClipsRoomElement extends LitElement {
 
   async #open(hash: string): Promise<void> {
     history.replaceState(null, "", hash);
-    this.openId = decodeURIComponent(hash.slice(1));
+    this.openId = idIn(hash);
     this.said = "";
     this.remedy = undefined;
     await this.updateComplete;
@@ -228,6 +228,15 @@ export class ClipsRoomElement extends LitElement {
 
   #may(right: MeetingRight): boolean {
     return mayIn(this.#who.actor, right, this.#list.slug);
+  }
+}
+
+/** Empty, too, of an address that somebody has broken. */
+function idIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
   }
 }
 
