@@ -1,6 +1,7 @@
 /** Two versions of one card, field by field. Pure. Rules CR28–CR29 in docs/spec/control.md. */
 import type { Field } from "../../shared/cards/field.ts";
 import type { CardKindName } from "../../shared/cards/index.ts";
+import { withoutUndefined } from "../../shared/without-undefined.ts";
 import { type CardDraft, fieldsOf, sameValues } from "./card-draft.ts";
 
 export type Side = "mine" | "theirs";
@@ -30,7 +31,5 @@ export const firstChoices = (base: CardDraft, fields: readonly Compared[]): Choi
 
 export function merged(theirs: CardDraft, fields: readonly Compared[], choices: Choices): CardDraft {
   const chosen = fields.map(({ name, ...both }) => [name, both[choices[name] ?? "theirs"]] as const);
-  return Object.fromEntries(
-    Object.entries({ ...theirs, ...Object.fromEntries(chosen) }).filter(([, value]) => value !== undefined),
-  );
+  return withoutUndefined({ ...theirs, ...Object.fromEntries(chosen) });
 }

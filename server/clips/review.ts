@@ -6,6 +6,7 @@ import type { Clip } from "../../shared/clips.ts";
 import { accept, type Result, refuse } from "../../shared/result.ts";
 import type { Actor } from "../../shared/roles.ts";
 import { millis } from "../../shared/time.ts";
+import { withoutUndefined } from "../../shared/without-undefined.ts";
 import type { ClipBook } from "./clip-book.ts";
 import type { ClipFolders } from "./clip-folders.ts";
 import type { Conversions } from "./conversions.ts";
@@ -154,8 +155,3 @@ function captionsOf(given: string | null, trim: Clip["trim"], wholeMs: number): 
   const { line, why } = written.problem;
   return refuse({ code: "BAD_CAPTIONS", detail: `${line} ${why}` });
 }
-
-/** What is left out stays as it is. */
-const withoutUndefined = <Said extends object>(said: Said): { [Name in keyof Said]?: Exclude<Said[Name], undefined> } =>
-  // The values that are left are those that are not undefined.
-  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as never;

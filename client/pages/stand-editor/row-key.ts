@@ -1,3 +1,4 @@
+import { withoutUndefined } from "../../../shared/without-undefined.ts";
 import { newId } from "../../session/surroundings.ts";
 
 const keys = new WeakMap<object, string>();
@@ -13,7 +14,7 @@ export function keyOf(row: object): string {
 
 /** The changed row is the same row still: what has the focus in it keeps it. */
 export function changedRow<Row extends object>(row: Row, change: Partial<Row>): Row {
-  const next = Object.fromEntries(Object.entries({ ...row, ...change }).filter(([, value]) => value !== undefined));
+  const next = withoutUndefined({ ...row, ...change });
   keys.set(next, keyOf(row));
   // Optional names without a value are left out, nothing else.
   return next as Row;

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { standBounds } from "../../../shared/exhibition/bounds.ts";
-import type { StandContent, StandField, StandFilm, StandPhoto } from "../../../shared/exhibition.ts";
+import type { StandContent, StandField, StandFilm } from "../../../shared/exhibition.ts";
+import { withoutUndefined } from "../../../shared/without-undefined.ts";
 import { desk } from "../../control/styles.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { lineCell, textCell } from "./cell.ts";
@@ -100,7 +101,9 @@ export class StandFormElement extends LitElement {
     else {
       const next = { image: cover?.image, alt: "", ...cover, ...photo };
       if (next.image !== undefined)
-        this.#send(new StandChangeEvent("cover", clean({ ...next, image: next.image }), stroke && `cover.${stroke}`));
+        this.#send(
+          new StandChangeEvent("cover", withoutUndefined({ ...next, image: next.image }), stroke && `cover.${stroke}`),
+        );
     }
   };
 
@@ -112,11 +115,6 @@ export class StandFormElement extends LitElement {
     this.dispatchEvent(event);
   }
 }
-
-/** Without names that have no value. */
-const clean = (photo: StandPhoto): StandPhoto =>
-  // Only optional names can be without one.
-  Object.fromEntries(Object.entries(photo).filter(([, value]) => value !== undefined)) as unknown as StandPhoto;
 
 declare global {
   interface HTMLElementTagNameMap {
