@@ -7,6 +7,7 @@ import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { apiWords } from "./api-words.ts";
 import { DeckChosenEvent, NewDeckEvent, PickEvent } from "./events.ts";
+import { walkFound } from "./found-keys.ts";
 import { LateSearch } from "./late-search.ts";
 import { libraryItem, listLibrary } from "./library-api.ts";
 import { pickerStyles } from "./library-picker-styles.ts";
@@ -43,7 +44,7 @@ export class LibraryPickerElement extends LitElement {
       </fieldset>
       <div class="search">
         <label class="vh" for="query">${t("search")}</label>
-        <input class="field" id="query" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.query} @input=${this.#type} @keydown=${this.#down} />
+        <input class="field" id="query" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.query} @input=${this.#type} @keydown=${this.#walkFound} />
         ${
           this.sort === "deck"
             ? html`<button class="btn btn--s" type="button" @click=${() => this.dispatchEvent(new NewDeckEvent())}>${icon("plus")}${t("deckTitle")}</button>`
@@ -62,7 +63,7 @@ export class LibraryPickerElement extends LitElement {
           ? html`<p><button class="btn btn--s" type="button" @click=${() => void this.#search.now()}>${t("again")}</button></p>`
           : nothing
       }
-      <ul class="rows found" aria-busy=${found.phase === "searching"} @keydown=${this.#walk}>
+      <ul class="rows found" aria-busy=${found.phase === "searching"} @keydown=${this.#walkFound}>
         ${repeat(
           briefs,
           ({ id }) => id,
@@ -118,24 +119,7 @@ export class LibraryPickerElement extends LitElement {
     else this.refused = answer.problem.code === "UNKNOWN_ITEM" ? t("gone") : apiWords(answer.problem);
   }
 
-  /** From the field ↓ goes to the first of what was found. */
-  readonly #down = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown") return;
-    event.preventDefault();
-    this.#items[0]?.focus();
-  };
-
-  readonly #walk = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0 || !(event.target instanceof HTMLElement)) return;
-    event.preventDefault();
-    const place = this.#items.indexOf(event.target) + step;
-    (place < 0 ? this.renderRoot.querySelector<HTMLElement>("#query") : this.#items[place])?.focus();
-  };
-
-  get #items(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>(".item")];
-  }
+  readonly #walkFound = (event: KeyboardEvent) => walkFound(event, this.renderRoot);
 }
 
 declare global {

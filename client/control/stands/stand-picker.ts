@@ -12,6 +12,7 @@ import { apiWords } from "../api-words.ts";
 import { draftOf } from "../card-draft.ts";
 import type { NotSaved } from "../desk.ts";
 import { DoneEvent, ShowWindowEvent } from "../events.ts";
+import { walkFound } from "../found-keys.ts";
 import { pickerStyles } from "../library-picker-styles.ts";
 import { desk } from "../styles.ts";
 import { standCard, standsNamed, walkCards } from "./stand-cards.ts";
@@ -95,10 +96,10 @@ export class StandPickerElement extends LitElement {
         <p><a class="btn btn--s" href="/pult/${this.slug}/vystavka">${t("toDesk")}</a></p>`;
     return html`<div class="search">
         <label class="vh" for="query">${t("search")}</label>
-        <input class="field" id="query" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.query} @input=${this.#type} @keydown=${this.#down} />
+        <input class="field" id="query" type="search" autocomplete="off" placeholder=${t("search")} .value=${this.query} @input=${this.#type} @keydown=${this.#walkFound} />
       </div>
       <p class="hint told" role="status">${found.length === 0 ? t("notFound") : t("found", { count: found.length })}</p>
-      <ul class="rows found" @keydown=${this.#walkList}>
+      <ul class="rows found" @keydown=${this.#walkFound}>
         ${repeat(
           found,
           ({ id }) => id,
@@ -194,24 +195,7 @@ export class StandPickerElement extends LitElement {
     if (target instanceof HTMLInputElement) this.query = target.value;
   };
 
-  /** From the field ↓ goes to the first of what was found. */
-  readonly #down = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown") return;
-    event.preventDefault();
-    this.#items[0]?.focus();
-  };
-
-  readonly #walkList = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0 || !(event.target instanceof HTMLElement)) return;
-    event.preventDefault();
-    const place = this.#items.indexOf(event.target) + step;
-    (place < 0 ? this.renderRoot.querySelector<HTMLElement>("#query") : this.#items[place])?.focus();
-  };
-
-  get #items(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>(".item")];
-  }
+  readonly #walkFound = (event: KeyboardEvent) => walkFound(event, this.renderRoot);
 }
 
 declare global {
