@@ -12,6 +12,7 @@ import { language } from "../../i18n/language.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { clipTime } from "./clip-time.ts";
+import { edgesStyles } from "./edges-styles.ts";
 import { type FilmSeekEvent, PartEvent, WholeFilmEvent } from "./events.ts";
 import { FilmClock } from "./film-clock.ts";
 import { playerStyles } from "./player-styles.ts";
@@ -26,7 +27,7 @@ import "./trim-ruler.ts";
  */
 @customElement("efir-clip-player")
 export class ClipPlayerElement extends LitElement {
-  static override styles = [common, controls, desk, playerStyles];
+  static override styles = [common, controls, desk, edgesStyles, playerStyles];
   @property({ attribute: false }) clip?: Clip;
   @property({ attribute: false }) shown: Part = wholeOf(millis(1));
   @property({ attribute: false }) captions: readonly CaptionCue[] = [];

@@ -28,43 +28,11 @@ export const playerStyles = css`
     border: var(--edge) solid var(--stage-line);
     color: var(--stage-text);
   }
-  .edges {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--space-3) var(--space-4);
-  }
-  fieldset {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1);
-    align-items: center;
-    min-width: 0;
-  }
-  legend {
-    margin-bottom: var(--space-1);
-    padding: 0;
-    font-size: var(--text-sm);
-    font-weight: var(--weight-strong);
-  }
-  legend b {
-    margin-left: var(--space-2);
-    font-weight: var(--weight-regular);
-  }
   .end {
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-4);
     align-items: center;
-  }
-  .told {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--space-4);
-    font-size: var(--text-sm);
-  }
-  /* At 200 % on a phone words break before the page scrolls sideways. */
-  .btn {
-    white-space: normal;
   }
   .failed {
     display: grid;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { orderedRows } from "../../control/ordered-rows-styles.ts";
 import { desk } from "../../control/styles.ts";
 import { newId } from "../../session/surroundings.ts";
 import { icon } from "../../ui/icons.ts";
@@ -23,7 +24,7 @@ const MOST_ITEMS = 100;
 /** The programme: items in order, moved by hand or by keys, each starting when the one before ends. */
 @customElement("efir-agenda-editor")
 export class AgendaEditorElement extends LitElement {
-  static override styles = [common, controls, desk, planStyles, agendaEditorStyles];
+  static override styles = [common, controls, desk, planStyles, orderedRows, agendaEditorStyles];
   @property({ attribute: false }) items: readonly DraftItem[] = [];
   @property({ attribute: false }) days: readonly DraftDay[] = [];
   @property({ attribute: false }) mistakes: Mistakes = {};

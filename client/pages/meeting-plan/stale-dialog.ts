@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { programTime } from "../../../shared/time.ts";
 import { desk } from "../../control/styles.ts";
+import { twoVersions } from "../../control/two-versions-styles.ts";
 import { formatTime } from "../../i18n/format.ts";
 import "../../ui/dialog.ts";
 import { common, controls } from "../../ui/styles.ts";
@@ -29,49 +30,8 @@ export class StaleDialogElement extends LitElement {
     common,
     controls,
     desk,
+    twoVersions,
     css`
-      efir-dialog {
-        --efir-dialog-width: 60rem;
-      }
-      form {
-        display: grid;
-        gap: var(--space-4);
-        container: versions / inline-size;
-      }
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        padding-top: var(--space-3);
-        border-top: var(--border) solid var(--color-line);
-      }
-      legend {
-        padding: 0;
-        font-weight: var(--weight-strong);
-      }
-      .sides {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--space-3);
-      }
-      label {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: var(--space-1) var(--space-3);
-        align-content: start;
-        padding: var(--space-3);
-        border: var(--border) solid var(--color-line-strong);
-        border-radius: var(--radius-2);
-        cursor: pointer;
-      }
-      label:has(:checked) {
-        border-color: var(--color-brand);
-        box-shadow: inset 0 0 0 1px var(--color-brand);
-      }
-      input {
-        width: 1.15rem;
-        height: 1.15rem;
-        margin: 0.2em 0 0;
-      }
       .words {
         grid-column: 2;
         font-size: var(--text-sm);
@@ -84,11 +44,6 @@ export class StaleDialogElement extends LitElement {
       }
       .btn {
         white-space: normal;
-      }
-      @container versions (max-width: 34rem) {
-        .sides {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
     `,
   ];

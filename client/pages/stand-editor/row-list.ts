@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { orderedRows } from "../../control/ordered-rows-styles.ts";
 import { desk } from "../../control/styles.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
@@ -23,7 +24,7 @@ export interface Row {
  */
 @customElement("efir-row-list")
 export class RowListElement extends LitElement {
-  static override styles = [common, controls, desk, formStyles, rowListStyles];
+  static override styles = [common, controls, desk, formStyles, orderedRows, rowListStyles];
   @property({ attribute: false }) rows: readonly Row[] = [];
   /** What the rows are; names the list. */
   @property() label = "";

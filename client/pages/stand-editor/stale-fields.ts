@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { StandContent, StandField } from "../../../shared/exhibition.ts";
 import { imageAddress } from "../../cards/image-address.ts";
 import { desk } from "../../control/styles.ts";
+import { twoVersions } from "../../control/two-versions-styles.ts";
 import "../../ui/dialog.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { disputed, type Side, type Versions } from "./content-merge.ts";
@@ -17,7 +18,7 @@ import { t } from "./strings.ts";
  */
 @customElement("efir-stale-fields")
 export class StaleFieldsElement extends LitElement {
-  static override styles = [common, controls, desk, formStyles, staleStyles];
+  static override styles = [common, controls, desk, formStyles, twoVersions, staleStyles];
   @property({ attribute: false }) versions: Versions | null = null;
   @state() private choice: ReadonlyMap<StandField, Side> = new Map();
   @state() private isOpen = false;

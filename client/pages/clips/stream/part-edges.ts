@@ -4,6 +4,7 @@ import { t } from "../../../control/clips/stream-strings.ts";
 import { desk } from "../../../control/styles.ts";
 import { formatTimeWithSeconds } from "../../../i18n/format.ts";
 import { common, controls } from "../../../ui/styles.ts";
+import { edgesStyles } from "../edges-styles.ts";
 import type { Edge } from "../trim.ts";
 import { type MarkedPart, nothingMarked } from "./marked-part.ts";
 import { streamStyles } from "./stream-styles.ts";
@@ -28,7 +29,7 @@ export class EdgeEvent extends Event {
  */
 @customElement("efir-part-edges")
 export class PartEdgesElement extends LitElement {
-  static override styles = [common, controls, desk, streamStyles];
+  static override styles = [common, controls, desk, edgesStyles, streamStyles];
   @property({ attribute: false }) stretch: MarkedPart = nothingMarked;
   /** There is a picture to mark. */
   @property({ type: Boolean }) ready = false;

@@ -5,6 +5,7 @@ import { type ProgramTime, programTime } from "../../../../shared/time.ts";
 import { desk } from "../../../control/styles.ts";
 import { PlayerRangeEvent, type PlayheadEvent, type SeekEvent } from "../../../player/events.ts";
 import { focusOf } from "../../../player/keys.ts";
+import { edgesStyles } from "../edges-styles.ts";
 import "../../../player/player.ts";
 import type { PlayerElement } from "../../../player/player.ts";
 import { recallPreferences } from "../../../player/preferences.ts";
@@ -42,7 +43,7 @@ const LAST_MS = [30_000, 60_000] as const;
 /** A part of the broadcast is marked on its picture, live or recorded, and becomes a clip. Rules BZ210–BZ214. */
 @customElement("efir-stream-marker")
 export class StreamMarkerElement extends LitElement {
-  static override styles = [common, controls, desk, streamStyles];
+  static override styles = [common, controls, desk, edgesStyles, streamStyles];
   @state() private stretch: MarkedPart = nothingMarked;
   @state() private at: ProgramTime | null = null;
   @state() private window: PlayerRange["window"] = null;

@@ -7,6 +7,7 @@ import { formatTimeWithSeconds } from "../../../i18n/format.ts";
 import { newId } from "../../../session/surroundings.ts";
 import { icon } from "../../../ui/icons.ts";
 import { common, controls } from "../../../ui/styles.ts";
+import { edgesStyles } from "../edges-styles.ts";
 import "../clip-in-rundown.ts";
 import { fileName, markStream, streamProblem } from "../../../control/clips/stream-api.ts";
 import { t } from "../../../control/clips/stream-strings.ts";
@@ -21,7 +22,7 @@ import { streamStyles } from "./stream-styles.ts";
  */
 @customElement("efir-stream-order")
 export class StreamOrderElement extends LitElement {
-  static override styles = [common, controls, desk, streamStyles];
+  static override styles = [common, controls, desk, edgesStyles, streamStyles];
   /** `null`: nothing is marked. */
   @property({ attribute: false }) stretch: WholePart | null = null;
   @property() slug = "";

@@ -27,28 +27,6 @@ export const streamStyles = css`
     gap: var(--space-2) var(--space-3);
     align-items: center;
   }
-  .edges {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--space-3) var(--space-4);
-  }
-  fieldset {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1);
-    align-items: center;
-    min-width: 0;
-  }
-  legend {
-    margin-bottom: var(--space-1);
-    padding: 0;
-    font-size: var(--text-sm);
-    font-weight: var(--weight-strong);
-  }
-  legend b {
-    margin-left: var(--space-2);
-    font-weight: var(--weight-regular);
-  }
   form {
     display: flex;
     flex-wrap: wrap;
@@ -61,15 +39,6 @@ export const streamStyles = css`
     gap: var(--space-1);
     font-size: var(--text-sm);
     font-weight: var(--weight-strong);
-  }
-  .told {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--space-4);
-    font-size: var(--text-sm);
-  }
-  .btn {
-    white-space: normal;
   }
   .result {
     display: grid;
