@@ -1,5 +1,6 @@
 import type { PublicClip } from "../../../../shared/clips.ts";
 import type { PublicStand, StandFigure, StandPhoto } from "../../../../shared/exhibition.ts";
+import { lengthOf } from "../clips/clip-words.ts";
 import { type Markup, markup } from "../markup.ts";
 import { photoImage, photoWords } from "./photo.ts";
 import type { StandShown } from "./stand-page.ts";
@@ -61,10 +62,4 @@ function acts({ takesQuestions }: PublicStand, film: PublicClip | null): Markup 
       : markup`<a class="btn btn--primary" href="#film">Смотреть фильм, <span class="num">${lengthOf(film)}</span></a>`;
   const ask = takesQuestions ? markup`<a class="btn" href="#vopros">Задать вопрос</a>` : null;
   return watch === null && ask === null ? null : markup`<p class="hero__act">${watch}${ask}</p>\n`;
-}
-
-/** `3:40` */
-function lengthOf({ durationMs }: PublicClip): string {
-  const seconds = Math.round(durationMs / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
