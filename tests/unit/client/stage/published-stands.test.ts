@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { PublishedStands } from "../../../../client/stage/published-stands.ts";
-import { aStand } from "../../../support/stands.ts";
+import { emptyStand, type PublicStand } from "../../../../shared/exhibition.ts";
 
 const asked: string[] = [];
 let answers: (() => Promise<Response>)[] = [];
@@ -21,7 +21,10 @@ const said =
   (status: number, body: unknown = {}) =>
   () =>
     Promise.resolve(Response.json(body, { status }));
-const stand = aStand({ id: "stand-0001" });
+const stand: PublicStand = {
+  ...{ id: "stand-0001", number: 4, slug: "zabota", size: "wide", takesQuestions: true, answers: [] },
+  content: emptyStand,
+};
 const address = "/api/meetings/primer/exhibition/stands/stand-0001";
 
 test("[EB101] a stand is asked for once a minute at most, by however many of its cards", async () => {
