@@ -76,14 +76,14 @@ module.exports = {
       "^shared/",
       "^server/ledger/",
       "^server/web/(access-|pass-)?ports\\.ts$",
-      "^server/(exhibition|clips)/ports\\.ts$",
+      "^server/(exhibition|clips|feeds)/ports\\.ts$",
       node,
       ...edges,
     ]),
     never(
       "store-takes-types-of-its-ports",
       "^server/store/",
-      "^server/(web|exhibition|clips)/",
+      "^server/(web|exhibition|clips|feeds)/",
       "it implements what they declare",
       {
         dependencyTypesNot: ["type-only"],
@@ -104,6 +104,24 @@ module.exports = {
       ],
       "short films: taken in, converted, reviewed",
     ),
+    only(
+      "feeds",
+      "^server/feeds/",
+      [
+        "^shared/",
+        "/(twitter-api-v2|twitter-text|grammy|vk-io|masto|@atproto|satori|@resvg|@expo-google-fonts|qr|undici|https-proxy-agent|zod)/",
+        node,
+        ...edges,
+      ],
+      "highlights and where they go: store, meetings and media are passed in",
+    ),
+    {
+      name: "a-network-is-known-by-its-target",
+      comment: "one file a target; the rest of the house knows none of them",
+      severity: "error",
+      from: { path: "^(server|shared|client)/", pathNot: "^server/feeds/(targets|accounts|render)/" },
+      to: { path: "/(twitter-api-v2|twitter-text|grammy|vk-io|masto|@atproto)/" },
+    },
     only("audience", "^server/audience/", ["^shared/", node, ...edges]),
     only("children", "^server/children/", [node], "programs that read what strangers sent"),
     only("library", "^server/library/", [
@@ -138,7 +156,7 @@ module.exports = {
       from: { path: "^(server|shared|client)/", pathNot: "^server/ops/" },
       to: { path: "/prom-client/" },
     },
-    never("web-is-transport", "^server/web/", "^server/(store|ingest|feeds)/", "main.ts injects them"),
+    never("web-is-transport", "^server/web/", "^server/(store|ingest|feeds/targets)/", "main.ts injects them"),
     never("client-stays-in-the-browser", "^client/", "^server/", "types of the wire stand in shared/"),
     only("client-ui", "^client/ui/", ["/(lit|lit-element|lit-html)/", "/@lit/", "^client/i18n/"]),
     only("client-i18n", "^client/i18n/", [timeOnly, "^client/[a-z]+/strings\\.ts$"]),
@@ -174,7 +192,7 @@ module.exports = {
     never("client-control", "^client/control/", "^client/pages/"),
     never(
       "viewer-has-no-zod",
-      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs|exhibition|stand-editor|reporter))",
+      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs|exhibition|stand-editor|reporter|feed))",
       "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {

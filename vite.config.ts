@@ -1,7 +1,18 @@
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
-const pages = ["viewer", "control", "document", "overlay", "tv", "embed", "exhibition", "stand-editor", "reporter"];
+const pages = [
+  "viewer",
+  "control",
+  "document",
+  "overlay",
+  "tv",
+  "embed",
+  "exhibition",
+  "stand-editor",
+  "reporter",
+  "feed",
+];
 
 /** Small, and wanted by nearly every page: in one file they compress together, and are one request. Nothing of it acts when loaded. */
 const base = [

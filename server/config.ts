@@ -40,6 +40,8 @@ export interface Config {
   readonly backupMinutes: number;
   /** Sites whose pages may hold the widget, as `https://portal.example`. */
   readonly embedOrigins: readonly string[];
+  /** 32 bytes: what accounts of other networks are encrypted with; `null`: none can be connected. */
+  readonly secretsKey: Buffer | null;
   readonly logLevel: LogLevel;
 }
 
@@ -100,6 +102,11 @@ const environment = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(embedOrigin).max(50)),
+  EFIR_SECRETS_KEY: z
+    .string()
+    .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i, "32 random bytes, in hex or base64: openssl rand -hex 32")
+    .transform((text) => (text.length === 64 ? Buffer.from(text, "hex") : Buffer.from(text, "base64")))
+    .optional(),
   EFIR_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   EFIR_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
@@ -138,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     adminPassword: value.EFIR_ADMIN_PASSWORD ?? null,
     trustProxy: value.EFIR_TRUST_PROXY,
     embedOrigins: value.EFIR_EMBED_ORIGINS,
+    secretsKey: value.EFIR_SECRETS_KEY ?? null,
     logLevel: value.EFIR_LOG_LEVEL,
   };
 }

@@ -3,6 +3,7 @@
  * `timeline/commands.ts` and `rundown/commands.ts`. Described in docs/spec/timeline.md, part "Protocol".
  */
 import type { StandVisits } from "./exhibition.ts";
+import type { FeedPage } from "./feeds.ts";
 import type { LedgerId } from "./ids.ts";
 import type { Recorded } from "./ledger.ts";
 import type { DiskState } from "./recordings.ts";
@@ -169,9 +170,11 @@ export interface ServerToClient {
   /** Control rooms only, when it changes and to whoever comes: who is in the room, by name. */
   room: (people: readonly RoomPerson[]) => void;
   /** Control rooms only: what its lists show is not the last any more, ask again. */
-  changed: (notice: { readonly slug: string; readonly what: "exhibition" | "clips" }) => void;
+  changed: (notice: { readonly slug: string; readonly what: "exhibition" | "clips" | "feed" }) => void;
   /** Control rooms only, when they change, at most once a second: who is at which stand, by its id. */
   visits: (notice: { readonly slug: string; readonly byStand: Readonly<Record<string, StandVisits>> }) => void;
+  /** To who watches a feed: what changed in it, `hasMore` where it is too much to tell: ask the API then. */
+  feed: (news: FeedPage) => void;
   /** The server is going down or shedding load: come back after a random wait of up to `withinMs`. */
   leave: (notice: { readonly withinMs: Millis }) => void;
   /** A position or ledger was refused. */
@@ -185,4 +188,9 @@ export interface ClientToServer {
   here: (word: RoomWord) => void;
   /** A viewer of that meeting is at a stand now; `null`: at none. Said again after each connection. */
   visit: (place: { readonly slug: string; readonly standId: string | null }) => void;
+  /**
+   * A reader of a feed: of one meeting, or `null`, of the channel; `since`: the last `seq` that the page has. Said again after each
+   * connection; the answer is a `feed` at once when something came since.
+   */
+  "watch-feed": (place: { readonly meeting: string | null; readonly since: number }) => void;
 }

@@ -46,7 +46,14 @@ export type Right =
   | "review-clips"
   | "mark-clip"
   | "withdraw-consent"
-  | "make-pass";
+  | "make-pass"
+  | "see-feed"
+  | "draft-highlight"
+  | "approve-highlight"
+  | "set-feed"
+  | "kill-feed"
+  | "see-targets"
+  | "manage-targets";
 
 /** Of what belongs to no meeting: what also those have who were invited to some meetings only, who prepare there (AC4). */
 const guestRights = ["see-health", "upload-image", "upload-file", "see-library", "edit-library"] as const;
@@ -60,7 +67,10 @@ type HostRight =
   | "set-retention"
   | "set-stage"
   | "rotate-key"
-  | "manage-people";
+  | "manage-people"
+  | "kill-feed"
+  | "see-targets"
+  | "manage-targets";
 export type HouseRight = (typeof guestRights)[number] | HostRight;
 export type MeetingRight = Exclude<Right, HouseRight>;
 
@@ -68,6 +78,7 @@ const anyone: readonly Role[] = roles;
 const editors: readonly Role[] = ["editor", "moderator", "producer", "admin", "system"];
 const moderators: readonly Role[] = ["moderator", "producer", "admin", "system"];
 const producers: readonly Role[] = ["producer", "admin", "system"];
+const admins: readonly Role[] = ["admin", "system"];
 const machine: readonly Role[] = ["system"];
 
 const holders: Readonly<Record<Right, readonly Role[]>> = {
@@ -125,6 +136,17 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   "withdraw-consent": moderators,
   // Links of institutions and reporters.
   "make-pass": moderators,
+  // Drafts of highlights, and what stands where.
+  "see-feed": editors,
+  "draft-highlight": editors,
+  // Lets it leave the building, corrects it and calls it back.
+  "approve-highlight": moderators,
+  "set-feed": moderators,
+  // The whole house's switch: pressed in a hurry.
+  "kill-feed": moderators,
+  "see-targets": moderators,
+  // Accounts of the ministry elsewhere.
+  "manage-targets": admins,
   "see-people": moderators,
   // For which roles: `invitableRoles`.
   invite: moderators,

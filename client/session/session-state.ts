@@ -32,7 +32,7 @@ export interface SessionState {
   /** Who is in this meeting's control room, by name; only there. */
   readonly room: readonly RoomPerson[];
   /** How often a control room was told to ask again for what its lists show: another number, another list (VW50). */
-  readonly changes: Readonly<Record<"exhibition" | "clips", number>>;
+  readonly changes: Readonly<Record<"exhibition" | "clips" | "feed", number>>;
   /** Who is at which stand, by its id, sent to control rooms only; `null` until it came. */
   readonly visits: Readonly<Record<string, StandVisits>> | null;
   /** The server's programme clock minus this machine's clock. */

@@ -248,4 +248,77 @@ export const migrations: readonly string[] = [
     CREATE INDEX stages_again ON stages (seal);
     CREATE INDEX settings_again ON settings (seal);
   `,
+  /* 7: highlights, the own feed, the outbox and its targets. What a row says of itself is JSON in `content`. */ `
+    CREATE TABLE highlights (
+      id TEXT PRIMARY KEY,
+      code TEXT NOT NULL UNIQUE,
+      meeting TEXT NOT NULL,
+      state TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      made_at REAL NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX highlights_by_meeting ON highlights (meeting, made_at);
+    CREATE INDEX highlights_by_state ON highlights (state);
+
+    -- Every code there ever was: none is given twice, also when its meeting is gone.
+    CREATE TABLE highlight_codes (
+      code TEXT PRIMARY KEY,
+      given_at REAL NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX highlight_codes_again ON highlight_codes (seal);
+
+    CREATE TABLE feed_entries (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      code TEXT NOT NULL UNIQUE,
+      meeting TEXT NOT NULL,
+      state TEXT NOT NULL,
+      released_at REAL NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX feed_entries_by_meeting ON feed_entries (meeting, released_at);
+    CREATE INDEX feed_entries_by_time ON feed_entries (released_at);
+
+    CREATE TABLE feed_targets (
+      id TEXT PRIMARY KEY,
+      kind TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      gate_until REAL,
+      content TEXT NOT NULL,
+      secret TEXT,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX feed_targets_again ON feed_targets (seal);
+
+    CREATE TABLE feed_settings (
+      meeting TEXT PRIMARY KEY,
+      version INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX feed_settings_again ON feed_settings (seal);
+
+    CREATE TABLE outbox (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      highlight TEXT NOT NULL,
+      meeting TEXT NOT NULL,
+      target TEXT NOT NULL,
+      part INTEGER NOT NULL,
+      op TEXT NOT NULL,
+      rev INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      not_before REAL NOT NULL,
+      first_tried_at REAL,
+      micros INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      seal INTEGER NOT NULL,
+      UNIQUE (highlight, target, part, op, rev)
+    ) STRICT;
+    CREATE INDEX outbox_by_target ON outbox (target, state, not_before, id);
+    CREATE INDEX outbox_by_state ON outbox (state);
+    CREATE INDEX outbox_by_meeting ON outbox (meeting, target);
+  `,
 ];

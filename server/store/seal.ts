@@ -74,6 +74,17 @@ const sealedRows: readonly SealedRow[] = [
   },
   { since: 6, table: "consents", seal: "seal", columns: "id, clip, meeting, at, withdrawn_at, content" },
   { since: 6, table: "assignments", seal: "seal", columns: "id, meeting, state, at, content" },
+  { since: 7, table: "highlights", seal: "seal", columns: "id, code, meeting, state, version, made_at, content" },
+  { since: 7, table: "highlight_codes", seal: "seal", columns: "code, given_at" },
+  { since: 7, table: "feed_entries", seal: "seal", columns: "seq, code, meeting, state, released_at, content" },
+  { since: 7, table: "feed_targets", seal: "seal", columns: "id, kind, version, gate_until, content, secret" },
+  { since: 7, table: "feed_settings", seal: "seal", columns: "meeting, version, content" },
+  {
+    since: 7,
+    table: "outbox",
+    seal: "seal",
+    columns: "id, highlight, meeting, target, part, op, rev, state, not_before, first_tried_at, micros, content",
+  },
 ];
 
 /** Gives the connection `efir_seal(…)`. Needed by every statement that writes a row, and by `brokenSeal`. */

@@ -11,7 +11,8 @@ export type SettingName =
   | `sequences.${string}`
   | "recordings.keepDays"
   | `overlay.${string}`
-  | `clips.channel.${string}`;
+  | `clips.channel.${string}`
+  | "feeds.killed";
 
 export interface Settings {
   get(name: SettingName): string | null;

@@ -147,6 +147,7 @@ export const pageNames = [
   "exhibition",
   "stand-editor",
   "reporter",
+  "feed",
 ] as const;
 export type PageName = (typeof pageNames)[number];
 

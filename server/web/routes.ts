@@ -122,6 +122,8 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/pult/:slug/zasedanie", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/blic", least: "editor", answer: "page" },
   { method: "GET", path: "/pult/:slug/vystavka", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/:slug/lenta", least: "editor", answer: "page" },
+  { method: "GET", path: "/pult/lenty", least: "editor", answer: "page" },
   // A frame for whoever comes: its token opens a stand, or nothing.
   { method: "GET", path: "/s/:token", least: "anyone", answer: "page" },
 
@@ -630,6 +632,7 @@ export const socketEvents = {
   follow: { timeline: "anyone", rundown: "editor", rehearsal: "editor" },
   report: "anyone",
   here: "editor",
+  "watch-feed": "anyone",
   visit: "anyone",
   command: {
     add: "editor",
