@@ -51,7 +51,7 @@ export const initialState: SessionState = {
   health: null,
   audience: null,
   room: [],
-  changes: { exhibition: 0, clips: 0 },
+  changes: { exhibition: 0, clips: 0, feed: 0 },
   visits: null,
   serverOffset: millis(0),
   refusal: null,
