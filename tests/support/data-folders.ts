@@ -83,6 +83,7 @@ export function everything(database: DatabaseSync): string {
     "invitations",
     "api_tokens",
     ...["passes", "exhibitions", "stands", "stand_questions", "stand_visits", "clips", "consents", "assignments"],
+    ...["highlights", "highlight_codes", "feed_entries", "feed_targets", "feed_settings", "outbox"],
   ]);
   return JSON.stringify(tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all()));
 }
