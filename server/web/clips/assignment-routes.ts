@@ -1,9 +1,9 @@
 import { Router } from "express";
 import { newAssignment, newReporter } from "../../../shared/clips/commands.ts";
 import { parsed } from "../body.ts";
+import { inRoom } from "../meetings/in-room.ts";
 import type { ClipDeps } from "./parts.ts";
 import { granted } from "./refused.ts";
-import { inRoom } from "./room.ts";
 
 /** What reporters are asked for, and the links they come by (BZ10, AC50). */
 export function assignmentRoutes(deps: ClipDeps): Router {

@@ -3,8 +3,8 @@ import { clipChannel } from "../../../shared/clips/commands.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
+import { inRoom } from "../meetings/in-room.ts";
 import type { MeetingDirectory } from "../ports.ts";
-import { inRoom } from "./room.ts";
 
 /** Whether a meeting's approved clips are shown between meetings. Implemented in server/clips, joined in wiring. */
 export interface ClipChannelSwitch {

@@ -1,10 +1,10 @@
 import express, { Router } from "express";
 import { clipChange } from "../../../shared/clips/commands.ts";
 import { parsed } from "../body.ts";
+import { inRoom } from "../meetings/in-room.ts";
 import { requireJson } from "../own-origin.ts";
 import type { ClipDeps } from "./parts.ts";
 import { granted } from "./refused.ts";
-import { inRoom } from "./room.ts";
 
 /** Captions of ten minutes. */
 const MOST_BODY = "256kb";

@@ -1,9 +1,9 @@
 import { Router } from "express";
 import { clipReturn, clipVerdict } from "../../../shared/clips/commands.ts";
 import { parsed } from "../body.ts";
+import { inRoom } from "../meetings/in-room.ts";
 import type { ClipDeps } from "./parts.ts";
 import { granted } from "./refused.ts";
-import { inRoom } from "./room.ts";
 
 /** The control room's queue of clips: approved, returned, rejected, withdrawn (BZ5–BZ9). */
 export function reviewRoutes(deps: ClipDeps): Router {

@@ -1,9 +1,9 @@
 import { Router } from "express";
 import { newStreamClip } from "../../../shared/clips/commands.ts";
 import { parsed } from "../body.ts";
+import { inRoom } from "../meetings/in-room.ts";
 import type { ClipDeps } from "./parts.ts";
 import { granted } from "./refused.ts";
-import { inRoom } from "./room.ts";
 
 /** A part of the broadcast becomes a clip (BZ200). */
 export function streamRoutes(deps: ClipDeps): Router {

@@ -1,8 +1,9 @@
 import type { Request } from "express";
 import type { Actor, MeetingRight } from "../../../shared/roles.ts";
-import { meetingNamed } from "../meetings/meeting-named.ts";
+import type { Auth } from "../auth/auth.ts";
+import type { MeetingDirectory } from "../ports.ts";
 import { requireRight } from "../signed-in.ts";
-import type { ClipDeps } from "./parts.ts";
+import { meetingNamed } from "./meeting-named.ts";
 
 /** What a call of a control room is about, and who calls. */
 export interface InRoom {
@@ -12,7 +13,7 @@ export interface InRoom {
 
 /** @throws {HttpProblem} 401, 403, 404 UNKNOWN_MEETING. */
 export async function inRoom(
-  { auth, meetings }: Pick<ClipDeps, "auth" | "meetings">,
+  { auth, meetings }: { readonly auth: Auth; readonly meetings: MeetingDirectory },
   request: Request<{ slug: string }>,
   right: MeetingRight,
 ): Promise<InRoom> {
