@@ -1,0 +1,110 @@
+import { describe, expect, test, vi } from "vitest";
+import { patience } from "../../support/patience.ts";
+import { type AtHand, aJob, atHand, inTime } from "./at-hand.ts";
+import type { TargetBench } from "./bench.ts";
+import { benches } from "./benches.ts";
+import { type Trouble, troubles } from "./troubles.ts";
+
+describe.each(benches)("$kind.kind", (bench) => {
+  test("[FD60] what was sent is there once, and has the id that the network gave it", async () => {
+    await using at = await atHand(bench);
+    const outcome = await at.target.send(aJob(), inTime());
+    expect(outcome).toMatchObject({ type: "sent", remote: { id: at.live()[0]?.id } });
+    expect(at.live()).toHaveLength(1);
+  });
+
+  test.each(bench.refusals)("[FD61] $row ($as) is $gives", async ({ answer, gives, until }) => {
+    await using at = await atHand(bench);
+    const now = at.clock.now();
+    void at.standIn.fault("create", { type: "says", answer: answer(now), stores: false });
+    const outcome = await at.target.send(aJob(), inTime());
+    expect(outcome).toMatchObject({ type: gives === "DUPLICATE" ? "unknown" : "not-sent", reason: gives });
+    if (until !== undefined) expect("until" in outcome ? (outcome.until ?? null) : null).toBe(until(now));
+  });
+
+  test.each(troubles)("[FD62] $name: not-sent is never said of what is there", async (trouble) => {
+    await using at = await atHand(bench);
+    const outcome = await sendInTrouble(at, trouble, aJob());
+    expect(["unknown", "sent"]).toContain(outcome.type);
+    if (outcome.type === "sent") expect(at.live().map(({ id }) => id)).toEqual([outcome.remote.id]);
+  });
+
+  test("[FD63] a connection that is refused has sent nothing", async () => {
+    await using at = await atHand(bench, { baseUrl: (standIn) => standIn.refusingUrl });
+    expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
+  });
+
+  test("[FD62] a connection that is reset before it was read may have sent it", async () => {
+    await using at = await atHand(bench);
+    void at.standIn.breakConnection();
+    expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "unknown", reason: "LOST_ANSWER" });
+  });
+
+  test("[FD63] what is given up before it began sends nothing", async () => {
+    await using at = await atHand(bench);
+    const outcome = await at.target.send(aJob(), AbortSignal.abort());
+    expect(outcome).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
+    expect(at.standIn.callsOf("create")).toEqual([]);
+  });
+
+  if (bench.kind.caps.idempotent !== "none") idempotency(bench);
+  if (bench.kind.caps.find) finding(bench);
+});
+
+function idempotency(bench: TargetBench): void {
+  test.each(troubles)("[FD64] $name: sent again with the same key, it is there once", async (trouble) => {
+    await using at = await atHand(bench);
+    const job = aJob();
+    await sendInTrouble(at, trouble, job);
+    const again = await at.target.send(job, inTime());
+    expect(again).toMatchObject({ type: "sent", remote: { id: at.live()[0]?.id } });
+    expect(at.live()).toHaveLength(1);
+  });
+}
+
+function finding(bench: TargetBench): void {
+  test.each(troubles.filter(({ stores }) => stores))("[FD64] $name: it is found where it is", async (trouble) => {
+    await using at = await atHand(bench);
+    const job = aJob();
+    await sendInTrouble(at, trouble, job);
+    expect(await at.target.find?.(job, inTime())).toMatchObject({ type: "found", remote: { id: at.live()[0]?.id } });
+  });
+
+  test("[FD64] what is not there is missed, also beside others", async () => {
+    await using at = await atHand(bench);
+    await at.target.send(aJob({ post: { text: "Другая запись" } }), inTime());
+    expect(await at.target.find?.(aJob(), inTime())).toMatchObject({ type: "missed" });
+  });
+
+  test.each(troubles.filter(({ name }) => !name.startsWith("stored after")))(
+    "[FD64] a look-up with $name is no miss",
+    async (trouble) => {
+      await using at = await atHand(bench);
+      const job = aJob();
+      const [outcome] = await Promise.all(
+        inTrouble(at, trouble, "find", (signal) => at.target.find?.(job, signal) ?? Promise.reject()),
+      );
+      expect(outcome).toMatchObject({ type: "cannot-tell" });
+    },
+  );
+}
+
+async function sendInTrouble(at: AtHand, trouble: Trouble, job: ReturnType<typeof aJob>) {
+  const [sending] = inTrouble(at, trouble, "create", (signal) => at.target.send(job, signal));
+  const outcome = await sending;
+  await vi.waitFor(() => expect(at.live()).toHaveLength(trouble.stores ? 1 : 0), patience);
+  return outcome;
+}
+
+/** Gives up as soon as the network hangs: no test waits for a deadline. */
+function inTrouble<Value>(
+  at: AtHand,
+  trouble: Trouble,
+  on: "create" | "find",
+  call: (signal: AbortSignal) => Promise<Value>,
+): [Promise<Value>] {
+  const giveUp = new AbortController();
+  const reached = at.standIn.fault(on, trouble.fault);
+  if (trouble.isHung) void reached.then(() => giveUp.abort());
+  return [call(trouble.isHung ? giveUp.signal : inTime())];
+}

@@ -1,0 +1,36 @@
+import { type Fault, html } from "../../support/stand-ins/faults.ts";
+
+/** Rows of the table «Bad input and trouble» that come with any network. `isHung`: only the deadline ends it. */
+export interface Trouble {
+  readonly name: string;
+  readonly fault: Fault;
+  readonly stores: boolean;
+  readonly isHung: boolean;
+}
+
+const trouble = (name: string, fault: Fault, isHung = false): Trouble => ({
+  name,
+  fault,
+  stores: "stores" in fault ? fault.stores : true,
+  isHung,
+});
+
+const unavailable = { status: 503, body: { title: "Service Unavailable", detail: "Over capacity" } } as const;
+
+export const troubles: readonly Trouble[] = [
+  trouble("503 that stored it", { type: "says", answer: unavailable, stores: true }),
+  trouble("503 that stored nothing", { type: "says", answer: unavailable, stores: false }),
+  trouble("a page of HTML with 502, stored", { type: "says", answer: html(502), stores: true }),
+  trouble("a page of HTML with 200, stored", { type: "says", answer: html(200), stores: true }),
+  trouble("408 that stored it", { type: "says", answer: { status: 408, body: {} }, stores: true }),
+  trouble("an empty object with 200, stored", { type: "says", answer: { status: 200, body: {} }, stores: true }),
+  trouble("a reset that stored nothing", { type: "breaks", stores: false }),
+  trouble("a reset that stored it", { type: "breaks", stores: true }),
+  trouble("silence, stored", { type: "silent", stores: true }, true),
+  trouble("silence, not stored", { type: "silent", stores: false }, true),
+  trouble("stored after we gave up", { type: "stores-late" }, true),
+  trouble("headers without a body", { type: "headers-only" }, true),
+  trouble("a body that drips for ever", { type: "drips" }, true),
+  trouble("a body cut short", { type: "cut" }),
+  trouble("an answer without a body", { type: "empty" }),
+];
