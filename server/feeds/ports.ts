@@ -83,8 +83,8 @@ export interface OutboxRows {
   save(row: OutboxRow): void;
   /** Oldest first. */
   ofHighlight(highlight: string): readonly OutboxRow[];
-  /** Oldest first, by (notBefore, id). At most `most`. */
-  ofTarget(target: string, states: readonly OutboxState[], most?: number): readonly OutboxRow[];
+  /** Oldest first, by (notBefore, id). At most `most`; of `op` alone, where it is named. */
+  ofTarget(target: string, states: readonly OutboxState[], most?: number, op?: OutboxOp): readonly OutboxRow[];
   /** Of all targets. */
   inState(...states: readonly OutboxState[]): readonly OutboxRow[];
   /** Newest first, at most `most`. */

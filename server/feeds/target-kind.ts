@@ -27,12 +27,12 @@ export interface JobSubject {
 /** One call. */
 export interface Job {
   readonly about: JobSubject;
-  /** The same for each repeat of one create: an idempotency key, a record's name. 32 hex digits. */
+  /** The same for each repeat of one create, and for its edits and its delete: an idempotency key, a record's name. 32 hex digits. */
   readonly key: string;
   readonly post: Post;
   /** Of a thread's later part: its first and the one before it. */
   readonly thread: { readonly root: Remote; readonly previous: Remote } | null;
-  /** What `edit` and `remove` are about. */
+  /** What `edit` and `remove` are about. Of `remove` where `caps.idempotent` is `record-id`, `null`: the record that `key` names. */
   readonly remote: Remote | null;
   /** When it was first tried: nothing older than that can be it. */
   readonly since: ProgramTime;
@@ -121,4 +121,6 @@ export interface TargetKind {
   /** At most so many creates within so long, as the target's own rules say. */
   readonly rate: { readonly creates: number; readonly perMs: number };
   open(account: Account, surroundings: TargetSurroundings): Target;
+  /** The post that an address names, where a person gave only that; `null`: it names none. Absent: nothing can be told from it. */
+  remoteOf?(url: string): Remote | null;
 }
