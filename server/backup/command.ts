@@ -85,12 +85,17 @@ function wordsOfBackup({ file, bytes, facts, images, media }: BackupTaken): stri
   ].join("\n");
 }
 
-function wordsOfRestore({ facts, aside, lost, images, media }: Restored): string {
+function wordsOfRestore({ facts, aside, lost, doubtfulPosts, images, media }: Restored): string {
   const back = images.files + media.files;
   return [
     `Восстановлено · Restored: ${wordsOfFacts(facts)}`,
     ...(back > 0 ? [`  вернулись файлы · files brought back: ${back}`] : []),
     ...wordsOfLoss(lost),
+    ...(doubtfulPosts === 0
+      ? []
+      : [
+          `  публикаций, о которых неизвестно, вышли ли они: ${doubtfulPosts}; посмотрите их в «Ленте» · posts in doubt, held for you: ${doubtfulPosts}`,
+        ]),
     ...(aside === null
       ? []
       : [

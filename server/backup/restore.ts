@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { holdDataFolder } from "../store/data-lock.ts";
 import { openDatabase } from "../store/database.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { BackupFailed } from "./backup-failed.ts";
 import { asideOf, clearStale, copyDurably, freeBytes, makeOwnFolder, settle, sizeOf } from "./durable-files.ts";
 import { type Facts, factsOf, verified } from "./facts.ts";
+import { bringFeedsUp } from "./feeds-since.ts";
 import { setAside } from "./set-aside.ts";
 import { type Copied, copyMedia, copyUploads } from "./side-files.ts";
 
@@ -23,6 +25,8 @@ export interface Restored {
   readonly aside: string | null;
   /** Ledgers that stood further on than in the backup; `null`: what stood before cannot be read. */
   readonly lost: readonly LostEvents[] | null;
+  /** Posts elsewhere of which nobody knows whether they left since the backup: they are held for a person to look (ST19). */
+  readonly doubtfulPosts: number;
   readonly images: Copied;
   readonly media: Copied;
 }
@@ -50,9 +54,13 @@ export function restoreBackup({ dataDir, file, at }: RestoreOrder): Restored {
   try {
     clearStale(dataDir, at.getTime());
     const present = join(dataDir, "efir.db");
-    const prepared = prepare(backupFile, present);
+    let before: Facts | null = nothingBefore;
+    const prepared = prepare(backupFile, present, (database) => {
+      if (sizeOf(present) > 0) before = readable(present);
+      const isThere = before !== null && before !== nothingBefore;
+      return bringFeedsUp(database, isThere ? present : null, at);
+    });
     try {
-      const before = sizeOf(present) > 0 ? readable(present) : nothingBefore;
       const aside = setAside({ dataDir, present, at, isSound: before !== null });
       settle(prepared.file, present);
       const from = dirname(backupFile);
@@ -61,6 +69,7 @@ export function restoreBackup({ dataDir, file, at }: RestoreOrder): Restored {
         facts: prepared.facts,
         aside,
         lost,
+        doubtfulPosts: prepared.doubtfulPosts,
         images: copyUploads(from, dataDir),
         media: copyMedia(from, dataDir),
       };
@@ -75,7 +84,11 @@ export function restoreBackup({ dataDir, file, at }: RestoreOrder): Restored {
 const nothingBefore: Facts = { schema: 0, headByLedger: new Map(), rowsByTable: new Map(), withdrawnClips: [] };
 
 /** A private copy of the backup, verified, brought to the newest schema, under new epochs, in one file. */
-function prepare(backupFile: string, present: string): { readonly file: string; readonly facts: Facts } {
+function prepare(
+  backupFile: string,
+  present: string,
+  bringUp: (database: DatabaseSync) => number,
+): { readonly file: string; readonly facts: Facts; readonly doubtfulPosts: number } {
   checkRoom(backupFile, dirname(present));
   const file = asideOf(present);
   try {
@@ -85,10 +98,13 @@ function prepare(backupFile: string, present: string): { readonly file: string; 
     verified(file);
     const database = openDatabase(file);
     try {
-      beginNewLife(database);
+      const doubtfulPosts = inTransaction(database, () => {
+        beginNewLife(database);
+        return bringUp(database);
+      });
       const facts = factsOf(database);
       database.exec("PRAGMA journal_mode = DELETE");
-      return { file, facts };
+      return { file, facts, doubtfulPosts };
     } finally {
       database.close();
     }
@@ -98,16 +114,14 @@ function prepare(backupFile: string, present: string): { readonly file: string; 
   }
 }
 
-function beginNewLife(database: ReturnType<typeof openDatabase>): void {
+function beginNewLife(database: DatabaseSync): void {
   const renew = database.prepare("UPDATE ledgers SET epoch = ?1, seal = efir_seal(born, id, ?1, head) WHERE id = ?2");
-  inTransaction(database, () => {
-    for (const { id } of database.prepare("SELECT id FROM ledgers").all()) {
-      renew.run(randomBytes(9).toString("base64url"), id ?? null);
-    }
-    database.exec(
-      "DELETE FROM sessions; DELETE FROM link_tokens; DELETE FROM invitations; DELETE FROM api_tokens; DELETE FROM passes;",
-    );
-  });
+  for (const { id } of database.prepare("SELECT id FROM ledgers").all()) {
+    renew.run(randomBytes(9).toString("base64url"), id ?? null);
+  }
+  database.exec(
+    "DELETE FROM sessions; DELETE FROM link_tokens; DELETE FROM invitations; DELETE FROM api_tokens; DELETE FROM passes;",
+  );
 }
 
 /** Damaged perhaps, and that is why somebody restores. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { FeedRows, FeedStore } from "../../feeds/ports.ts";
+import { inTransaction } from "../transaction.ts";
 import { createEntryRows } from "./entries.ts";
 import { createHighlightRows } from "./highlights.ts";
 import { createOutboxRows } from "./outbox.ts";
@@ -15,19 +16,5 @@ export function createFeedStore(database: DatabaseSync): FeedStore {
     targets: createTargetRows(database),
     settings: createFeedSettingsRows(database),
   };
-  return {
-    rows,
-    transaction(work) {
-      database.exec("BEGIN IMMEDIATE");
-      try {
-        const value = work(rows);
-        database.exec("COMMIT");
-        return value;
-      } catch (error) {
-        // A full disk may have rolled it back already.
-        if (database.isTransaction) database.exec("ROLLBACK");
-        throw error;
-      }
-    },
-  };
+  return { rows, transaction: (work) => inTransaction(database, () => work(rows)) };
 }
