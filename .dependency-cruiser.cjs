@@ -192,7 +192,7 @@ module.exports = {
     never("client-control", "^client/control/", "^client/pages/"),
     never(
       "viewer-has-no-zod",
-      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs|exhibition|stand-editor|reporter|feed))",
+      "^client/(player|stage|cards|session|ui|i18n|pages/(viewer|overlay|tv|embed|outputs|exhibition|now-bar|stand-editor|reporter|feed))",
       "(/zod/|^shared/.*commands\\.ts$|^shared/cards/schemas\\.ts$)",
       "types only",
       {

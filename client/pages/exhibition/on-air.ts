@@ -1,8 +1,8 @@
 /** What an exhibition gains from the meeting that goes on: the bar of the broadcast, the stand it speaks of, visits. */
 import { carryPlaying, takeCarriedPlaying } from "../../player/carried-playing.ts";
 import { openPageSession } from "../../session/page-session.ts";
-import { FollowEvent, LedEvent } from "./events.ts";
-import { NowBarElement } from "./now-bar.ts";
+import { FollowEvent, LedEvent } from "../now-bar/events.ts";
+import { NowBarElement } from "../now-bar/now-bar.ts";
 import { addressOf, markOnAir, standHere } from "./plan-marks.ts";
 import { StandVisit } from "./stand-visit.ts";
 import type { Walk } from "./walk.ts";

@@ -1,4 +1,4 @@
-import type { LedStand } from "./led-stand.ts";
+import type { LedStand } from "../now-bar/led-stand.ts";
 
 /** Marks the stand that is on air wherever the page names it, and no other. */
 export function markOnAir(root: ParentNode, standId: string | null): void {

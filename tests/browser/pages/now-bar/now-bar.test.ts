@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { standInSession } from "../../../../client/gallery/stand-in-session.ts";
 import { setLanguage } from "../../../../client/i18n/language.ts";
-import { FollowEvent, LedEvent } from "../../../../client/pages/exhibition/events.ts";
+import { FollowEvent, LedEvent } from "../../../../client/pages/now-bar/events.ts";
 import "../../../../client/pages/exhibition/exhibition.css";
-import { NowBarElement } from "../../../../client/pages/exhibition/now-bar.ts";
+import { NowBarElement } from "../../../../client/pages/now-bar/now-bar.ts";
 import type { CarriedPlaying } from "../../../../client/player/carried-playing.ts";
 import { later, millis, programTime } from "../../../../shared/time.ts";
 import type { MeetingRecord } from "../../../../shared/timeline/record.ts";

@@ -29,8 +29,9 @@ import { t } from "./strings.ts";
 import { recallTogether, rememberTogether } from "./together.ts";
 
 /**
- * The broadcast beside an exhibition: its picture, its item, its ruler, and the stand it speaks of. Stands outside `main`, so that
- * one player plays on from stand to stand. Silent until it is asked, or until the page before was listening (EB70–EB73).
+ * The broadcast beside a page of the meeting: its picture, its item, its ruler, and in an exhibition the stand it speaks of. Stands
+ * outside `main`, so that one player plays on from stand to stand. Silent until it is asked, or until the page before was listening
+ * (EB70–EB73).
  *
  * @fires efir-led - The meeting has come to another stand, by this bar's playhead (LedEvent).
  * @fires efir-follow-stand - The reader follows, and is elsewhere (FollowEvent).
@@ -42,8 +43,8 @@ export class NowBarElement extends LitElement {
   @property() stage = "main";
   /** The stand that is read on the page; `null`: none. */
   @property({ attribute: false }) standId: string | null = null;
-  /** Where a stand is found. */
-  @property({ attribute: false }) addressOf: (led: LedStand) => string = () => "";
+  /** Where a stand is found; `null`: nothing is told of stands. */
+  @property({ attribute: false }) addressOf: ((led: LedStand) => string) | null = null;
   /** What the page before left; it is taken up once there is a broadcast. */
   @property({ attribute: false }) carried: CarriedPlaying | null = null;
   /** What plays, where tests bring their own. */
@@ -91,7 +92,7 @@ export class NowBarElement extends LitElement {
     const { player } = this.#watch;
     const withoutFrame = this.#frameless.until(record, { signal, player, now: this.#clock.now });
     this.#moment = this.isStarted ? (withoutFrame ?? this.#playhead ?? this.#moment) : this.#clock.now;
-    this.#lead(this.#isOnAir ? ledStandAt(record, this.#moment) : null);
+    this.#lead(this.#isOnAir && this.addressOf !== null ? ledStandAt(record, this.#moment) : null);
     this.#tellLag(withoutFrame);
   }
 
@@ -117,7 +118,7 @@ export class NowBarElement extends LitElement {
         ${isOnAir && this.#player !== null ? nowButtons(this.#player) : nothing}
         <a class="btn btn--accent now__to" href=${`/m/${this.#watch.slug}`}>${wayWords(phase, this.#watch.recording)}</a>
       </div>
-      ${isOnAir ? this.#ledLine() : nothing}`;
+      ${isOnAir && this.addressOf !== null ? this.#ledLine(this.addressOf) : nothing}`;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -150,12 +151,12 @@ export class NowBarElement extends LitElement {
       @click=${this.#listen}>${icon("play", "filled")}<span>${t("listen")}</span></button>`;
   }
 
-  #ledLine(): TemplateResult {
+  #ledLine(addressOf: (led: LedStand) => string): TemplateResult {
     const led = this.#led;
     return ledLine({
       led,
       isHere: led !== null && led.standId === this.standId,
-      address: led === null ? "" : this.addressOf(led),
+      address: led === null ? "" : addressOf(led),
       isTogether: this.isTogether,
       press: this.#toggleTogether,
     });
