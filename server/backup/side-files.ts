@@ -10,12 +10,12 @@ export interface Copied {
 const nothing: Copied = { files: 0, bytes: 0 };
 
 /**
- * Pictures and documents that are not there yet. A file's name is the hash of its bytes and a file never changes, so on one disk a
+ * Pictures, documents and share images that are not there yet. A file's name is the hash of its bytes and a file never changes, so on one disk a
  * second name is as good as a copy, and costs nothing.
  */
 export function copyUploads(from: string, to: string): Copied {
   return sum(
-    ["images", "files"].map((folder) =>
+    ["images", "files", "share"].map((folder) =>
       copyMissing(join(from, folder), join(to, folder), (name, source, target) => {
         if (name.endsWith(".tmp") || existsSync(target)) return false;
         linkOrCopy(source, target);
