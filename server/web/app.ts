@@ -41,6 +41,8 @@ import { standDraftRoutes } from "./exhibition/draft-routes.ts";
 import { exhibitionRoutes } from "./exhibition/exhibition-routes.ts";
 import type { ExhibitionParts } from "./exhibition/parts.ts";
 import type { ExhibitionReader } from "./exhibition-ports.ts";
+import type { FeedParts } from "./feed-ports.ts";
+import { feedReaderRoutes } from "./feeds/reader-routes.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { embedScript } from "./outputs/framed.ts";
@@ -94,6 +96,8 @@ export interface AppDeps extends Health {
   readonly clipChannel?: ClipChannelSwitch;
   /** Absent: no clip comes in, as in some tests' houses. */
   readonly clipDesk?: ClipParts;
+  /** Absent: the house has no feed of its own, as some tests' houses. */
+  readonly feed?: FeedParts;
 }
 
 /** Every page and every call of the JSON API. HLS and sockets stand in front of it. Rules WB1… in docs/spec/web.md. */
@@ -153,6 +157,7 @@ export function createApp(deps: AppDeps): Express {
     app.use(reporterCalls(clipDeps));
     app.use(assignmentRoutes(clipDeps));
   }
+  if (deps.feed !== undefined) app.use(feedReaderRoutes({ ...deps, ...deps.feed }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

@@ -155,6 +155,8 @@ export const routes: readonly Route[] = [
   { method: "DELETE", path: "/api/session", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/password", least: "signed-in", answer: "api", mostBody: JSON_BODY, rate: "sign-in" },
 
+  // Public, and asked again each time: so it says how it may be kept.
+  { method: "GET", path: "/api/feed", least: "anyone", answer: "asset" },
   { method: "GET", path: "/api/meetings", least: "anyone", answer: "api" },
   { method: "POST", path: "/api/meetings", least: "producer", answer: "api", house: true, mostBody: PLAN_BODY },
   { method: "GET", path: "/api/meetings/:slug", least: "editor", answer: "api" },

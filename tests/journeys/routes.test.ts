@@ -66,6 +66,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "POST /api/session/link": { path: "/api/session/link", body: { kod: "x" }, done: [422] },
   "DELETE /api/session": { path: "/api/session", done: [200], spendsSession: true },
   "POST /api/password": { path: "/api/password", body: { password: "short" }, done: [422] },
+  "GET /api/feed": { path: "/api/feed", done: [200] },
   "GET /api/meetings": { path: "/api/meetings", done: [200] },
   "POST /api/meetings": { path: "/api/meetings", body: {}, done: [422] },
   "GET /api/meetings/:slug": { path: "/api/meetings/kollegiya", done: [200] },

@@ -2,9 +2,11 @@ import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, req
 import { duplexPair } from "node:stream";
 import type { Clock } from "../../server/clock.ts";
 import type { Shelves } from "../../server/exhibition/ports.ts";
+import { OwnFeed } from "../../server/feeds/own-feed/own-feed.ts";
 import { type Log, type LogFields, silentLog } from "../../server/log.ts";
 import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
+import { createFeedStore } from "../../server/store/feeds/store.ts";
 import { createInvitations } from "../../server/store/invitations.ts";
 import { createPasses } from "../../server/store/passes.ts";
 import { type AppDeps, createApp } from "../../server/web/app.ts";
@@ -118,6 +120,8 @@ export function webApp({
   });
   const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
   const clipHouse = clips ?? idleClips(database, { clock, log });
+  const feeds = createFeedStore(database);
+  const ownFeed = new OwnFeed({ rows: feeds.rows, clipOf: () => null, log });
   const told: (readonly [accountId: string, isOut: boolean])[] = [];
   const stores = {
     accounts: {
@@ -182,6 +186,7 @@ export function webApp({
     clipReader: clipHouse.desk,
     clipChannel: { isOn: () => false, turn: () => {} },
     clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
+    feed: { reader: ownFeed },
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
@@ -265,6 +270,8 @@ export function webApp({
     invitations,
     tokens,
     exhibition,
+    feeds,
+    ownFeed,
     passes,
     /** Whose rights were changed, and whether they are out. */
     told,
