@@ -18,6 +18,7 @@ export function standInSession(record: MeetingRecord, signal: Signal = "encoder"
         report: () => {},
         here: () => {},
         visit: () => {},
+        watchFeed: () => {},
         close: () => {},
       };
     },

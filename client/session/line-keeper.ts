@@ -12,7 +12,7 @@ const SILENCE = millis(10_000);
 export interface LineEvents
   extends Pick<
     Hearer,
-    "snapshot" | "events" | "tick" | "health" | "audience" | "room" | "changed" | "visits" | "refused"
+    "snapshot" | "events" | "tick" | "health" | "audience" | "room" | "changed" | "visits" | "feed" | "refused"
   > {
   readonly connection: (connection: Connection) => void;
   readonly line: (line: Line | null) => void;
@@ -24,6 +24,8 @@ export interface LineKeeping {
   readonly events: LineEvents;
   /** Asked before each try: positions move on. */
   readonly auth: () => HandshakeAuth;
+  /** `false`: nothing is followed, so nothing ticks: that a line is dead is told by its own pings, half a minute later. */
+  readonly ticks?: boolean;
 }
 
 /** Keeps one line to the server open: tries again with growing waits, at once when hurried, never two at a time (VW35). */
@@ -68,6 +70,7 @@ export class LineKeeper {
     return {
       connected: () => {
         this.#awaitSound();
+        if (this.#keeping.ticks === false) this.#settle();
         this.#lostSince = null;
         events.connection({ phase: "live" });
         events.line(this.#line);
@@ -86,6 +89,7 @@ export class LineKeeper {
       room: heard(events.room),
       changed: heard(events.changed),
       visits: heard(events.visits),
+      feed: heard(events.feed),
       refused: heard(events.refused),
     };
   }
@@ -105,7 +109,16 @@ export class LineKeeper {
     this.#keeping.events.line(null);
   }
 
+  /** Without ticks: a line that has stood for so long earns a quick next try. */
+  #settle(): void {
+    this.#callOffSilence();
+    this.#callOffSilence = this.#keeping.surroundings.after(SILENCE, () => {
+      this.#attempt = 0;
+    });
+  }
+
   #awaitSound(): void {
+    if (this.#keeping.ticks === false && this.#line !== null) return;
     this.#callOffSilence();
     // The machine may just have woken: the network is likely to be back, so the wait is short.
     this.#callOffSilence = this.#keeping.surroundings.after(SILENCE, () => this.#lose(millis(0)));

@@ -9,6 +9,7 @@ import type { MeetingRecord } from "../../shared/timeline/record.ts";
 import { emptyRecord, reduce as reduceRecord } from "../../shared/timeline/reduce.ts";
 import { ClockOffset } from "./clock-offset.ts";
 import { type CommandAnswer, CommandDesk } from "./command-desk.ts";
+import type { FeedReading } from "./feed-reading.ts";
 import { FollowedLedger } from "./followed-ledger.ts";
 import { HereTeller } from "./here-teller.ts";
 import { isRehearsed, JoinedRehearsal } from "./joined-rehearsal.ts";
@@ -47,6 +48,7 @@ export class MeetingSession {
   readonly #listeners = new Set<() => void>();
   #line: Line | null = null;
   #visiting: string | null = null;
+  #reading: FeedReading | null = null;
   readonly #lags: LagReporter;
   /** Control rooms only. */
   readonly #here: HereTeller | null;
@@ -110,6 +112,12 @@ export class MeetingSession {
     this.#line?.visit({ slug: this.slug, standId });
   }
 
+  /** The feed that is read on this page. Said again to each new line (FD124). */
+  set reading(reading: FeedReading | null) {
+    this.#reading = reading;
+    this.#watchFeed();
+  }
+
   /** The cue whose form is open on this page of a control room, for the others there (AC31); `null`: none. */
   set editing(cueId: string | null) {
     this.#here?.set(cueId);
@@ -136,6 +144,7 @@ export class MeetingSession {
       this.#line = line;
       this.#desk.use(line);
       if (this.#visiting !== null) line?.visit({ slug: this.slug, standId: this.#visiting });
+      this.#watchFeed();
       this.#lags.use(line === null ? null : line.report);
       this.#here?.use(line === null ? null : line.here);
     },
@@ -159,6 +168,7 @@ export class MeetingSession {
     },
     changed: ({ what }) => this.#tellChanged(what),
     visits: ({ byStand }) => this.#change({ visits: byStand }),
+    feed: (news) => this.#reading?.hear(news),
     refused: ({ ledger, refusal }) => {
       this.#rehearsal?.refused(ledger);
       this.#change(this.#onDesk);
@@ -168,13 +178,18 @@ export class MeetingSession {
     },
   };
 
+  #watchFeed(): void {
+    if (this.#reading === null) return;
+    this.#line?.watchFeed({ meeting: this.#reading.meeting, since: this.#reading.since() });
+  }
+
   #turn(connection: SessionState["connection"]): void {
     const wasLost = this.#state.connection.phase === "lost";
     this.#change({ connection });
     if (!wasLost || connection.phase !== "live") return;
     // What changed meanwhile was told to nobody here: the lists are asked for again, and bring who is at which stand.
     this.#change({ visits: null });
-    this.#tellChanged("exhibition", "clips");
+    this.#tellChanged("exhibition", "clips", "feed");
   }
 
   #tellChanged(...what: readonly (keyof SessionState["changes"])[]): void {

@@ -38,6 +38,7 @@ export const socketTransport: Transport = {
     socket.on("room", hearer.room);
     socket.on("changed", hearer.changed);
     socket.on("visits", hearer.visits);
+    socket.on("feed", hearer.feed);
     socket.on("leave", hearer.leave);
     socket.on("refused", hearer.refused);
     return {
@@ -47,6 +48,7 @@ export const socketTransport: Transport = {
       report: (report) => socket.volatile.emit("report", report),
       here: (word) => socket.volatile.emit("here", word),
       visit: (place) => socket.emit("visit", place),
+      watchFeed: (place) => socket.emit("watch-feed", place),
       close,
     };
   },

@@ -1,5 +1,6 @@
 import type {
   AudienceSummary,
+  ClientToServer,
   CommandEnvelope,
   CommandOutcome,
   EventBatch,
@@ -24,6 +25,7 @@ export interface Line {
   readonly report: (report: ViewerReport) => void;
   readonly here: (word: RoomWord) => void;
   readonly visit: (place: VisitPlace) => void;
+  readonly watchFeed: ClientToServer["watch-feed"];
   /** Nothing is heard afterwards. */
   readonly close: () => void;
 }
@@ -46,6 +48,7 @@ export interface Hearer {
   readonly room: (people: readonly RoomPerson[]) => void;
   readonly changed: ServerToClient["changed"];
   readonly visits: ServerToClient["visits"];
+  readonly feed: ServerToClient["feed"];
   readonly leave: (notice: { readonly withinMs: Millis }) => void;
   readonly refused: (notice: { readonly ledger: string; readonly refusal: Refusal }) => void;
 }

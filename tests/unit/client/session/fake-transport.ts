@@ -17,6 +17,7 @@ export interface FakeLine {
   readonly reports: ViewerReport[];
   readonly words: RoomWord[];
   readonly visits: (string | null)[];
+  readonly feeds: { readonly meeting: string | null; readonly since: number }[];
   isClosed: boolean;
 }
 
@@ -39,6 +40,7 @@ export class FakeTransport implements Transport {
       reports: [],
       words: [],
       visits: [],
+      feeds: [],
       isClosed: false,
     };
     this.lines.push(line);
@@ -48,6 +50,7 @@ export class FakeTransport implements Transport {
       report: (report) => line.reports.push(report),
       here: (word) => line.words.push(word),
       visit: ({ standId }) => line.visits.push(standId),
+      watchFeed: (place) => line.feeds.push(place),
       close: () => {
         line.isClosed = true;
       },

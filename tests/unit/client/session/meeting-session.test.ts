@@ -268,11 +268,11 @@ test("[VW50] what changed is counted for those who show it, and all of it once a
   const { session, transport, surroundings } = aSession({ followRundown: true });
   transport.line.hearer.connected();
   transport.line.hearer.changed({ slug: "primer", what: "clips" });
-  expect(session.state.changes).toEqual({ exhibition: 0, clips: 1 });
+  expect(session.state.changes).toEqual({ exhibition: 0, clips: 1, feed: 0 });
   transport.line.hearer.lost();
   surroundings.advance(2000);
   transport.line.hearer.connected();
-  expect(session.state.changes).toEqual({ exhibition: 1, clips: 2 });
+  expect(session.state.changes).toEqual({ exhibition: 1, clips: 2, feed: 1 });
 });
 
 test("visits of stands are the last that came, until a line is lost: the list that is asked for anew knows better", () => {
