@@ -120,11 +120,22 @@ export interface Highlight {
   /** Revisions that were released, oldest first. Empty: nothing was ever public. */
   readonly released: readonly HighlightRevision[];
   readonly withdrawn: { readonly at: ProgramTime; readonly by: string; readonly reason: string } | null;
+  /** Approvals of the revision that stands, while a correction is worked on: they count again when it is given up. */
+  readonly stood?: readonly HighlightApproval[] | undefined;
+  /** Until somebody has edited or approved it. */
+  readonly concerns?: readonly HighlightConcern[] | undefined;
 }
 
 /** `reply`: a reply that says what changed. `repost`: deleted and posted anew. */
 export const correctionStyles = ["reply", "repost"] as const;
 export type CorrectionStyle = (typeof correctionStyles)[number];
+
+/**
+ * What a moderator has to look at. `CARD_RECALLED`: the card was taken back before anybody had seen it. `FIGURE_CORRECTED`: the number was
+ * corrected in the library, here too. `MEMBER_CHANGED`: something that a digest lists was corrected.
+ */
+export const highlightConcerns = ["CARD_RECALLED", "FIGURE_CORRECTED", "MEMBER_CHANGED"] as const;
+export type HighlightConcern = (typeof highlightConcerns)[number];
 
 /** A highlight as anybody reads it: the own feed, permalinks, the three feed formats. */
 export interface PublicHighlight {
