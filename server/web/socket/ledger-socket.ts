@@ -11,9 +11,10 @@ import { type Meter, silentMeter } from "../../meter.ts";
 import { Door, MAX_CONNECTIONS } from "./door.ts";
 import { Fanout } from "./fanout/fanout.ts";
 import { cut, forgetRequest, rememberAnswers } from "./fanout/private-parts.ts";
+import { FeedLine } from "./feed-line.ts";
 import { returnWithin } from "./return-within.ts";
 import { handshakeShape } from "./shapes.ts";
-import type { Authenticate, LedgerConnection, LedgerServer, VisitBook } from "./types.ts";
+import type { Authenticate, FeedSource, LedgerConnection, LedgerServer, VisitBook } from "./types.ts";
 import { Visitor, type VisitorDeps } from "./visitor.ts";
 
 export interface LedgerSocketOptions {
@@ -32,6 +33,8 @@ export interface LedgerSocketOptions {
   readonly healthOf: (slug: string) => StreamHealth;
   /** Absent: the house has no exhibitions, as some tests' houses. */
   readonly visits?: VisitBook;
+  /** Absent: the house has no feed of its own, as some tests' houses. */
+  readonly feed?: FeedSource;
   readonly maxConnections?: number;
   readonly maxPerNetwork?: number;
   readonly tickMs?: number;
@@ -76,6 +79,7 @@ export class LedgerSocket implements AsyncDisposable {
       fanout: this.#fanout,
       rooms: this.#rooms,
       onRoom: (slug) => this.#sayRoom(slug),
+      ...(options.feed === undefined ? {} : { feedLine: new FeedLine(options.feed, this.#fanout) }),
     };
     this.#io.use((socket, next) => void this.#greet(socket).then(next));
     this.#io.on("connection", (socket) => this.#receive(socket));

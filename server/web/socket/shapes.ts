@@ -37,6 +37,11 @@ export const roomWordShape = z.strictObject({ editing: id.nullable() });
 
 export const visitShape = z.strictObject({ slug: z.string().regex(slugPattern), standId: id.nullable() });
 
+export const feedPlaceShape = z.strictObject({
+  meeting: z.string().regex(slugPattern).nullable(),
+  since: z.int().min(0),
+});
+
 const envelopeShape = z.strictObject({ id, ledger, command: z.unknown() });
 
 /** Parses a command by the schema of the ledger it names. Unknown keys are refused, a forged `role` or `seq` among them. */

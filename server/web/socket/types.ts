@@ -2,6 +2,7 @@ import type { Server, Socket } from "socket.io";
 import type { StandVisits } from "../../../shared/exhibition.ts";
 import type { ClientToServer, Position, ServerToClient } from "../../../shared/protocol.ts";
 import type { Actor } from "../../../shared/roles.ts";
+import type { FeedReader } from "../feed-ports.ts";
 import type { Awaitable } from "../ports.ts";
 
 type NoEvents = Record<string, never>;
@@ -27,6 +28,9 @@ export interface Greeting {
 
 export type LedgerServer = Server<ClientToServer, ServerToClient, NoEvents, Greeting>;
 export type LedgerConnection = Socket<ClientToServer, ServerToClient, NoEvents, Greeting>;
+
+/** What sockets ask of the own feed (FD106). */
+export type FeedSource = Pick<FeedReader, "since" | "onNews">;
 
 /** Who is at which stand of an exhibition, as sockets tell it (EB40). Implemented in server/exhibition. */
 export interface VisitBook {

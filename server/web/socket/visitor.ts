@@ -10,11 +10,20 @@ import type { Ledgers } from "../../ledger/ledgers.ts";
 import type { Log } from "../../log.ts";
 import type { Meter } from "../../meter.ts";
 import { Backlog } from "./backlog.ts";
-import type { Fanout } from "./fanout/fanout.ts";
+import type { Fanout, FeedRoom } from "./fanout/fanout.ts";
 import type { SocketOutlet } from "./fanout/outlet.ts";
 import { cut } from "./fanout/private-parts.ts";
+import type { FeedLine } from "./feed-line.ts";
 import { staffRate, TokenBucket, viewerRate } from "./rate.ts";
-import { MAX_FOLLOWED, parseEnvelope, positionShape, reportShape, roomWordShape, visitShape } from "./shapes.ts";
+import {
+  feedPlaceShape,
+  MAX_FOLLOWED,
+  parseEnvelope,
+  positionShape,
+  reportShape,
+  roomWordShape,
+  visitShape,
+} from "./shapes.ts";
 import type { Authenticate, LedgerConnection, VisitBook } from "./types.ts";
 
 /** Mistakes that a page of ours does not make; so many, and the line is cut (reference T8). */
@@ -30,6 +39,8 @@ export interface VisitorDeps {
   readonly onRoom: (slug: string) => void;
   /** Absent: the house has no exhibitions, as some tests' houses. */
   readonly visits?: VisitBook;
+  /** Absent: the house has no feed of its own, as some tests' houses. */
+  readonly feedLine?: FeedLine;
   readonly fanout: Fanout;
   readonly clock: Clock;
   readonly log: Log;
@@ -50,6 +61,8 @@ export class Visitor {
   #strikes = 0;
   /** The stand it said it is at; `null`: it said nothing of it. */
   #place: z.infer<typeof visitShape> | null = null;
+  /** The feed that it reads; `null`: none. */
+  #feed: FeedRoom | null = null;
 
   constructor(socket: LedgerConnection, follow: readonly Position[], deps: VisitorDeps) {
     const { actor } = socket.data;
@@ -86,6 +99,8 @@ export class Visitor {
   gone(): void {
     const { presence, fanout, visits } = this.#deps;
     visits?.gone(this.#socket.id);
+    if (this.#feed !== null) fanout.leave(this.#outlet, this.#feed);
+    this.#feed = null;
     for (const ledger of this.#followed) {
       fanout.leave(this.#outlet, ledger);
       presence.leave(slugOf(ledger), this.#viewerId, this.#socket.id);
@@ -114,6 +129,8 @@ export class Visitor {
       this.#guard(this.#here(value));
     } else if (name === "visit") {
       this.#visit(value);
+    } else if (name === "watch-feed") {
+      this.#watchFeed(value);
     } else {
       this.#strike("unknown event");
       reply(refused("BAD_SHAPE"));
@@ -190,6 +207,16 @@ export class Visitor {
     if (word === null) return;
     this.#place = word;
     this.#tellPlace();
+  }
+
+  /** One feed at a time: a page shows no more. */
+  #watchFeed(value: unknown): void {
+    const place = this.#parse(feedPlaceShape, value);
+    const { feedLine, fanout } = this.#deps;
+    if (place === null || feedLine === undefined || !this.#socket.connected) return;
+    if (this.#feed !== null) fanout.leave(this.#outlet, this.#feed);
+    this.#feed = feedLine.watch(this.#outlet, place);
+    this.backlog.allowCatchUp();
   }
 
   /** Who watches a meeting may walk its exhibition. Others are at no stand, whatever they say. */

@@ -19,6 +19,10 @@ export interface FanoutOptions {
   readonly mayWriteStraight: boolean;
 }
 
+/** Where readers of a feed stand: `feed:{slug}`, and of all meetings `feed:*`, which is no slug. */
+export type FeedRoom = `feed:${string}`;
+type RoomName = LedgerId | FeedRoom;
+
 /** A tick waits so long for an event to travel with, in milliseconds: at 8 events a second every one finds company. */
 const TICK_WAITS_MS = 150;
 
@@ -28,7 +32,7 @@ export class Fanout {
   readonly #mayWriteStraight: boolean;
   readonly #frame: BuildFrame;
   readonly #slicer = new Slicer();
-  readonly #roomByLedger = new Map<LedgerId, Room>();
+  readonly #roomByName = new Map<RoomName, Room>();
   /** A ledger hands out the same answer until its next commit, so each is encoded once. */
   readonly #frameByCatchUp = new WeakMap<AnyCatchUp, Frame>();
   readonly #tickByLedger = new Map<LedgerId, () => Tick>();
@@ -61,15 +65,25 @@ export class Fanout {
     return true;
   }
 
-  leave({ id }: SocketOutlet, ledger: LedgerId): void {
-    const room = this.#roomByLedger.get(ledger);
+  /** Into a room that has no ledger: whoever is there is told what is said from now on. */
+  join(outlet: SocketOutlet, room: FeedRoom): void {
+    this.#roomOf(room).join(outlet, "crowd");
+  }
+
+  /** One message for those who asked for it, however many they are. */
+  frame<Name extends MessageName>(name: Name, payload: Payload<Name>): Frame {
+    return this.#frame(name, payload);
+  }
+
+  leave({ id }: SocketOutlet, ledger: RoomName): void {
+    const room = this.#roomByName.get(ledger);
     room?.leave(id);
-    if (room?.size === 0) this.#roomByLedger.delete(ledger);
+    if (room?.size === 0) this.#roomByName.delete(ledger);
     this.#moveTimeline(ledger, id, "crowd");
   }
 
-  isFollowed(ledger: LedgerId): boolean {
-    return this.#roomByLedger.has(ledger);
+  isFollowed(ledger: RoomName): boolean {
+    return this.#roomByName.has(ledger);
   }
 
   /** What was committed, encoded once, whoever listens. */
@@ -79,8 +93,8 @@ export class Fanout {
   }
 
   /** To all who follow. */
-  say<Name extends MessageName>(ledger: LedgerId, name: Name, payload: Payload<Name>): void {
-    const room = this.#roomByLedger.get(ledger);
+  say<Name extends MessageName>(ledger: RoomName, name: Name, payload: Payload<Name>): void {
+    const room = this.#roomByName.get(ledger);
     if (room?.say(this.#frame(name, payload))) this.#slicer.wake(room);
   }
 
@@ -98,7 +112,7 @@ export class Fanout {
   dismiss(ledger: LedgerId): void {
     this.#tickByLedger.delete(ledger);
     this.say(ledger, "refused", { ledger, refusal: { code: "UNKNOWN_LEDGER" } });
-    this.#roomByLedger.delete(ledger);
+    this.#roomByName.delete(ledger);
   }
 
   /** What is still owed stays unsaid: pages come back for it. */
@@ -110,7 +124,7 @@ export class Fanout {
   // The head it names must not come before the events it counts: so it is made now and follows them in the same log.
   #sayTick(ledger: LedgerId): void {
     const tickNow = this.#tickByLedger.get(ledger);
-    const room = this.#roomByLedger.get(ledger);
+    const room = this.#roomByName.get(ledger);
     this.#tickByLedger.delete(ledger);
     if (tickNow === undefined || room === undefined) return;
     if (room.say(this.#frame("tick", tickNow()), "crowd")) this.#slicer.wake(room);
@@ -126,12 +140,12 @@ export class Fanout {
     return frame;
   }
 
-  #roomOf(ledger: LedgerId): Room {
-    const known = this.#roomByLedger.get(ledger);
+  #roomOf(ledger: RoomName): Room {
+    const known = this.#roomByName.get(ledger);
     if (known !== undefined) return known;
     const { io } = this.#options;
     const room = new Room((ids, frame) => io.to(ids).emit(frame.name, ...argumentsOf(frame)));
-    this.#roomByLedger.set(ledger, room);
+    this.#roomByName.set(ledger, room);
     return room;
   }
 
@@ -139,11 +153,11 @@ export class Fanout {
   #rowOf(ledger: LedgerId, id: string): "front" | "crowd" {
     const name = parseLedgerId(ledger);
     if (name === null || name.kind !== "timeline") return "front";
-    return this.#roomByLedger.get(ledgerId("rundown", name.slug))?.has(id) ? "front" : "crowd";
+    return this.#roomByName.get(ledgerId("rundown", name.slug))?.has(id) ? "front" : "crowd";
   }
 
-  #moveTimeline(ledger: LedgerId, id: string, row: "front" | "crowd"): void {
+  #moveTimeline(ledger: RoomName, id: string, row: "front" | "crowd"): void {
     const name = parseLedgerId(ledger);
-    if (name?.kind === "rundown") this.#roomByLedger.get(ledgerId("timeline", name.slug))?.move(id, row);
+    if (name?.kind === "rundown") this.#roomByName.get(ledgerId("timeline", name.slug))?.move(id, row);
   }
 }

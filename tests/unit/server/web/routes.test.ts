@@ -81,7 +81,7 @@ test("[WB51] the socket's commands are those of the ledgers' schemas", () => {
 });
 
 test("[WB51] the socket hears the events of the table, and no other", () => {
-  const heard = [...source("server/web/socket/visitor.ts").matchAll(/\bname === "(\w+)"/g)].map(([, name]) => name);
+  const heard = [...source("server/web/socket/visitor.ts").matchAll(/\bname === "([\w-]+)"/g)].map(([, name]) => name);
   expect(heard.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 
