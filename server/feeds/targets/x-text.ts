@@ -1,0 +1,19 @@
+import twitterText from "twitter-text";
+
+/** So many weighted characters a post: accounts without a subscription have no more. */
+export const X_LIMIT = 280;
+
+/** X's own count: most of Cyrillic weighs 1; «№», «…», «₽» and emoji weigh 2; a link, also a bare domain, weighs 23. */
+export const weighted = (text: string): number => twitterText.parseTweet(text).weightedLength;
+
+/**
+ * What is left of a post for telling whether two are one. X rewrites links to `t.co`, puts one more at the end of a post with
+ * media, escapes `&`, `<` and `>`, and normalises to NFC.
+ */
+export function essence(text: string): string {
+  const plain = text.normalize("NFC").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  // The last first: so no cut moves what is still to be cut.
+  const links = twitterText.extractUrlsWithIndices(plain, { extractUrlsWithoutProtocol: true }).reverse();
+  const bare = links.reduce((left, { indices: [from, to] }) => left.slice(0, from) + left.slice(to), plain);
+  return bare.replace(/\s+/g, " ").trim();
+}
