@@ -42,7 +42,13 @@ import { exhibitionRoutes } from "./exhibition/exhibition-routes.ts";
 import type { ExhibitionParts } from "./exhibition/parts.ts";
 import type { ExhibitionReader } from "./exhibition-ports.ts";
 import type { FeedParts } from "./feed-ports.ts";
+import { highlightRoutes } from "./feeds/highlight-routes.ts";
+import type { FeedDeskParts } from "./feeds/parts.ts";
 import { feedReaderRoutes } from "./feeds/reader-routes.ts";
+import { releaseRoutes } from "./feeds/release-routes.ts";
+import { rowRoutes } from "./feeds/row-routes.ts";
+import { feedSettingsRoutes } from "./feeds/settings-routes.ts";
+import { shareImageRoutes } from "./feeds/share-image-routes.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { embedScript } from "./outputs/framed.ts";
@@ -96,6 +102,8 @@ export interface AppDeps extends Health {
   readonly clipChannel?: ClipChannelSwitch;
   /** Absent: no clip comes in, as in some tests' houses. */
   readonly clipDesk?: ClipParts;
+  /** Absent: no highlight leaves the house, as in some tests' houses. */
+  readonly feedDesk?: FeedDeskParts;
   /** Absent: the house has no feed of its own, as some tests' houses. */
   readonly feed?: FeedParts;
 }
@@ -158,6 +166,14 @@ export function createApp(deps: AppDeps): Express {
     app.use(assignmentRoutes(clipDeps));
   }
   if (deps.feed !== undefined) app.use(feedReaderRoutes({ ...deps, ...deps.feed }));
+  if (deps.feedDesk !== undefined) {
+    const feedDeps = { ...deps, ...deps.feedDesk };
+    app.use(shareImageRoutes(feedDeps));
+    app.use(highlightRoutes(feedDeps));
+    app.use(releaseRoutes(feedDeps));
+    app.use(rowRoutes(feedDeps));
+    app.use(feedSettingsRoutes(feedDeps));
+  }
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

@@ -32,6 +32,7 @@ import { type Millis, millis, type ProgramTime, programTime } from "../../shared
 import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
 import { emptyRecord } from "../../shared/timeline/reduce.ts";
 import { idleClips } from "./idle-clips.ts";
+import { idleFeed } from "./idle-feed.ts";
 
 /** A moment to start from, and a clock that only the test moves. */
 export class TestClock implements Clock {
@@ -187,6 +188,7 @@ export function webApp({
     clipChannel: { isOn: () => false, turn: () => {} },
     clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
     feed: { reader: ownFeed },
+    feedDesk: idleFeed(database, { clock, log }),
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {
