@@ -3,7 +3,7 @@ import { patience } from "../../support/patience.ts";
 import { type AtHand, aJob, atHand, inTime } from "./at-hand.ts";
 import type { TargetBench } from "./bench.ts";
 import { benches } from "./benches.ts";
-import { type Trouble, troubles } from "./troubles.ts";
+import { inTrouble, type Trouble, troubles } from "./troubles.ts";
 
 describe.each(benches)("$kind.kind", (bench) => {
   test("[FD60] what was sent is there once, and has the id that the network gave it", async () => {
@@ -83,31 +83,14 @@ function finding(bench: TargetBench): void {
     "[FD64] a look-up with $name is no miss",
     async (trouble) => {
       await using at = await atHand(bench);
-      const job = aJob();
-      const [outcome] = await Promise.all(
-        inTrouble(at, trouble, "find", (signal) => at.target.find?.(job, signal) ?? Promise.reject()),
-      );
+      const outcome = await inTrouble(at, trouble, "find", async (signal) => at.target.find?.(aJob(), signal));
       expect(outcome).toMatchObject({ type: "cannot-tell" });
     },
   );
 }
 
 async function sendInTrouble(at: AtHand, trouble: Trouble, job: ReturnType<typeof aJob>) {
-  const [sending] = inTrouble(at, trouble, "create", (signal) => at.target.send(job, signal));
-  const outcome = await sending;
+  const outcome = await inTrouble(at, trouble, "create", (signal) => at.target.send(job, signal));
   await vi.waitFor(() => expect(at.live()).toHaveLength(trouble.stores ? 1 : 0), patience);
   return outcome;
-}
-
-/** Gives up as soon as the network hangs: no test waits for a deadline. */
-function inTrouble<Value>(
-  at: AtHand,
-  trouble: Trouble,
-  on: "create" | "find",
-  call: (signal: AbortSignal) => Promise<Value>,
-): [Promise<Value>] {
-  const giveUp = new AbortController();
-  const reached = at.standIn.fault(on, trouble.fault);
-  if (trouble.isHung) void reached.then(() => giveUp.abort());
-  return [call(trouble.isHung ? giveUp.signal : inTime())];
 }

@@ -1,4 +1,6 @@
 import { type Fault, html } from "../../support/stand-ins/faults.ts";
+import type { Operation } from "../../support/stand-ins/network.ts";
+import { type AtHand, inTime } from "./at-hand.ts";
 
 /** Rows of the table «Bad input and trouble» that come with any network. `isHung`: only the deadline ends it. */
 export interface Trouble {
@@ -34,3 +36,16 @@ export const troubles: readonly Trouble[] = [
   trouble("a body cut short", { type: "cut" }),
   trouble("an answer without a body", { type: "empty" }),
 ];
+
+/** Gives up as soon as the network hangs: no test waits for a deadline. */
+export async function inTrouble<Value>(
+  at: AtHand,
+  { fault, isHung }: Trouble,
+  on: Operation,
+  call: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const giveUp = new AbortController();
+  const reached = at.standIn.fault(on, fault);
+  if (isHung) void reached.then(() => giveUp.abort());
+  return call(isHung ? giveUp.signal : inTime());
+}

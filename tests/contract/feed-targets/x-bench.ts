@@ -1,8 +1,8 @@
 import { x } from "../../../server/feeds/targets/x.ts";
 import { later, millis, type ProgramTime } from "../../../shared/time.ts";
 import type { Answer } from "../../support/stand-ins/call.ts";
-import { XNetwork } from "../../support/stand-ins/x-network.ts";
 import { xFourKeys } from "../../support/stand-ins/x-keys.ts";
+import { XNetwork } from "../../support/stand-ins/x-network.ts";
 import type { Refusal, TargetBench } from "./bench.ts";
 
 export const xBench: TargetBench = {
