@@ -11,6 +11,8 @@ export interface TargetBench {
   readonly account: Account;
   /** Values of `account`, and what comes of them, that nobody may ever read. */
   readonly secrets: readonly string[];
+  /** Whoever answers need say no more than a good status: a webhook. */
+  readonly takesAnyBody?: true;
   /** How this network says no, and what that is to us. */
   readonly refusals: readonly Refusal[];
 }

@@ -8,6 +8,8 @@ export interface Trouble {
   readonly fault: Fault;
   readonly stores: boolean;
   readonly isHung: boolean;
+  /** What comes is whole as far as its status goes: enough where nothing else is asked for. */
+  readonly isGoodStatus: boolean;
 }
 
 const trouble = (name: string, fault: Fault, isHung = false): Trouble => ({
@@ -15,6 +17,7 @@ const trouble = (name: string, fault: Fault, isHung = false): Trouble => ({
   fault,
   stores: "stores" in fault ? fault.stores : true,
   isHung,
+  isGoodStatus: fault.type === "says" ? fault.answer.status < 300 : fault.type === "cut" || fault.type === "empty",
 });
 
 const unavailable = { status: 503, body: { title: "Service Unavailable", detail: "Over capacity" } } as const;
