@@ -1,0 +1,238 @@
+/**
+ * What a target's loop does next, decided and kept in one transaction (FD2): a row that is to leave is `sending` before anybody calls.
+ * Deletes go first, then what is in doubt, then edits, then creates by their turn.
+ */
+import type { ProgramTime } from "../../../shared/time.ts";
+import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
+import type { Job } from "../target-kind.ts";
+import { type Asked, type Verdict, verdictOn, verdictOnDelete } from "./checks.ts";
+import { put } from "./enqueue.ts";
+import { jobOf } from "./job.ts";
+import { cancelled, held, queued } from "./row.ts";
+import type { OutboxRules } from "./rules.ts";
+import { atTarget } from "./standing.ts";
+import type { OpenTarget } from "./target-shelf.ts";
+import { MOST_REPEATS } from "./times.ts";
+
+export type Step =
+  /** Call the target: `attempt` tells this call from every other of the row. */
+  | { readonly type: "call"; readonly row: OutboxRow; readonly job: Job; readonly attempt: number }
+  | { readonly type: "look"; readonly row: OutboxRow; readonly job: Job; readonly attempt: number }
+  /** Nothing now; `until`: not before. */
+  | { readonly type: "rest"; readonly until: ProgramTime | null };
+
+export interface StepSurroundings {
+  readonly now: ProgramTime;
+  readonly rules: OutboxRules;
+  seenByMost(meeting: string, at: ProgramTime): boolean;
+  permalinkOf(code: string): string;
+  /** Rows of a meeting have changed. */
+  onChanged(meeting: string): void;
+}
+
+/** Rows that are looked at before all of them are. */
+const FIRST_ROWS = 24;
+const ALL_ROWS = 100_000;
+
+export function nextStep(rows: FeedRows, open: OpenTarget, surroundings: StepSurroundings): Step {
+  // A call is out, or its answer could not be kept yet.
+  if (rows.outbox.ofTarget(open.id, ["sending"], 1).length > 0) return { type: "rest", until: null };
+  return new Turn(rows, open, surroundings).step();
+}
+
+class Turn {
+  readonly #rows: FeedRows;
+  readonly #open: OpenTarget;
+  readonly #around: StepSurroundings;
+  #until: ProgramTime | null = null;
+
+  constructor(rows: FeedRows, open: OpenTarget, around: StepSurroundings) {
+    this.#rows = rows;
+    this.#open = open;
+    this.#around = around;
+  }
+
+  step(): Step {
+    const gate = this.#gate();
+    return (
+      this.#first("delete", (row) => (this.#isGated(row, gate) ? null : this.#delete(row))) ??
+      this.#doubtful(gate) ??
+      this.#first("edit", (row) => this.#leave(row, gate)) ??
+      this.#first("create", (row) => this.#leave(row, gate)) ?? { type: "rest", until: this.#until }
+    );
+  }
+
+  #gate(): ProgramTime | null {
+    const until = this.#open.kept === null ? null : (this.#rows.targets.byId(this.#open.id)?.gateUntil ?? null);
+    return until !== null && until > this.#around.now ? until : null;
+  }
+
+  /** A dry target has no gate. */
+  #isGated(row: OutboxRow, gate: ProgramTime | null): boolean {
+    if (gate === null || row.isDry) return false;
+    this.#wake(gate);
+    return true;
+  }
+
+  #first(op: OutboxRow["op"], ask: (row: OutboxRow) => Step | null): Step | null {
+    for (const row of inTurn(this.#rows, this.#open.id, op)) {
+      const step = ask(row);
+      if (step !== null) return step;
+    }
+    return null;
+  }
+
+  #delete(row: OutboxRow): Step | null {
+    const verdict = verdictOnDelete(this.#asked(row), this.#mine(row));
+    return this.#follow({ ...row, micros: this.#open.kind.caps.price.delete }, verdict);
+  }
+
+  #leave(row: OutboxRow, gate: ProgramTime | null): Step | null {
+    const verdict = verdictOn(this.#asked(row));
+    // Asked first and stopped by the gate last: what is stale or withdrawn ends behind a closed gate too.
+    if (verdict.type === "go" && this.#isGated(row, gate)) return this.#wait(row, { ...gated, until: gate });
+    return this.#follow(row, verdict);
+  }
+
+  #follow(row: OutboxRow, verdict: Verdict): Step | null {
+    switch (verdict.type) {
+      case "go":
+        return this.#claim(row);
+      case "wait":
+        return this.#wait(row, verdict);
+      case "create-instead":
+        this.#save(cancelled(row, "EDITED"));
+        put(this.#rows, {
+          ...row,
+          op: "create",
+          answers: null,
+          micros: this.#open.kind.caps.price.post,
+          remoteId: null,
+          remoteUrl: null,
+        });
+        return null;
+      case "end":
+        this.#save(verdict.state === "held" ? held(row, verdict.reason) : cancelled(row, verdict.reason));
+        if (verdict.reason === "STALE") this.#backToDraft(row);
+        return null;
+    }
+  }
+
+  #wait(row: OutboxRow, { reason, until }: Extract<Verdict, { type: "wait" }>): null {
+    if (until !== null) this.#wake(until);
+    if (row.state === "queued" && row.reason !== reason) this.#save(queued(row, reason));
+    return null;
+  }
+
+  /** `sending` is on the disk before the call: after a crash nobody believes that nothing was sent (FD1). */
+  #claim(row: OutboxRow): Step | null {
+    const attempt = row.attempts + 1;
+    const job = this.#job(row);
+    if (!this.#isNamed(row, job)) {
+      this.#save(held(row, "LOOK_BY_HAND"));
+      return null;
+    }
+    const firstTriedAt = row.firstTriedAt ?? this.#around.now;
+    const claimed: OutboxRow = { ...row, state: "sending", reason: null, attempts: attempt, firstTriedAt };
+    this.#save(claimed);
+    return { type: "call", row: claimed, job: { ...job, since: firstTriedAt }, attempt };
+  }
+
+  /** What it edits, deletes or stands under was found by a person, who could not say what the target calls it. */
+  #isNamed(row: OutboxRow, { remote, thread }: Job): boolean {
+    if (row.op !== "create") return remote !== null || this.#open.kind.caps.idempotent === "record-id";
+    const answered = row.answers === null ? null : this.#rows.outbox.byId(row.answers);
+    return thread !== null || (row.part === 0 && answered?.state !== "sent");
+  }
+
+  #doubtful(gate: ProgramTime | null): Step | null {
+    for (const row of this.#rows.outbox.ofTarget(this.#open.id, ["unknown"], ALL_ROWS)) {
+      if (row.notBefore > this.#around.now) {
+        this.#wake(row.notBefore);
+        return null;
+      }
+      const step = this.#resolve(row, gate);
+      if (step !== null) return step;
+    }
+    return null;
+  }
+
+  /** Looked for where that can be; repeated where a repeat is the same post; else a person looks (FD16–FD19). */
+  #resolve(row: OutboxRow, gate: ProgramTime | null): Step | null {
+    const { caps } = this.#open.kind;
+    if (row.op === "create" && (caps.find || row.isDry)) return this.#look(row);
+    const verdict = verdictOn(this.#asked(row));
+    const isRepeatable = row.op === "edit" || isSafeToRepeat(row, this.#open, this.#around.now);
+    if (row.op === "edit" && verdict.type === "end") return this.#follow(row, verdict);
+    if (verdict.type === "end" && verdict.reason === "RETRACTED" && caps.idempotent === "record-id" && caps.delete) {
+      // Its name is ours: it is deleted by that, whether it is there or not.
+      this.#save(cancelled(row, "RETRACTED"));
+      return null;
+    }
+    if (verdict.type === "wait") return this.#wait(row, verdict);
+    if (verdict.type !== "go" || !isRepeatable || row.attempts >= MOST_REPEATS) {
+      this.#save(held(row, "LOOK_BY_HAND"));
+      return null;
+    }
+    return this.#isGated(row, gate) ? null : this.#claim(row);
+  }
+
+  #look(row: OutboxRow): Step | null {
+    const paused = row.isDry || this.#open.kept === null ? null : this.#rows.targets.byId(this.#open.id)?.paused;
+    // A look with keys that are not taken finds nothing, and would be believed.
+    if (paused && paused.why !== "BY_HAND") return null;
+    return { type: "look", row, job: this.#job(row), attempt: row.attempts };
+  }
+
+  /** What nobody released in time is a draft again, for whoever still wants it. */
+  #backToDraft(row: OutboxRow): void {
+    const highlight = this.#rows.highlights.byId(row.highlight);
+    if (row.target !== OWN_FEED || highlight?.state !== "approved") return;
+    const draft = {
+      ...highlight,
+      state: "draft",
+      approvals: [],
+      releaseAt: null,
+      version: highlight.version + 1,
+    } as const;
+    this.#rows.highlights.save(draft, highlight.version);
+  }
+
+  #asked = (row: OutboxRow): Asked => ({ rows: this.#rows, row, open: this.#open, ...this.#around });
+
+  #mine = (row: OutboxRow): readonly OutboxRow[] => atTarget(this.#rows.outbox.ofHighlight(row.highlight), row.target);
+
+  #job(row: OutboxRow): Job {
+    const highlight = this.#rows.highlights.byId(row.highlight);
+    const rows = this.#rows.outbox.ofHighlight(row.highlight);
+    return jobOf({ row, highlight, rows, open: this.#open, permalinkOf: this.#around.permalinkOf });
+  }
+
+  #save(row: OutboxRow): void {
+    this.#rows.outbox.save(row);
+    this.#around.onChanged(row.meeting);
+  }
+
+  #wake(at: ProgramTime): void {
+    if (this.#until === null || at < this.#until) this.#until = at;
+  }
+}
+
+const gated = { type: "wait", reason: "RATE_GATE" } as const;
+
+/** By a key that the target still knows, or by a name that is ours. A margin, because two clocks are at work. */
+function isSafeToRepeat({ firstTriedAt }: OutboxRow, { kind }: OpenTarget, now: ProgramTime): boolean {
+  const { idempotent, keyTtlMs } = kind.caps;
+  if (idempotent === "record-id") return true;
+  if (idempotent === "none" || keyTtlMs === undefined || firstTriedAt === null) return false;
+  return now - firstTriedAt < keyTtlMs * 0.8;
+}
+
+/** Oldest first, a few of them before all: most often the first one goes. Stops where nothing more is due. */
+function* inTurn(rows: FeedRows, target: string, op: OutboxRow["op"]): Generator<OutboxRow> {
+  const first = rows.outbox.ofTarget(target, ["queued"], FIRST_ROWS, op);
+  yield* first;
+  if (first.length < FIRST_ROWS) return;
+  const known = new Set(first.map(({ id }) => id));
+  for (const row of rows.outbox.ofTarget(target, ["queued"], ALL_ROWS, op)) if (!known.has(row.id)) yield row;
+}
