@@ -7,6 +7,9 @@ const MOST = 1_000;
 /** What has left, may have left, or is leaving: it is paid for. */
 const PAID = "state IN ('sent', 'sending', 'unknown') OR (state = 'held' AND first_tried_at IS NOT NULL)";
 
+/** A rehearsal costs nothing, and no target counts it. */
+const REAL = "NOT json_extract(content, '$.isDry')";
+
 /** One row a post: unique by highlight, target, part, operation and revision, so nothing is queued twice. */
 export function createOutboxRows(database: DatabaseSync): OutboxRows {
   const columns = "id, highlight, meeting, target, part, op, rev, state, not_before, first_tried_at, micros, content";
@@ -29,15 +32,16 @@ export function createOutboxRows(database: DatabaseSync): OutboxRows {
   const selectOf = database.prepare(`SELECT ${columns} FROM outbox WHERE highlight = ? ORDER BY id`);
   const selectIn = database.prepare(`SELECT ${columns} FROM outbox WHERE state = ? ORDER BY id`);
   const selectAt = database.prepare(
-    `SELECT ${columns} FROM outbox WHERE target = ?1 AND state = ?2 ORDER BY not_before, id LIMIT ?3`,
+    `SELECT ${columns} FROM outbox WHERE target = ?1 AND state = ?2 AND (?4 IS NULL OR op = ?4)
+     ORDER BY not_before, id LIMIT ?3`,
   );
   const selectMeeting = database.prepare(`SELECT ${columns} FROM outbox WHERE meeting = ? ORDER BY id DESC LIMIT ?`);
   const selectSpent = database.prepare(
     `SELECT coalesce(sum(op = 'create'), 0) AS posts, coalesce(sum(micros), 0) AS micros FROM outbox
-     WHERE meeting = ? AND target = ? AND (${PAID})`,
+     WHERE meeting = ? AND target = ? AND (${PAID}) AND ${REAL}`,
   );
   const countSince = database.prepare(
-    "SELECT count(*) AS creates FROM outbox WHERE target = ? AND op = 'create' AND first_tried_at >= ?",
+    `SELECT count(*) AS creates FROM outbox WHERE target = ? AND op = 'create' AND first_tried_at >= ? AND ${REAL}`,
   );
   const removeAllOf = database.prepare("DELETE FROM outbox WHERE meeting = ?");
   const found = (rows: readonly Record<string, unknown>[]) => rows.flatMap((row) => asRow(row) ?? []);
@@ -49,9 +53,9 @@ export function createOutboxRows(database: DatabaseSync): OutboxRows {
     byId: (id) => asRow(selectById.get(id)),
     save: (row) => void update.run(...valuesOf(row)),
     ofHighlight: (highlight) => found(selectOf.all(highlight)),
-    ofTarget: (target, states, most = MOST) =>
+    ofTarget: (target, states, most = MOST, op) =>
       states
-        .flatMap((state) => found(selectAt.all(target, state, most)))
+        .flatMap((state) => found(selectAt.all(target, state, most, op ?? null)))
         .toSorted((one, other) => one.notBefore - other.notBefore || one.id - other.id)
         .slice(0, most),
     inState: (...states) =>
