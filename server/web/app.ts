@@ -58,6 +58,9 @@ import { requireJson, requireOwnOrigin } from "./own-origin.ts";
 import { clipPageRoutes } from "./pages/clips/clip-page-routes.ts";
 import { documentRoutes } from "./pages/documents/document-routes.ts";
 import { exhibitionPages } from "./pages/exhibition/exhibition-routes.ts";
+import { feedFormRoutes } from "./pages/feed/feed-forms.ts";
+import { feedPages } from "./pages/feed/feed-pages.ts";
+import { highlightFiles } from "./pages/feed/highlight-files.ts";
 import { pageRoutes } from "./pages/page-routes.ts";
 import { reporterRoutes } from "./pages/reporter-routes.ts";
 import type { ClientBuild, ImageLibrary, MeetingDirectory, StageDesk } from "./ports.ts";
@@ -184,6 +187,12 @@ export function createApp(deps: AppDeps): Express {
     const { clipReader: clips, exhibitionReader: exhibition } = deps;
     const more = { ...(clips === undefined ? {} : { clips }), ...(asking === undefined ? {} : { asking }) };
     app.use(exhibitionPages({ ...deps, exhibition, ...more }));
+  }
+  if (deps.feed !== undefined) {
+    const feedDeps = { ...deps, feed: deps.feed };
+    app.use(feedPages(feedDeps));
+    app.use(feedFormRoutes(feedDeps));
+    app.use(highlightFiles(feedDeps));
   }
   app.use(reporterRoutes(deps));
   app.use(pageRoutes(deps));

@@ -28,6 +28,7 @@ export type AnswerClass =
   | "automation"
   | "asset"
   | "picture"
+  | "shared"
   | "media"
   | "health"
   | "figures"
@@ -111,6 +112,20 @@ export const routes: readonly Route[] = [
   },
   { method: "GET", path: "/m/:slug/qr.svg", least: "anyone", answer: "asset" },
   { method: "GET", path: "/arhiv", least: "anyone", answer: "page" },
+  // The own feed: pages, the forms that readers of feeds take, and what pages elsewhere may show of one highlight.
+  { method: "GET", path: "/lenta", least: "anyone", answer: "page" },
+  { method: "GET", path: "/m/:slug/lenta", least: "anyone", answer: "page" },
+  { method: "GET", path: "/lenta.atom", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/lenta.rss", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/lenta.json", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/m/:slug/lenta.atom", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/m/:slug/lenta.rss", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/m/:slug/lenta.json", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/h/:code", least: "anyone", answer: "page" },
+  { method: "GET", path: "/h/:code/qr.svg", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/h/:code/r:rev-:shape.png", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/h/:code/index.m3u8", least: "anyone", answer: "shared" },
+  { method: "GET", path: "/oembed", least: "anyone", answer: "shared" },
   { method: "GET", path: "/pult/vhod", least: "anyone", answer: "page" },
   { method: "GET", path: "/pult", least: "editor", answer: "page" },
   // The page is a frame; what it shows is the API's to give, and that is moderators'.

@@ -59,6 +59,8 @@ const policy: Readonly<Record<AnswerClass, Wanted>> = {
   // A file to keep: never drawn in our origin, whatever is in it.
   file: { ...closed, ...house, "content-security-policy": /default-src 'none'/ },
   picture: { ...closed, ...house, "content-security-policy": /sandbox|frame-ancestors 'none'/ },
+  // Readers of feeds and pages that quote us take it; what is refused before it is found stays at home.
+  shared: { ...never, ...house, "cross-origin-resource-policy": /^(cross|same)-origin$/, "set-cookie": null },
   media,
   figures: { ...closed, "cache-control": "no-store", "x-content-type-options": "nosniff" },
   socket: { ...closed, "cache-control": "no-store", "x-content-type-options": "nosniff" },

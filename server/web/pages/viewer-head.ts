@@ -4,6 +4,7 @@ import { cardsShown } from "../../../shared/timeline/shown-cards.ts";
 import type { Meeting } from "../ports.ts";
 import { sayWhen } from "./documents/say.ts";
 import { eventData } from "./event-data.ts";
+import { feedAlternates } from "./feed/alternates.ts";
 import { type Markup, markup } from "./markup.ts";
 import { phaseWords } from "./phase-words.ts";
 
@@ -28,7 +29,7 @@ export function viewerHead(meeting: Meeting, origin: string, now: ProgramTime): 
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${address}">
 <meta name="twitter:card" content="${image === null ? "summary" : "summary_large_image"}">
-${image === null ? null : shareImage(image, origin)}${eventData(meeting, { address, image: image && `${origin}/i/${image.ref.file}` })}`;
+${image === null ? null : shareImage(image, origin)}${feedAlternates(slug, `Лента: ${record.title}`, origin)}${eventData(meeting, { address, image: image && `${origin}/i/${image.ref.file}` })}`;
 }
 
 interface ShareImage {

@@ -51,7 +51,7 @@ function video(slug: string, stage: string, { phase }: MeetingRecord): Markup | 
 function ownPages(slug: string, hasExhibition: boolean): Markup {
   const pages = hasExhibition ? [...sections, { path: "vystavka", title: "Выставка" }] : sections;
   const links = pages.map(({ path, title }) => markup`<li><a href="/m/${slug}/${path}">${title}</a></li>\n`);
-  return markup`<nav aria-label="Разделы"><ul>\n${links}<li><a href="/m/${slug}/${CLIPS_PATH}">${CLIPS_TITLE}</a></li>\n<li><a href="/arhiv">Архив</a></li>\n</ul></nav>\n`;
+  return markup`<nav aria-label="Разделы"><ul>\n${links}<li><a href="/m/${slug}/${CLIPS_PATH}">${CLIPS_TITLE}</a></li>\n<li><a href="/m/${slug}/lenta">Лента</a></li>\n<li><a href="/arhiv">Архив</a></li>\n</ul></nav>\n`;
 }
 
 /** Cards at the live edge. Before and after the meeting nothing is on. */

@@ -35,5 +35,5 @@ export function shownAt({ showings }: MeetingRecord, { id }: PublicClip, now: Pr
 export function clipNav(slug: string, isCurrent: boolean): Markup {
   const links = sections.map(({ path, title }) => markup`<a href="/m/${slug}/${path}">${title}</a>`);
   const current = isCurrent ? markup` aria-current="page"` : null;
-  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}<a href="/m/${slug}/${CLIPS_PATH}"${current}>${CLIPS_TITLE}</a><a href="/arhiv">Архив</a></nav>`;
+  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}<a href="/m/${slug}/${CLIPS_PATH}"${current}>${CLIPS_TITLE}</a><a href="/m/${slug}/lenta">Лента</a><a href="/arhiv">Архив</a></nav>`;
 }

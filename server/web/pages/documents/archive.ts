@@ -35,7 +35,7 @@ export function archivePage(
       address: `${origin}/arhiv`,
       image: null,
     }),
-    nav: markup`<nav class="top__nav" aria-label="Разделы"><a href="/">Эфир</a><a href="/arhiv" aria-current="page">Архив</a></nav>`,
+    nav: markup`<nav class="top__nav" aria-label="Разделы"><a href="/">Эфир</a><a href="/lenta">Лента</a><a href="/arhiv" aria-current="page">Архив</a></nav>`,
     body: markup`<header><h1>Архив заседаний</h1></header>
 <form class="find" role="search" action="/arhiv" method="get"><label for="q">Найти заседание</label><input id="q" name="q" type="search" maxlength="100" value="${q}" autocomplete="off"><button class="btn btn--primary" type="submit">Найти</button></form>
 ${q === "" ? null : markup`<p role="status">${found.length === 0 ? `По запросу «${q}» ничего не нашлось` : `Нашлось: ${count(found.length, "заседание", "заседания", "заседаний")}`}. <a class="link" href="/arhiv">Показать все</a></p>`}

@@ -40,5 +40,5 @@ function nav(slug: string, current: Section, hasExhibition: boolean): Markup {
     ({ path, title }) =>
       markup`<a href="/m/${slug}/${path}"${path === current.path ? markup` aria-current="page"` : null}>${title}</a>`,
   );
-  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}${hasExhibition ? markup`<a href="/m/${slug}/vystavka">Выставка</a>` : null}<a href="/arhiv">Архив</a></nav>`;
+  return markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a>${links}<a href="/m/${slug}/lenta">Лента</a>${hasExhibition ? markup`<a href="/m/${slug}/vystavka">Выставка</a>` : null}<a href="/arhiv">Архив</a></nav>`;
 }

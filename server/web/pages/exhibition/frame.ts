@@ -15,4 +15,4 @@ export const framed = (meeting: Meeting, parts: { readonly head: Markup; readonl
 });
 
 const nav = (slug: string): Markup =>
-  markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a><a href="/m/${slug}/programma">Программа</a><a href="/m/${slug}/vystavka" aria-current="page">Выставка</a><a href="/m/${slug}/materialy">Материалы</a><a href="/arhiv">Архив</a></nav>`;
+  markup`<nav class="top__nav" aria-label="Разделы"><a href="/m/${slug}">Эфир</a><a href="/m/${slug}/programma">Программа</a><a href="/m/${slug}/lenta">Лента</a><a href="/m/${slug}/vystavka" aria-current="page">Выставка</a><a href="/m/${slug}/materialy">Материалы</a><a href="/arhiv">Архив</a></nav>`;

@@ -8,14 +8,16 @@ export interface EntryPlace {
   readonly zone: string;
   /** In the channel's list each says which meeting it is of. */
   readonly says: "moment" | "moment and meeting";
+  /** On a page of its own, where the moment plays above it and corrections are read at once. */
+  readonly isAlone?: boolean;
 }
 
 /** One entry of a list (FD121); client/pages/feed draws the same for those that come while the page is open. */
-export function entryItem(highlight: PublicHighlight, { zone, says }: EntryPlace): Markup {
+export function entryItem(highlight: PublicHighlight, { zone, says, isAlone = false }: EntryPlace): Markup {
   const { code, rev, seq, releasedAt } = highlight;
   const entry = publicEntry(highlight, zone);
   return markup`<li class="hl hl--${entry.letter}" id="h-${code}" data-code="${code}" data-rev="${rev}" data-seq="${seq}" data-at="${releasedAt}" data-zone="${zone}"><time class="num" datetime="${new Date(releasedAt).toISOString()}">${entry.time}</time><article>
-${entryWords(entry)}${says === "moment" ? null : ofMeeting(highlight)}${entry.corrections.map(correction)}<p class="hl__act"><a class="btn btn--quiet" href="${entry.address}">${entry.plays ? sign.play : null}${entry.watch}</a><a class="btn btn--quiet hl__share" href="${entry.address}#podelitsya" aria-label="${feedWords.share}">${sign.share}</a></p></article></li>
+${entryWords(entry)}${says === "moment" ? null : ofMeeting(highlight)}${entry.corrections.map((one) => correction(one, isAlone))}${isAlone ? null : acts(entry)}</article></li>
 `;
 }
 
@@ -55,8 +57,11 @@ const face = ({ file, widthPx, heightPx }: ImageRef): Markup =>
 const ofMeeting = ({ meeting, meetingTitle }: PublicHighlight): Markup =>
   markup`<p class="hl__of"><a href="/m/${meeting}/lenta">${meetingTitle}</a></p>\n`;
 
-const correction = ({ summary, was }: PublicEntry["corrections"][number]): Markup =>
-  markup`<details class="hl__fix"><summary>${summary}</summary><p>${feedWords.was} ${was}</p></details>\n`;
+const acts = ({ address, plays, watch }: PublicEntry): Markup =>
+  markup`<p class="hl__act"><a class="btn btn--quiet" href="${address}">${plays ? sign.play : null}${watch}</a><a class="btn btn--quiet hl__share" href="${address}#podelitsya" aria-label="${feedWords.share}">${sign.share}</a></p>`;
+
+const correction = ({ summary, was }: PublicEntry["corrections"][number], isOpen: boolean): Markup =>
+  markup`<details class="hl__fix"${isOpen ? markup` open` : null}><summary>${summary}</summary><p>${feedWords.was} ${was}</p></details>\n`;
 
 const icon = (path: Markup): Markup =>
   markup`<svg class="ico" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`;
