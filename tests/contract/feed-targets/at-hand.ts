@@ -26,6 +26,8 @@ interface Around {
   /** Instead of the stand-in's own. */
   readonly baseUrl?: (standIn: StandIn) => string;
   readonly media?: ReadonlyMap<string, Uint8Array>;
+  /** Before the pair counts as kept. */
+  readonly keep?: (changed: Account) => Promise<void>;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
@@ -42,7 +44,10 @@ export async function atHand(bench: TargetBench, around: Around = {}): Promise<A
       if (bytes === undefined) throw new Error("no such media");
       return bytes;
     },
-    keep: async (changed) => void kept.push(changed),
+    keep: async (changed) => {
+      await around.keep?.(changed);
+      kept.push(changed);
+    },
   });
   return {
     target,

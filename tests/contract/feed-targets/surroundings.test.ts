@@ -69,7 +69,7 @@ describe.each(benches)("$kind.kind", (bench) => {
     expect(at.standIn.calls).toEqual([]);
   });
 
-  test.each(["http", "https"])("[FD73] through a proxy go all calls, to an %s address too", async (scheme) => {
+  test.each(["http", "https"])("[FD72] through a proxy go all calls, to an %s address too", async (scheme) => {
     setDefaultCACertificates([...trusted, tls.cert]);
     const proxy = await ForwardProxy.open();
     await using at = await atHand(bench, { proxy: proxy.url, ...(scheme === "https" && { tls }) });
@@ -80,7 +80,7 @@ describe.each(benches)("$kind.kind", (bench) => {
     await proxy.close();
   });
 
-  test("[FD73] a proxy that refuses connections: nothing was sent, and nobody goes round it", async () => {
+  test("[FD72] a proxy that refuses connections: nothing was sent, and nobody goes round it", async () => {
     await using refusing = await atHand(bench);
     await using at = await atHand(bench, { proxy: refusing.standIn.refusingUrl });
     expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });

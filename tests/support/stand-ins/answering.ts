@@ -32,6 +32,10 @@ export async function goWrong(
     case "stores-late":
       response.once("close", () => void store());
       return reached();
+    case "waits":
+      reached();
+      await fault.until;
+      return answerWith(response, await store());
     case "headers-only": {
       const answer = await store();
       begin(response, answer, bytesOf(answer).length);

@@ -13,6 +13,8 @@ export type Fault =
   | { readonly type: "silent"; readonly stores: boolean }
   /** Nothing comes, and it stores once the client has gone. */
   | { readonly type: "stores-late" }
+  /** Comes right, but not before `until` settles. */
+  | { readonly type: "waits"; readonly until: Promise<void> }
   /** Stored. Status and headers come, a body never. */
   | { readonly type: "headers-only" }
   /** Stored. The body comes byte by byte, for ever. */
