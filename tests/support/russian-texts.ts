@@ -34,13 +34,17 @@ export const indivisible = [
 const strange = ["\ud800", "\u0008", "\u202e", "שלום", "مرحبا", "①", "\u200b", "\t", "  ", "\u202f", "\r\n", "e\u0301"];
 
 const fragment = fc.oneof(
-  { weight: 24, arbitrary: fc.constantFrom(...words) },
-  { weight: 5, arbitrary: fc.constantFrom(...indivisible) },
+  { weight: 14, arbitrary: fc.constantFrom(...words) },
+  { weight: 10, arbitrary: fc.constantFrom(...indivisible) },
   { weight: 1, arbitrary: fc.constantFrom(...strange) },
 );
 
 const sentence = fc
-  .tuple(fc.array(fragment, { minLength: 1, maxLength: 22 }), fc.constantFrom(".", "!", "?", "…", ".»"), fc.boolean())
+  .tuple(
+    fc.oneof(fc.array(fragment, { minLength: 1, maxLength: 22 }), fc.array(fragment, { minLength: 40, maxLength: 90 })),
+    fc.constantFrom(".", "!", "?", "…", ".»"),
+    fc.boolean(),
+  )
   .map(([parts, end, hasClause]) => {
     const text = parts.join(hasClause ? ", " : " ");
     const first = text.slice(0, 1).toUpperCase();

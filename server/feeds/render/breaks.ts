@@ -8,7 +8,7 @@ export interface Break {
   readonly next: number;
   readonly kind: BreakKind;
   /** Within marks of a quote or brackets, counted from the text's beginning. */
-  readonly isInside: boolean;
+  readonly isInside?: boolean;
 }
 
 /** In order. */

@@ -1,20 +1,13 @@
 /** Less of a text, and a mark that it is less. Whole sentences or whole items: half a sentence would say something else (FD80). */
 import { type Break, breaksOf } from "./breaks.ts";
 import { NBSP } from "./clean.ts";
+import { mostThatFit } from "./most-that-fit.ts";
 import type { Wording } from "./wording.ts";
 
 /** The most of the body that fits; `null`: not even its first sentence, or first item, does. */
 export function shortened({ body, isList }: Wording, fits: (body: string) => boolean): string | null {
   const choices = isList ? fewerItems(body) : fewerSentences(body);
-  let [low, high] = [0, choices.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(choices[middle - 1] ?? "")) low = middle;
-    else high = middle - 1;
-  }
-  // Found by halves, which takes for granted that more text is never shorter; the last word is the counter's.
-  const best = choices[low - 1];
-  return best !== undefined && fits(best) ? best : null;
+  return choices[mostThatFit(choices, fits) - 1] ?? null;
 }
 
 /** Shortest first. */

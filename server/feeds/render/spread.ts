@@ -1,5 +1,6 @@
 /** One text over several posts: nothing is lost, nothing changes places (FD81). */
 import { type Break, breaksOf } from "./breaks.ts";
+import { mostThatFit } from "./most-that-fit.ts";
 
 /** Longer threads are read by nobody. */
 export const MOST_PARTS = 25;
@@ -23,37 +24,18 @@ function pieces(
   most: number,
   fits: (piece: string, part: number) => boolean,
 ): readonly string[] | "ONE_WORD_TOO_LONG" | "TOO_LONG" {
-  const breaks = breaksOf(text);
+  const all: readonly Break[] = [...breaksOf(text), { end: text.length, next: text.length, kind: "paragraph" }];
   const made: string[] = [];
-  let from = 0;
-  while (!fits(text.slice(from), made.length)) {
-    const open = breaks.filter(({ end }) => end > from);
-    const at = pleasantest(
-      open.slice(
-        0,
-        mostThatFit(open, ({ end }) => fits(text.slice(from, end), made.length)),
-      ),
-      from,
-    );
+  for (let from = 0; from < text.length; ) {
+    if (made.length === most) return "TOO_LONG";
+    const open = all.filter(({ end }) => end > from);
+    const fitting = mostThatFit(open, ({ end }) => fits(text.slice(from, end), made.length));
+    const at = fitting === open.length ? open.at(-1) : pleasantest(open.slice(0, fitting), from);
     if (at === undefined) return "ONE_WORD_TOO_LONG";
     made.push(text.slice(from, at.end));
     from = at.next;
-    if (made.length === most) return "TOO_LONG";
   }
-  return [...made, text.slice(from)];
-}
-
-function mostThatFit(open: readonly Break[], fits: (at: Break) => boolean): number {
-  let [low, high] = [0, open.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const at = open[middle - 1];
-    if (at !== undefined && fits(at)) low = middle;
-    else high = middle - 1;
-  }
-  // Halves take for granted that more text is never shorter; the last word is the counter's.
-  while (low > 0 && !open.slice(low - 1, low).every(fits)) low -= 1;
-  return low;
+  return made;
 }
 
 /** The last end of a sentence, where it leaves the part at least two fifths full; else of a clause; else of a word. */

@@ -25,7 +25,7 @@ test("[FD80] half a sentence is not said: what has no end that fits is refused",
 });
 
 test("[FD80] no sentence ends after «г.», initials or «т. д.», nor inside of another's words", () => {
-  const text = `Первое. Слово ${"слово ".repeat(12)}в 2026 г. Каменск и т. д. Лебедев А. П. Потом «внутри. Ещё внутри» ${"слово ".repeat(40)}конец.`;
+  const text = `Первое. Слово ${"слово ".repeat(12)}за 50 руб. Каменск в 2026 г. Каменск и т. д. Лебедев А. П. Потом «внутри. Ещё внутри» ${"слово ".repeat(40)}конец.`;
   const [post = ""] = textsOf({ content: aContent({ text, who: undefined }) });
   expect(post).toMatch(/^«Первое\. …»\n/u);
 });

@@ -33,7 +33,7 @@ describe.each(everyRule)("for %s", (_name, kind) => {
   const holds = (claim: (rendered: Rendered, order: RenderOrder) => void) =>
     fc.assert(
       fc.property(orderOf(kind), (order) => void claim(render(order), order)),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
 
   test("[FD75] [FD80] each post is within its limit, by a count of its own", () => {
