@@ -1,2 +1,27 @@
-/** The public feed and its permalinks: pages of the server's own words, and what they gain where there is script. */
+/** The public feed and its permalinks: pages of the server's own words, and what they gain where there is script (FD124–FD134). */
 import "./document.ts";
+import type { Connection } from "../session/session-state.ts";
+import { LiveFeed } from "./feed/live-feed.ts";
+import { LivePermalink } from "./feed/live-permalink.ts";
+import "./feed/moment.ts";
+import { offerSharing } from "./feed/sharing.ts";
+
+const { meeting = "", stage = "main" } = document.documentElement.dataset;
+const feed = document.querySelector<HTMLElement>(".feed[data-feed]");
+const live = feed === null || feed.dataset["only"] !== undefined ? null : LiveFeed.on(feed);
+const one = feed?.dataset["only"] === undefined ? null : LivePermalink.on(feed);
+offerSharing(document);
+void begin();
+
+async function begin(): Promise<void> {
+  const onConnection = (connection: Connection): void => {
+    if (live !== null) live.connection = connection;
+  };
+  try {
+    // The page is read without it: the socket comes when the page stands.
+    const { joinBroadcast } = await import("./feed/on-air.ts");
+    joinBroadcast({ slug: meeting, stage, reading: live ?? one, onConnection });
+  } catch {
+    // The line was gone for a moment: what was served is read, and the served bar leads to the broadcast.
+  }
+}

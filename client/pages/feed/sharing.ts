@@ -1,0 +1,107 @@
+import { language } from "../../i18n/language.ts";
+import { Announcement } from "../../ui/announcer.ts";
+import { t } from "./strings.ts";
+
+/** How long a button says that it is done. */
+const CONFIRM_MS = 4_000;
+
+/** What is handed on: an address, and what it leads to in words. */
+export interface Shared {
+  readonly code: string;
+  readonly url: string;
+  readonly title: string;
+}
+
+/** `shown`: the device's own sheet took it, or was closed. `none`: it has none for this. */
+export async function shareBySheet({ url, title }: Shared): Promise<"shown" | "none"> {
+  if (navigator.share === undefined) return "none";
+  try {
+    await navigator.share({ title, url });
+    return "shown";
+  } catch (problem) {
+    // The reader closed the sheet: done.
+    return problem instanceof DOMException && problem.name === "AbortError" ? "shown" : "none";
+  }
+}
+
+/** `false`: there is no clipboard, as over plain http. */
+export async function copyAddress({ url }: Shared): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** On a phone the sheet comes at once; elsewhere a window with the address, a QR code and ways to hand it on (FD133). */
+export function offerSharing(root: Document): void {
+  root.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.hl__share") : null;
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void share(sharedOf(link), link);
+  });
+  const place = root.querySelector<HTMLElement>(".feed__share");
+  if (place !== null) fillPlace(place);
+}
+
+async function share(shared: Shared, link: HTMLAnchorElement): Promise<void> {
+  if (isTouch() && (await shareBySheet(shared)) === "shown") return;
+  try {
+    const { openShareDialog } = await import("./share-dialog.ts");
+    openShareDialog(shared);
+  } catch {
+    // The line was gone for a moment: its page has the same.
+    location.assign(link.href);
+  }
+}
+
+function sharedOf(link: HTMLAnchorElement): Shared {
+  const entry = link.closest<HTMLElement>(".hl");
+  const { origin, pathname } = new URL(link.href);
+  const words = [...(entry?.querySelectorAll("blockquote, .hl__big, .hl__cap") ?? [])].map(
+    (one) => one.textContent ?? "",
+  );
+  return {
+    code: entry?.dataset["code"] ?? "",
+    url: origin + pathname,
+    title: words.join(" ").replace(/\s+/gu, " ").trim(),
+  };
+}
+
+/** The page of one entry has a place for it already: what needs a script is added there. */
+function fillPlace(place: HTMLElement): void {
+  const url = place.querySelector<HTMLAnchorElement>(".feed__address a")?.href ?? location.href;
+  const shared: Shared = { code: "", url, title: document.title };
+  const row = document.createElement("p");
+  row.className = "feed__acts";
+  row.lang = language();
+  const copy = button(t("shareCopy"), async () => {
+    const isCopied = await copyAddress(shared);
+    const words = t(isCopied ? "shareCopied" : "shareByHand");
+    document.dispatchEvent(new Announcement(words));
+    copy.textContent = words;
+    setTimeout(() => {
+      copy.textContent = t("shareCopy");
+    }, CONFIRM_MS);
+  });
+  const send = navigator.share === undefined ? [] : [button(t("shareSheet"), () => shareBySheet(shared))];
+  row.append(
+    ...send,
+    copy,
+    button(t("sharePrint"), () => print()),
+  );
+  place.querySelector(".feed__address")?.after(row);
+}
+
+function button(words: string, press: () => unknown): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn";
+  made.textContent = words;
+  made.addEventListener("click", () => void press());
+  return made;
+}
+
+const isTouch = (): boolean => matchMedia("(pointer: coarse)").matches;
