@@ -12,8 +12,9 @@ export const weighted = (text: string): number => twitterText.parseTweet(text).w
  */
 export function essence(text: string): string {
   const plain = text.normalize("NFC").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const schemeless = plain.replace(/https?:\/\/\S+/g, " ");
   // The last first: so no cut moves what is still to be cut.
-  const links = twitterText.extractUrlsWithIndices(plain, { extractUrlsWithoutProtocol: true }).reverse();
-  const bare = links.reduce((left, { indices: [from, to] }) => left.slice(0, from) + left.slice(to), plain);
+  const links = twitterText.extractUrlsWithIndices(schemeless, { extractUrlsWithoutProtocol: true }).reverse();
+  const bare = links.reduce((left, { indices: [from, to] }) => left.slice(0, from) + left.slice(to), schemeless);
   return bare.replace(/\s+/g, " ").trim();
 }

@@ -15,6 +15,7 @@ const texts = [
   "и\u0306 е\u0308 é e\u0301",
   "Итоги: https://efir.example/h/7K2Q и http://efir.example/a?b=c&d=1",
   "minsocitog.gov.ru",
+  "Кратко: http://a.ru и длинно: https://minsoc.ru/h/7K2Q/very/long/way/to/the/highlight",
   "#итоги @minsoc <b>не тег</b> & \u202f",
   "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 漢字 かな",
 ];
