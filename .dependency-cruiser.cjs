@@ -109,7 +109,8 @@ module.exports = {
       "^server/feeds/",
       [
         "^shared/",
-        "/(twitter-api-v2|twitter-text|grammy|vk-io|masto|@atproto|satori|@resvg|@expo-google-fonts|qr|undici|https-proxy-agent|zod)/",
+        "^server/children/",
+        "/(twitter-api-v2|twitter-text|grammy|vk-io|masto|@atproto|satori|@resvg|@napi-rs|@expo-google-fonts|qr|undici|https-proxy-agent|zod)/",
         node,
         ...edges,
       ],

@@ -1,0 +1,80 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+
+interface Box {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A picture made for its place; `src` is a data URI. */
+export interface Placed extends Box {
+  readonly src: string;
+}
+
+/**
+ * Decodes PNG, JPEG and WebP, turned as they say, and draws them at the size that they will have: resvg knows no WebP, and would
+ * shrink forty megapixels by itself for each image.
+ */
+export class Picture {
+  readonly #decoded: Awaited<ReturnType<typeof loadImage>>;
+
+  private constructor(decoded: Awaited<ReturnType<typeof loadImage>>) {
+    this.#decoded = decoded;
+  }
+
+  /** `null`: it cannot be decoded. */
+  static async open(bytes: Uint8Array): Promise<Picture | null> {
+    // The decoder takes whatever it does not know for SVG, which may name other files.
+    if (!isRaster(bytes)) return null;
+    try {
+      const decoded = await loadImage(bytes);
+      return decoded.width > 0 && decoded.height > 0 ? new Picture(decoded) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Width by height. */
+  get ratio(): number {
+    return this.#decoded.width / this.#decoded.height;
+  }
+
+  /** Whole, as large as the box allows; not more than twice its own pixels. */
+  async within(box: Box): Promise<Placed> {
+    const { width, height } = this.#decoded;
+    const scale = Math.min(box.widthPx / width, box.heightPx / height, 2);
+    const size = { widthPx: Math.max(1, Math.round(width * scale)), heightPx: Math.max(1, Math.round(height * scale)) };
+    return await this.#drawn(size, { x: 0, y: 0, width, height }, "png");
+  }
+
+  /** The box full; of what is taken off, more is taken below: faces are above the middle. */
+  async covering(box: Box): Promise<Placed> {
+    const { width, height } = this.#decoded;
+    const scale = Math.max(box.widthPx / width, box.heightPx / height);
+    const [cutWidth, cutHeight] = [box.widthPx / scale, box.heightPx / scale];
+    const cut = { x: (width - cutWidth) * 0.5, y: (height - cutHeight) * 0.3, width: cutWidth, height: cutHeight };
+    return await this.#drawn({ widthPx: Math.round(box.widthPx), heightPx: Math.round(box.heightPx) }, cut, "jpeg");
+  }
+
+  async #drawn(
+    size: Box,
+    cut: { x: number; y: number; width: number; height: number },
+    as: "png" | "jpeg",
+  ): Promise<Placed> {
+    const canvas = createCanvas(size.widthPx, size.heightPx);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, size.widthPx, size.heightPx);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(this.#decoded, cut.x, cut.y, cut.width, cut.height, 0, 0, size.widthPx, size.heightPx);
+    const bytes = as === "png" ? await canvas.encode("png") : await canvas.encode("jpeg", 90);
+    return { ...size, src: `data:image/${as};base64,${bytes.toString("base64")}` };
+  }
+}
+
+const signatures: readonly (readonly [number, string])[] = [
+  [0, "\x89PNG"],
+  [0, "\xff\xd8\xff"],
+  [8, "WEBP"],
+];
+const isRaster = (bytes: Uint8Array): boolean =>
+  signatures.some(([at, sign]) => Buffer.from(bytes.subarray(at, at + sign.length)).toString("latin1") === sign);
