@@ -4,6 +4,7 @@ import type { Answer } from "../../support/stand-ins/call.ts";
 import { watchDialledPlaces } from "../../support/stand-ins/dialled-places.ts";
 import { ForwardProxy } from "../../support/stand-ins/forward-proxy.ts";
 import { ownCertificate } from "../../support/stand-ins/own-certificate.ts";
+import { SilentPlace } from "../../support/stand-ins/silent-place.ts";
 import { type AtHand, aJob, atHand, inTime } from "./at-hand.ts";
 import type { TargetBench } from "./bench.ts";
 import { benches } from "./benches.ts";
@@ -86,6 +87,22 @@ describe.each(benches)("$kind.kind", (bench) => {
     expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
     expect(at.standIn.connections).toBe(0);
   });
+
+  test.each(["a proxy that says nothing", "a handshake that never ends"])(
+    "[FD72] %s is given up at the deadline, and nothing comes of it",
+    async (which) => {
+      await using silent = await SilentPlace.open();
+      const around = which.startsWith("a proxy")
+        ? { proxy: `http://${silent.host}` }
+        : { baseUrl: () => `https://${silent.host}` };
+      await using at = await atHand(bench, around);
+      const giveUp = new AbortController();
+      void silent.spokenTo.then(() => giveUp.abort());
+      const outcome = await at.target.send(aJob(), giveUp.signal);
+      expect(["not-sent", "unknown"]).toContain(outcome.type);
+      expect(at.standIn.connections).toBe(0);
+    },
+  );
 });
 
 /** Whatever a target can be asked, once. */
