@@ -5,16 +5,22 @@ import type {
   HighlightTyped,
   NewHighlight,
 } from "../../../shared/feeds/commands.ts";
-import type { FeedDesk, HighlightPreview, ToldRow } from "../../../shared/feeds.ts";
+import type { FeedDesk, Highlight, HighlightPreview, ToldRow } from "../../../shared/feeds.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Actor } from "../../../shared/roles.ts";
+import type { FigureContent } from "../../../shared/timeline/figure-correction.ts";
+import type { MeetingRecord } from "../../../shared/timeline/record.ts";
+import type { FeedRows } from "../ports.ts";
 import { Approvals } from "./approvals.ts";
 import { Corrections } from "./corrections.ts";
 import { Drafting } from "./drafting.ts";
 import { FeedRules, type KeptSettings } from "./feed-rules.ts";
+import { FollowRecord } from "./follow-record.ts";
+import { Forgetting } from "./forgetting.ts";
 import { HighlightBook } from "./highlight-book.ts";
+import { HouseDesk } from "./house/house-desk.ts";
 import type { DeskDeps, Outcome } from "./parts.ts";
-import { Renderings } from "./renderings.ts";
+import { type Images, Renderings } from "./renderings.ts";
 import { RowsByHand } from "./rows-by-hand.ts";
 import { toldDesk } from "./told-desk.ts";
 import { type Withdrawal, Withdrawals } from "./withdrawals.ts";
@@ -28,17 +34,84 @@ export class HighlightDesk {
   readonly #withdrawals: Withdrawals;
   readonly #rules: FeedRules;
   readonly #rows: RowsByHand;
+  readonly #renderings: Renderings;
+  readonly #house: HouseDesk;
+  readonly #follow: FollowRecord;
+  readonly #forgetting: Forgetting;
 
   constructor(deps: DeskDeps) {
     this.#deps = deps;
     const book = new HighlightBook(deps);
     const renderings = new Renderings(deps);
+    const corrections = new Corrections(book);
+    // What lists a highlight must not go on listing it once it is withdrawn.
+    const onWithdrawn = (rows: FeedRows, highlight: Highlight) => {
+      if (highlight.content.kind !== "digest") this.#house.without(rows, highlight);
+    };
     this.#drafting = new Drafting({ ...deps, book });
     this.#approvals = new Approvals({ ...deps, book, renderings, imageAddress });
-    this.#corrections = new Corrections(book);
-    this.#withdrawals = new Withdrawals({ ...deps, book, onWithdrawn: () => {} });
+    this.#corrections = corrections;
+    this.#withdrawals = new Withdrawals({ ...deps, book, onWithdrawn });
+    this.#renderings = renderings;
     this.#rules = new FeedRules(deps);
     this.#rows = new RowsByHand({ ...deps, book });
+    const [approvals, withdrawals] = [this.#approvals, this.#withdrawals];
+    this.#house = new HouseDesk({ ...deps, book, renderings, corrections, approvals, withdrawals });
+    this.#follow = new FollowRecord({ ...deps, book, corrections });
+    this.#forgetting = new Forgetting({ ...deps, book, withdrawals });
+  }
+
+  /** What a crash left undone. Before anything leaves. */
+  start(): void {
+    this.#forgetting.forgetStrays();
+    for (const { slug } of this.#deps.meetings.meetings()) this.look(slug);
+  }
+
+  /** Something of the meeting or of its feed has changed: the house does its own part of it. Asked again, it changes nothing. */
+  look(meeting: string): void {
+    const { store, meetings, log, onChanged, poke } = this.#deps;
+    try {
+      const record = meetings.recordOf(meeting);
+      if (record === null) return;
+      const isChanged = store.transaction((rows) => {
+        this.#forgetting.sweep(rows, meeting);
+        const isCorrected = this.#follow.afterRelease(rows, meeting, record);
+        return this.#house.keep(rows, meeting, record) || isCorrected;
+      });
+      if (!isChanged) return;
+      onChanged(meeting);
+      poke();
+    } catch (error) {
+      // A full disk has room again: the next change looks anew.
+      log.fault("the house's own posts were not kept", error, { slug: meeting });
+    }
+  }
+
+  /** @param record with the number as it is now */
+  figureCorrected(meeting: string, record: MeetingRecord, figureId: string, figure: FigureContent): void {
+    this.#follow.figureCorrected(meeting, record, figureId, figure);
+  }
+
+  /** @param act the `seq` of the take that nobody saw */
+  cardRecalled(meeting: string, act: number): void {
+    this.#follow.cardRecalled(meeting, act);
+  }
+
+  /** Consent was taken back. Durable when it returns; called again it changes nothing. */
+  clipWithdrawn(clipId: string): void {
+    this.#forgetting.clipWithdrawn(clipId);
+  }
+
+  meetingDropped(meeting: string): void {
+    this.#forgetting.meetingDropped(meeting);
+  }
+
+  /** The share images of a revision that is or was public; `null`: there is none such. */
+  async shareImages(code: string, rev: number): Promise<Images | null> {
+    const highlight = this.#deps.store.rows.highlights.byCode(code);
+    const revision = highlight?.released.find((one) => one.rev === rev);
+    if (!highlight || revision === undefined || highlight.isRehearsal || highlight.state === "withdrawn") return null;
+    return await this.#renderings.images({ ...highlight, rev }, revision.content);
   }
 
   told(meeting: string): FeedDesk {

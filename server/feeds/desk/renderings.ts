@@ -81,7 +81,8 @@ export class Renderings {
       permalink: this.#deps.permalinkOf(code),
       media: { image: images === null ? null : imageOf(content, images[POST_SHAPE]), video: this.#videoOf(highlight) },
       ...(content.moment === null ? {} : { time: localTime(content.moment.from, zoneOf(about)).time }),
-      ...(correction === null ? {} : { correction }),
+      // The house's own posts grow: there is nothing to be said of that.
+      ...(correction === null || correction.note === "" ? {} : { correction }),
     });
   }
 

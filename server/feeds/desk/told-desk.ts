@@ -1,6 +1,7 @@
 import type { FeedDesk, ToldRow, ToldTarget } from "../../../shared/feeds.ts";
 import type { OpenTarget } from "../outbox/target-shelf.ts";
 import { type KeptTarget, type OutboxRow, OWN_FEED } from "../ports.ts";
+import type { TargetKind } from "../target-kind.ts";
 import type { DeskDeps } from "./parts.ts";
 
 /** Rows that a control room is told: what needs somebody is always among them. */
@@ -11,11 +12,16 @@ const MOST_EVIDENCE = 12;
 export function toldDesk({ store, targets }: Pick<DeskDeps, "store" | "targets">, meeting: string): FeedDesk {
   const { highlights, outbox, settings } = store.rows;
   const accounts = targets.all().filter(({ id }) => id !== OWN_FEED);
+  // Gates and pauses are the outbox's to set: the shelf is not told of them.
+  const told = ({ id, kind }: OpenTarget) => {
+    const kept = store.rows.targets.byId(id);
+    return kept === null ? [] : [toldTarget(kind, kept)];
+  };
   return {
     ...settings.of(meeting),
     highlights: highlights.of(meeting).filter(({ state }) => state !== "dropped"),
     rows: rowsOf(outbox.ofMeeting(meeting, MOST_ROWS), outbox.inState("unknown", "held", "sending"), meeting),
-    targets: accounts.flatMap(toldTarget),
+    targets: accounts.flatMap(told),
     spent: Object.fromEntries(accounts.map(({ id }) => [id, outbox.spent(meeting, id)])),
     isKilled: settings.isHouseKilled(),
   };
@@ -37,16 +43,8 @@ export function toldRow(row: OutboxRow): ToldRow {
   };
 }
 
-function toldTarget({ kind, kept }: OpenTarget): readonly ToldTarget[] {
-  return kept === null ? [] : [toldAccount(kept, kind.caps)];
-}
-
-/** An account without anything that is secret. */
-export function toldAccount(kept: KeptTarget, caps: ToldTarget["caps"]): ToldTarget {
-  const { id, kind, name, version, mode, paused, isKilled, budget } = kept;
-  const { gateUntil, account, checkedAt, baseUrl, proxy, filled } = kept;
-  return {
-    ...{ id, kind, name, version, caps, mode, paused, isKilled, budget },
-    ...{ gateUntil, account, checkedAt, baseUrl, proxy, filled },
-  };
+/** Nothing secret: an account's fields are told by their names alone. */
+function toldTarget(kind: TargetKind, kept: KeptTarget): ToldTarget {
+  const { secret: _, ...told } = kept;
+  return { ...told, caps: kind.caps };
 }

@@ -1,0 +1,97 @@
+import type { Highlight } from "../../../shared/feeds.ts";
+import { accept } from "../../../shared/result.ts";
+import { type FeedRows, OWN_FEED } from "../ports.ts";
+import type { HighlightBook } from "./highlight-book.ts";
+import type { DeskDeps } from "./parts.ts";
+import type { Withdrawals } from "./withdrawals.ts";
+
+interface ForgettingDeps extends Pick<DeskDeps, "store" | "meetings" | "log"> {
+  readonly book: HighlightBook;
+  readonly withdrawals: Withdrawals;
+}
+
+/** What the house has to forget: of a consent taken back, and of a meeting that is gone (FD59). */
+export class Forgetting {
+  readonly #deps: ForgettingDeps;
+
+  constructor(deps: ForgettingDeps) {
+    this.#deps = deps;
+  }
+
+  /** Each highlight of the clip is withdrawn, and keeps neither a name nor a word of it. Called again it changes nothing. */
+  clipWithdrawn(clipId: string): void {
+    const { store, book, withdrawals, log } = this.#deps;
+    for (const meeting of store.rows.highlights.meetings()) {
+      if (!store.rows.highlights.of(meeting).some((one) => shows(one, clipId))) continue;
+      book.transaction(meeting, (rows) => {
+        for (const highlight of rows.highlights.of(meeting).filter((one) => shows(one, clipId))) {
+          withdrawals.end(rows, highlight, { reason: CONSENT, by: "Efir" });
+          empty(rows, highlight.id);
+          log.info("highlight withdrawn with its clip", { highlight: highlight.id, slug: meeting, clipId });
+        }
+        return accept(null);
+      });
+    }
+  }
+
+  /** Words of posts that were on their way then, once nothing is looked for by them. */
+  sweep(rows: FeedRows, meeting: string): void {
+    for (const { id, withdrawn } of rows.highlights.of(meeting)) if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
+  }
+
+  /** With all that is said of it. What stands elsewhere is beyond our reach from then on: its operator is told of it. */
+  meetingDropped(meeting: string): void {
+    const { store, log } = this.#deps;
+    store.transaction((rows) => {
+      for (const { id, state } of rows.highlights.of(meeting)) {
+        const left = rows.outbox.ofHighlight(id).filter(({ op, target }) => op === "create" && target !== OWN_FEED);
+        const there = left.filter((row) => row.state === "sent" && state !== "withdrawn" && !row.isDry);
+        for (const { target, remoteUrl, remoteId } of there)
+          log.warn("a post of a meeting that is gone stands elsewhere", { slug: meeting, target, remoteUrl, remoteId });
+      }
+      rows.outbox.dropAllOf(meeting);
+      rows.entries.dropAllOf(meeting);
+      rows.highlights.dropAllOf(meeting);
+      rows.settings.drop(meeting);
+    });
+  }
+
+  /** A crash may have come between a meeting's end and its feed's: a later one of the same address is another meeting. */
+  forgetStrays(): void {
+    const { store, meetings } = this.#deps;
+    const slugs = new Set(meetings.meetings().map(({ slug }) => slug));
+    for (const meeting of store.rows.highlights.meetings()) if (!slugs.has(meeting)) this.meetingDropped(meeting);
+  }
+}
+
+const CONSENT = "Согласие на запись отозвано";
+
+const shows = ({ content, source, released }: Highlight, clipId: string): boolean =>
+  content.clipId === clipId ||
+  (source.type === "clip" && source.clipId === clipId) ||
+  released.some((revision) => revision.content.clipId === clipId);
+
+/** The kind and the place in time stay: a record that something was here. */
+function empty(rows: FeedRows, id: string): void {
+  const highlight = rows.highlights.byId(id);
+  if (highlight === null || (highlight.state !== "withdrawn" && highlight.state !== "dropped")) return;
+  const nothing = (content: Highlight["content"]): Highlight["content"] => ({
+    ...{ kind: content.kind, text: "", tags: [], alt: "", moment: null },
+  });
+  const emptied: Highlight = {
+    ...highlight,
+    version: highlight.version + 1,
+    content: nothing(highlight.content),
+    released: highlight.released.map((revision) => ({ ...revision, content: nothing(revision.content) })),
+    source: { type: "none" },
+  };
+  rows.highlights.save(emptied, highlight.version);
+  emptyRows(rows, id);
+}
+
+function emptyRows(rows: FeedRows, id: string): void {
+  for (const row of rows.outbox.ofHighlight(id)) {
+    const isSettled = row.state === "sent" || row.state === "cancelled" || row.state === "dead";
+    if (isSettled && row.post.text !== "") rows.outbox.save({ ...row, post: { text: "", link: null, media: [] } });
+  }
+}
