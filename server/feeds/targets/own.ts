@@ -78,7 +78,8 @@ function releasedAs(highlight: Highlight, at: ProgramTime): Highlight {
   const { rev, content, correction, released, version } = highlight;
   const revision: HighlightRevision = {
     ...{ rev, at, content },
-    ...(correction !== null && released.length > 0 && { note: correction.note }),
+    // The house's own posts grow without a note: nothing is wrong with what stood.
+    ...(correction !== null && correction.note !== "" && released.length > 0 && { note: correction.note }),
   };
   return { ...highlight, state: "released", version: version + 1, updatedAt: at, released: [...released, revision] };
 }
@@ -86,9 +87,9 @@ function releasedAs(highlight: Highlight, at: ProgramTime): Highlight {
 /** Every correction is shown: what it said before, and what was said of the change. */
 function entryOf(highlight: Highlight, meetingTitle: string): Omit<KeptEntry, "seq"> {
   const { code, meeting, rev, content, released, updatedAt } = highlight;
-  const corrections = released.slice(1).map(({ at, note }, index) => {
+  const corrections = released.slice(1).flatMap(({ at, note }, index) => {
     const was = released[index]?.content ?? content;
-    return { at, note: note ?? "", was };
+    return note === undefined ? [] : [{ at, note, was }];
   });
   const releasedAt = released[0]?.at ?? updatedAt;
   return {
