@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, req
 import { duplexPair } from "node:stream";
 import type { Clock } from "../../server/clock.ts";
 import type { Shelves } from "../../server/exhibition/ports.ts";
-import { OwnFeed } from "../../server/feeds/own-feed/own-feed.ts";
+import { OwnFeed, type OwnFeedDeps } from "../../server/feeds/own-feed/own-feed.ts";
 import { type Log, type LogFields, silentLog } from "../../server/log.ts";
 import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
@@ -13,6 +13,7 @@ import { type AppDeps, createApp } from "../../server/web/app.ts";
 import { Auth } from "../../server/web/auth/auth.ts";
 import { Passes } from "../../server/web/auth/passes.ts";
 import { hashToken } from "../../server/web/auth/token.ts";
+import type { FeedParts } from "../../server/web/feed-ports.ts";
 import { createHttpServer } from "../../server/web/http-server.ts";
 import { type KeptKeys, OverlayKeys } from "../../server/web/outputs/overlay-keys.ts";
 import type {
@@ -84,6 +85,8 @@ interface Ask {
 /** The web app over stores in memory, asked without a port: each request has its own pair of streams. */
 export function webApp({
   clips,
+  feedParts,
+  clipOf = () => null,
   ...more
 }: Partial<AppDeps> & {
   accounts?: readonly Account[];
@@ -91,6 +94,10 @@ export function webApp({
   shelves?: Shelves;
   /** A desk that clips come to; absent: none do. */
   clips?: Pick<ReturnType<typeof idleClips>, "desk" | "uploads">;
+  /** What the feed has besides its entries. */
+  feedParts?: Omit<FeedParts, "reader">;
+  /** Approved ones that entries have. */
+  clipOf?: OwnFeedDeps["clipOf"];
 } = {}) {
   const clock = new TestClock();
   const accounts = new Map((more.accounts ?? [anAccount()]).map((account) => [account.id, account]));
@@ -122,7 +129,7 @@ export function webApp({
   const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
   const clipHouse = clips ?? idleClips(database, { clock, log });
   const feeds = createFeedStore(database);
-  const ownFeed = new OwnFeed({ rows: feeds.rows, clipOf: () => null, log });
+  const ownFeed = new OwnFeed({ rows: feeds.rows, clipOf, log });
   const told: (readonly [accountId: string, isOut: boolean])[] = [];
   const stores = {
     accounts: {
@@ -187,7 +194,7 @@ export function webApp({
     clipReader: clipHouse.desk,
     clipChannel: { isOn: () => false, turn: () => {} },
     clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
-    feed: { reader: ownFeed },
+    feed: { reader: ownFeed, ...feedParts },
     feedDesk: idleFeed(database, { clock, log }),
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
