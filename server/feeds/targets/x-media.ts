@@ -99,6 +99,7 @@ function idOf(answer: unknown): string {
   return data.id;
 }
 
+/** Given up: the next look says so. */
 async function pause(askedS: number | undefined, signal: AbortSignal): Promise<void> {
   const seconds = askedS !== undefined && askedS > 0 ? Math.min(askedS, MOST_LOOK_AFTER_S) : LOOK_AFTER_S;
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -106,5 +107,4 @@ async function pause(askedS: number | undefined, signal: AbortSignal): Promise<v
   signal.addEventListener("abort", () => resolve(), { once: true });
   await promise;
   clearTimeout(timer);
-  signal.throwIfAborted();
 }
