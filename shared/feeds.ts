@@ -232,9 +232,11 @@ export interface ToldTarget {
   /** Who it posts as, as the target itself said at the last check: `@minsoc`. */
   readonly account: string | null;
   readonly checkedAt: ProgramTime | null;
-  /** `null`: none yet, or the house has no key to read them. */
+  /** Where its API is; `null`: where it is in the world. */
   readonly baseUrl: string | null;
   readonly proxy: string | null;
+  /** Values of the account's fields that are not secret. */
+  readonly open: Readonly<Record<string, string>>;
   /** Names of the account's secret fields that are filled. */
   readonly filled: readonly string[];
 }

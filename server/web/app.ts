@@ -49,6 +49,7 @@ import { releaseRoutes } from "./feeds/release-routes.ts";
 import { rowRoutes } from "./feeds/row-routes.ts";
 import { feedSettingsRoutes } from "./feeds/settings-routes.ts";
 import { shareImageRoutes } from "./feeds/share-image-routes.ts";
+import { type TargetDeps, targetRoutes } from "./feeds/target-routes.ts";
 import { type Health, healthRoutes } from "./health-routes.ts";
 import type { DeckDesk, FileShelf, Library } from "./library-ports.ts";
 import { embedScript } from "./outputs/framed.ts";
@@ -107,6 +108,8 @@ export interface AppDeps extends Health {
   readonly clipDesk?: ClipParts;
   /** Absent: no highlight leaves the house, as in some tests' houses. */
   readonly feedDesk?: FeedDeskParts;
+  /** Absent: nothing leaves the house, as in some tests' houses. */
+  readonly feedTargets?: TargetDeps["targets"];
   /** Absent: the house has no feed of its own, as some tests' houses. */
   readonly feed?: FeedParts;
 }
@@ -177,6 +180,7 @@ export function createApp(deps: AppDeps): Express {
     app.use(rowRoutes(feedDeps));
     app.use(feedSettingsRoutes(feedDeps));
   }
+  if (deps.feedTargets !== undefined) app.use(targetRoutes({ ...deps, targets: deps.feedTargets }));
   app.use(recordingRoutes(deps));
   app.use(openDeckRoutes(deps));
   app.use(documentRoutes(deps));

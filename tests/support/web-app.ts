@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { duplexPair } from "node:stream";
 import type { Clock } from "../../server/clock.ts";
 import type { Shelves } from "../../server/exhibition/ports.ts";
 import { OwnFeed, type OwnFeedDeps } from "../../server/feeds/own-feed/own-feed.ts";
+import { openOwnFeed } from "../../server/feeds/targets/own.ts";
 import { type Log, type LogFields, silentLog } from "../../server/log.ts";
 import { createApiTokens } from "../../server/store/api-tokens.ts";
 import { openDatabase } from "../../server/store/database.ts";
@@ -28,6 +30,7 @@ import type {
 import type { RecordingDesk } from "../../server/web/recording-ports.ts";
 import type { ShowDesk } from "../../server/web/show-ports.ts";
 import { openExhibition } from "../../server/wiring/exhibition.ts";
+import { openFeedAccounts } from "../../server/wiring/feed-accounts.ts";
 import { accept, refuse } from "../../shared/result.ts";
 import { type Millis, millis, type ProgramTime, programTime } from "../../shared/time.ts";
 import { nothingAbout } from "../../shared/timeline/meeting-plan.ts";
@@ -196,6 +199,10 @@ export function webApp({
     clipMedia: { shelf: { fileOf: () => Promise.resolve(null) }, passes },
     feed: { reader: ownFeed, ...feedParts },
     feedDesk: idleFeed(database, { clock, log }),
+    feedTargets: openFeedAccounts({
+      ...{ store: feeds, clock, log, secretsKey: randomBytes(32), readMedia: async () => new Uint8Array() },
+      own: openOwnFeed({ store: feeds, clock, titleOf: (slug) => slug }),
+    }).calls,
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },
     client: {

@@ -75,6 +75,17 @@ export function pageRoutes(deps: {
     sendPage(request, response, fillPage(client.page("control"), titled("Люди")), "staff");
   });
 
+  for (const [page, onwards] of [
+    ["/pult/lenty", "lenty"],
+    // Somebody who has to sign in first has lost the code: they begin again.
+    ["/pult/lenty/x", "lenty"],
+  ] as const) {
+    router.get(page, async (request, response) => {
+      if (!(await isAdmitted(request, response, onwards))) return;
+      sendPage(request, response, fillPage(client.page("control"), titled("Аккаунты лент")), "staff");
+    });
+  }
+
   router.get("/pult/novoe", async (request, response) => {
     if (!(await isAdmitted(request, response, "novoe"))) return;
     sendPage(request, response, fillPage(client.page("control"), titled("Новое заседание")), "staff");
@@ -103,6 +114,13 @@ export function pageRoutes(deps: {
     const meeting = await meetingNamed(meetings, request.params.slug);
     if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
     const filling = { ...titled(`Блиц-интервью: ${meeting.record.title}`), meeting };
+    sendPage(request, response, fillPage(client.page("control"), filling), "staff");
+  });
+
+  router.get("/pult/:slug/lenta", async (request, response) => {
+    const meeting = await meetingNamed(meetings, request.params.slug);
+    if (!(await isAdmitted(request, response, meeting.slug, meeting.slug))) return;
+    const filling = { ...titled(`Лента: ${meeting.record.title}`), meeting };
     sendPage(request, response, fillPage(client.page("control"), filling), "staff");
   });
 

@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { beforeEach, expect, test } from "vitest";
+import { TargetBook, type TargetForm } from "../../../../../server/feeds/accounts/target-book.ts";
+import { Vault } from "../../../../../server/feeds/accounts/vault.ts";
+import type { FeedStore } from "../../../../../server/feeds/ports.ts";
+import { openOwnFeed } from "../../../../../server/feeds/targets/own.ts";
+import { silentLog } from "../../../../../server/log.ts";
+import { openDatabase } from "../../../../../server/store/database.ts";
+import { createFeedStore } from "../../../../../server/store/feeds/store.ts";
+import { millis } from "../../../../../shared/time.ts";
+import { at } from "../../../../support/ledger-builders.ts";
+import { ManualClock } from "../../../../support/manual-clock.ts";
+import { StandIn } from "../../../../support/stand-ins/stand-in.ts";
+import { WebhookNetwork } from "../../../../support/stand-ins/webhook-network.ts";
+
+const secret = "whsec-0123456789abcdefghij";
+const key = randomBytes(32);
+const form: TargetForm = {
+  name: "Портал",
+  fields: { url: "https://portal.example/hook", secret },
+  ...{ baseUrl: null, proxy: null, mode: "each", budget: { posts: null, micros: null } },
+};
+let store: FeedStore;
+const clock = new ManualClock(1_000_000);
+
+const bookWith = (vault: Vault | null) => {
+  const around = { store, clock, log: silentLog, vault, readMedia: async () => new Uint8Array() };
+  return new TargetBook(around, openOwnFeed({ store, clock, titleOf: () => "Итоги" }));
+};
+beforeEach(() => {
+  store = createFeedStore(openDatabase(":memory:"));
+});
+
+const made = (book: TargetBook, change: Partial<TargetForm> = {}) => {
+  const outcome = book.add("webhook", { ...form, ...change });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+};
+
+test("[FD160] what is secret of an account is neither told nor readable in the store", () => {
+  const told = made(bookWith(new Vault(key)), { proxy: "http://user:hidden-word@proxy.example:3128" });
+  expect(told).toMatchObject({
+    filled: ["secret", "proxyCredentials"],
+    open: { url: form.fields["url"] },
+    proxy: "http://proxy.example:3128",
+  });
+  const kept = store.rows.targets.all();
+  for (const words of [secret, "hidden-word"]) {
+    expect(JSON.stringify(told)).not.toContain(words);
+    expect(JSON.stringify(kept)).not.toContain(words);
+  }
+  expect(new Vault(key).open(told.id, kept[0]?.secret ?? "")).toEqual({
+    secret,
+    proxyCredentials: "user:hidden-word",
+  });
+});
+
+test("[FD160] a row's secrets open under no other key, no other account and no changed byte", () => {
+  const vault = new Vault(key);
+  const sealed = vault.seal("x-1", { secret });
+  expect(vault.open("x-1", sealed)).toEqual({ secret });
+  expect(vault.open("x-2", sealed)).toBeNull();
+  expect(new Vault(randomBytes(32)).open("x-1", sealed)).toBeNull();
+  const [version, nonce, text = ""] = sealed.split(".");
+  const changed = `${text.startsWith("A") ? "B" : "A"}${text.slice(1)}`;
+  expect(vault.open("x-1", [version, nonce, changed].join("."))).toBeNull();
+  expect(vault.open("x-1", "v1.garbage")).toBeNull();
+  expect(vault.seal("x-1", { secret })).not.toBe(sealed);
+});
+
+test("[FD161] without a key in the environment no account is taken, and nothing is stored", () => {
+  const book = bookWith(null);
+  expect(book.canKeepSecrets).toBe(false);
+  expect(book.add("webhook", form)).toMatchObject({ ok: false, problem: { code: "NO_SECRETS_KEY" } });
+  expect(store.rows.targets.all()).toEqual([]);
+});
+
+test("[FD161] under another key an account says that its keys cannot be read, and nothing leaves", async () => {
+  const { id } = made(bookWith(new Vault(key)));
+  const book = bookWith(new Vault(randomBytes(32)));
+  const health = await book.byId(id)?.target.check(AbortSignal.timeout(1_000));
+  expect(health).toMatchObject({ isOk: false, reason: "AUTH" });
+});
+
+test("[FD162] a form that is sent back without its secrets changes all but these", () => {
+  const book = bookWith(new Vault(key));
+  const { id } = made(book);
+  const fields = { url: "https://other.example/hook", secret: "" };
+  expect(book.change(id, 1, { ...form, name: "Другой", fields })).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(book.accountOf(id)?.account).toEqual({ url: "https://other.example/hook", secret });
+  expect(book.change(id, 1, form)).toMatchObject({
+    ok: false,
+    problem: { code: "STALE", current: { name: "Другой" } },
+  });
+});
+
+test("[FD162] fields that are wrong are named, and nothing is stored", () => {
+  const book = bookWith(new Vault(key));
+  const fields = { url: "javascript:alert(1)", secret: "short", more: "x" };
+  expect(book.add("webhook", { ...form, fields })).toEqual({
+    ok: false,
+    problem: { code: "BAD_FIELDS", fields: ["more", "url", "secret"] },
+  });
+  expect(store.rows.targets.all()).toEqual([]);
+});
+
+test("[FD163] a check asks the network who we are, ends a pause that the network caused, and posts nothing", async () => {
+  const network = new WebhookNetwork(secret);
+  const standIn = await StandIn.open(network);
+  const book = bookWith(new Vault(key));
+  const { id } = made(book, { baseUrl: standIn.baseUrl });
+  store.rows.targets.pause(id, { at: at(1), why: "AUTH" });
+  expect(await book.check(id)).toMatchObject({ ok: true, value: { health: { isOk: true }, target: { paused: null } } });
+  book.pause(id);
+  clock.advance(millis(1_000));
+  await book.check(id);
+  expect(store.rows.targets.byId(id)?.paused?.why).toBe("BY_HAND");
+  expect(network.posts.all).toEqual([]);
+  expect(network.pings).toHaveLength(2);
+  book.close();
+  await standIn.close();
+});
+
+test("[FD164] an account is not dropped while something is still to be done there", () => {
+  const book = bookWith(new Vault(key));
+  const { id } = made(book);
+  const row = store.rows.outbox.add({
+    ...{ highlight: "highlight-1", meeting: "itogi", target: id, part: 0, op: "delete", rev: 1, isDry: false },
+    ...{ notBefore: at(1), madeAt: at(1), micros: 0, approvalHash: null, expiresAt: null, answers: null },
+    post: { text: "", link: null, media: [] },
+  });
+  expect(book.drop(id)).toMatchObject({ ok: false, problem: { code: "IN_USE" } });
+  if (row !== null) store.rows.outbox.save({ ...row, state: "sent" });
+  expect(book.drop(id)).toEqual({ ok: true, value: null });
+  expect(book.all().map((open) => open.id)).toEqual(["own"]);
+});
+
+test("who waits for targets is told of each change", () => {
+  const book = bookWith(new Vault(key));
+  let told = 0;
+  const stop = book.onChanged(() => {
+    told += 1;
+  });
+  const { id } = made(book);
+  book.kill(id, true);
+  expect(book.byId(id)?.kept?.isKilled).toBe(true);
+  stop();
+  book.kill(id, false);
+  expect(told).toBe(2);
+});
