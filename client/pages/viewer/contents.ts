@@ -8,9 +8,14 @@ import type { Section } from "./top-bar.ts";
 
 /**
  * The sections as links, in the order of the page; highlights last, by their golden mark.
- * @param exhibition slug of a meeting whose exhibition is open; `""`: it has none. Where the top bar has no room, its link is here.
+ * @param slug the meeting's: where the top bar has no room, links to its pages are here
+ * @param hasExhibition it is open
  */
-export function contents(sections: readonly Section[], exhibition: string): TemplateResult | typeof nothing {
+export function contents(
+  sections: readonly Section[],
+  slug: string,
+  hasExhibition: boolean,
+): TemplateResult | typeof nothing {
   if (sections.length === 0) return nothing;
   const link = ({ id, name, count }: Section) =>
     html`<a href="#${id}" class=${id === "highlights" ? "toc__gold" : ""}
@@ -20,7 +25,8 @@ export function contents(sections: readonly Section[], exhibition: string): Temp
   const others = sections.filter(({ id }) => id !== "highlights");
   return html`<nav id="contents" class="toc" tabindex="-1" aria-label=${t("onThisPage")}>
     <div class="wrap">
-      ${[...others, ...gold].map(link)}${exhibition === "" ? nothing : html`<a class="toc__page" href="/m/${exhibition}/vystavka">${t("exhibition")}</a>`}
+      ${[...others, ...gold].map(link)}<a class="toc__page" href="/m/${slug}/lenta">${t("feed")}</a
+      >${hasExhibition ? html`<a class="toc__page" href="/m/${slug}/vystavka">${t("exhibition")}</a>` : nothing}
     </div>
   </nav>`;
 }
@@ -34,15 +40,16 @@ const iconOf: Readonly<Record<string, IconName>> = {
   materials: "document",
 };
 
-/** What a thumb reaches: the broadcast, the three sections that matter most, and the way to the rest. */
-export function tabBar(sections: readonly Section[]): TemplateResult | typeof nothing {
+/** What a thumb reaches: the broadcast, the two sections that matter most, the feed, and the way to the rest. */
+export function tabBar(sections: readonly Section[], slug: string): TemplateResult | typeof nothing {
   if (sections.length === 0) return nothing;
   const chosen = Object.keys(iconOf)
     .flatMap((id) => sections.filter((section) => section.id === id))
-    .slice(0, 3);
+    .slice(0, 2);
   return html`<nav class="tabs" aria-label=${t("pages")}>
     <a href="#main" aria-current="page">${icon("picture")}${t("broadcast.short")}</a>
     ${chosen.map(({ id, name }) => html`<a href="#${id}">${icon(iconOf[id] ?? "list")}${name}</a>`)}
+    <a href="/m/${slug}/lenta">${icon("bookmark")}${t("feed")}</a>
     <a href="#contents">${icon("more")}${t("more")}</a>
   </nav>`;
 }

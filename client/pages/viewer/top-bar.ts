@@ -66,7 +66,7 @@ export class TopBarElement extends LitElement {
     const page = (path: string, name: string) => html`<a href="/m/${this.slug}/${path}">${name}</a>`;
     return html`<nav class="top__nav" aria-label=${t("pages")}>
       <a href="#main" aria-current="page">${t("broadcast.short")}</a>
-      ${page("programma", t("programme"))} ${this.exhibition ? page("vystavka", t("exhibition")) : nothing}
+      ${page("programma", t("programme"))} ${page("lenta", t("feed"))} ${this.exhibition ? page("vystavka", t("exhibition")) : nothing}
       ${page("resheniya", t("decisions"))} ${page("materialy", t("materials"))}
       <a href="/arhiv">${t("archive")}</a>
     </nav>`;

@@ -117,6 +117,9 @@ export class ViewerPageElement extends LitElement {
     super.connectedCallback();
     this.addEventListener(PlayerStateEvent.type, this.#takePlayerState);
     this.addEventListener(PlayheadEvent.type, this.#tellLag);
+    // A link from the feed: few pages need it.
+    if (location.hash.startsWith("#t="))
+      import("./way-in.ts").then(({ goToWished }) => goToWished(this, () => this.playerElement)).catch(() => {});
   }
 
   override disconnectedCallback(): void {
@@ -156,10 +159,10 @@ export class ViewerPageElement extends LitElement {
     return html`<a class="skip" href="#main">${t("skip")}</a>
       <efir-top-bar slug=${isRefused ? "" : this.#slug} ?exhibition=${this.#served.hasExhibition}></efir-top-bar>
       <main id="main" tabindex="-1">
-        ${this.#stage(phase)} ${contents(sections, this.#exhibition)} ${paper?.paper(below) ?? nothing}
+        ${this.#stage(phase)} ${contents(sections, this.#slug, this.#served.hasExhibition)} ${paper?.paper(below) ?? nothing}
       </main>
       ${foot()}
-      ${tabBar(sections)}
+      ${tabBar(sections, this.#slug)}
       <efir-announcer></efir-announcer>`;
   }
 
