@@ -57,8 +57,7 @@ export const t = translator({
     onward: "Смотреть дальше",
     finished: "Фрагмент закончился",
     unsupported: "Этот браузер не показывает такую запись. Откройте её на\u00a0странице заседания",
-    nothingRecorded: "Запись этого момента не сохранилась, остались слова",
-    tabs: "Разделы",
+    nothingRecorded: "Записи этого момента здесь нет",
   },
   en: {
     showNew: { one: "Show {count} new", other: "Show {count} new" },
@@ -95,7 +94,6 @@ export const t = translator({
     onward: "Watch on",
     finished: "The fragment is over",
     unsupported: "This browser cannot show the recording. Open it on the meeting's page",
-    nothingRecorded: "No recording of this moment was kept, only the words",
-    tabs: "Sections",
+    nothingRecorded: "There is no recording of this moment here",
   },
 });

@@ -8,11 +8,13 @@ export interface Filling {
   readonly nav?: Markup;
   /** What stands between the top bar and the page's own words, on pages that have such a place. */
   readonly bar?: Markup;
+  /** What a thumb reaches at a phone's foot, on pages that have such a place. */
+  readonly tabs?: Markup;
   readonly meeting?: { readonly slug: string; readonly stage: string; readonly language?: "ru" | "en" };
 }
 
 /** Fills the marks that the pages of client/ leave for us. */
-export function fillPage(html: string, { head, body, nav, bar, meeting }: Filling): string {
+export function fillPage(html: string, { head, body, nav, bar, tabs, meeting }: Filling): string {
   // Functions as replacements: `$&` in a title is a title, not a pattern.
   const attributes = meeting && `data-meeting="${escapeHtml(meeting.slug)}" data-stage="${escapeHtml(meeting.stage)}"`;
   return html
@@ -24,5 +26,6 @@ export function fillPage(html: string, { head, body, nav, bar, meeting }: Fillin
     .replace("<!--efir:head-->", () => head?.text ?? "")
     .replace("<!--efir:nav-->", () => nav?.text ?? "")
     .replace("<!--efir:bar-->", () => bar?.text ?? "")
+    .replace("<!--efir:tabs-->", () => tabs?.text ?? "")
     .replace("<!--efir:body-->", () => body?.text ?? "");
 }

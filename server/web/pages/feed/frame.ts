@@ -3,6 +3,7 @@ import type { Meeting } from "../../ports.ts";
 import { nowWords } from "../exhibition/now-words.ts";
 import type { Filling } from "../fill-page.ts";
 import { type Markup, markup } from "../markup.ts";
+import { tabs } from "./tabs.ts";
 
 export interface FeedFrame {
   /** Whose page it is; `null`: the channel's. */
@@ -22,6 +23,7 @@ export function framed(
   return {
     ...parts,
     nav: meeting === null ? channelNav(frame.isList) : meetingNav(meeting.slug, frame),
+    tabs: tabs(meeting?.slug ?? null, frame),
     ...(beside === null ? {} : { bar: nowWords(beside), meeting: { slug: beside.slug, stage: beside.stage } }),
   };
 }
