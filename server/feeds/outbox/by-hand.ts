@@ -46,11 +46,11 @@ export function retryByHand(rows: FeedRows, id: number, by: string, now: Program
   return true;
 }
 
-/** Gives a waiting, held or dead row up. `false`: it has left, is leaving, or is in doubt. */
+/** Gives a waiting, held or dead row up. `false`: it has left, is leaving, is in doubt, or is a delete: nobody gives a retraction up. */
 export function cancelByHand(rows: FeedRows, id: number, by: string, now: ProgramTime): boolean {
   const row = rows.outbox.byId(id);
   const canBe = row?.state === "queued" || row?.state === "held" || row?.state === "dead";
-  if (row === null || !canBe || row.isDoubtful) return false;
+  if (row === null || !canBe || row.isDoubtful || row.op === "delete") return false;
   rows.outbox.save(cancelled(seen(row, { ...person(by, now), outcome: "not-sent" }), "BY_HAND"));
   return true;
 }

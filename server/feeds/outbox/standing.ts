@@ -4,12 +4,15 @@ import { type OutboxRow, OWN_FEED } from "../ports.ts";
 export const createsOf = (rows: readonly OutboxRow[], part?: number): readonly OutboxRow[] =>
   rows.filter((row) => row.op === "create" && (part === undefined || row.part === part));
 
-/** A delete has the part and the revision of what it deletes. */
+/** A delete has the target, the part and the revision of what it deletes. */
 export const deleteOf = (rows: readonly OutboxRow[], create: OutboxRow): OutboxRow | null =>
-  rows.find(({ op, part, rev }) => op === "delete" && part === create.part && rev === create.rev) ?? null;
+  rows.find((row) => row.op === "delete" && isSamePlace(row, create)) ?? null;
 
 export const createOf = (rows: readonly OutboxRow[], gone: OutboxRow): OutboxRow | null =>
-  rows.find(({ op, part, rev }) => op === "create" && part === gone.part && rev === gone.rev) ?? null;
+  rows.find((row) => row.op === "create" && isSamePlace(row, gone)) ?? null;
+
+const isSamePlace = (one: OutboxRow, other: OutboxRow): boolean =>
+  one.target === other.target && one.part === other.part && one.rev === other.rev;
 
 /** It is there, or it may be, or it is on its way there. */
 export const mayStand = ({ state, isDoubtful }: OutboxRow): boolean =>

@@ -37,7 +37,12 @@ const ALL_ROWS = 100_000;
 export function nextStep(rows: FeedRows, open: OpenTarget, surroundings: StepSurroundings): Step {
   // A call is out, or its answer could not be kept yet.
   if (rows.outbox.ofTarget(open.id, ["sending"], 1).length > 0) return { type: "rest", until: null };
-  return new Turn(rows, open, surroundings).step();
+  for (;;) {
+    const turn = new Turn(rows, open, surroundings);
+    const step = turn.step();
+    // What has ended may have been what another one waited for, and no row ends twice.
+    if (step.type !== "rest" || !turn.hasEnded) return step;
+  }
 }
 
 class Turn {
@@ -45,6 +50,8 @@ class Turn {
   readonly #open: OpenTarget;
   readonly #around: StepSurroundings;
   #until: ProgramTime | null = null;
+  /** Some row came to its end without a call. */
+  hasEnded = false;
 
   constructor(rows: FeedRows, open: OpenTarget, around: StepSurroundings) {
     this.#rows = rows;
@@ -209,6 +216,7 @@ class Turn {
   }
 
   #save(row: OutboxRow): void {
+    if (row.state !== "queued" && row.state !== "sending") this.hasEnded = true;
     this.#rows.outbox.save(row);
     this.#around.onChanged(row.meeting);
   }
