@@ -1,15 +1,12 @@
-import { createHash } from "node:crypto";
-import type { Highlight, HighlightContent, ShareShape } from "../../../shared/feeds.ts";
+import type { ShareShape } from "../../../shared/feeds.ts";
 import type { Log } from "../../log.ts";
-import type { HighlightRows } from "../ports.ts";
 
 export interface ReleasedImagesDeps {
-  readonly highlights: Pick<HighlightRows, "byCode">;
-  /** Drawn, or kept from before; by shape. @throws when they cannot be drawn */
-  readonly draw: (
-    highlight: Highlight,
-    content: HighlightContent,
-  ) => Promise<Readonly<Record<ShareShape, { readonly file: string }>>>;
+  /** Of a revision that is or was public, by shape, drawn or kept from before. `null`: there is none such. @throws when they cannot be drawn */
+  readonly filesOf: (
+    code: string,
+    rev: number,
+  ) => Promise<Readonly<Record<ShareShape, { readonly file: string }>> | null>;
   /** `null`: no such file. @throws when it is gone */
   readonly read: (file: string) => Promise<Uint8Array | null>;
   readonly log: Log;
@@ -22,11 +19,17 @@ export interface SentImage {
 
 /** So many are at hand: a link that many share is asked for by each of their crawlers. */
 const MOST_KEPT = 24;
+const KEPT_MS = 60_000;
 
-/** Share images of revisions that were released, drawn when they are first asked for (FD113). Whether they may still be seen is the reader's to ask. */
+interface Kept {
+  readonly until: number;
+  readonly image: Promise<SentImage | null>;
+}
+
+/** Share images as they are sent, drawn when they are first asked for (FD113). Whether they may still be seen is the reader's to ask. */
 export class ReleasedImages {
   readonly #deps: ReleasedImagesDeps;
-  readonly #keptByName = new Map<string, Promise<SentImage | null>>();
+  readonly #keptByName = new Map<string, Kept>();
 
   constructor(deps: ReleasedImagesDeps) {
     this.#deps = deps;
@@ -34,32 +37,32 @@ export class ReleasedImages {
 
   /** `null`: there is no such revision, or it could not be drawn. */
   async image(code: string, rev: number, shape: ShareShape): Promise<SentImage | null> {
-    const highlight = this.#deps.highlights.byCode(code);
-    const revision = highlight?.released.find((one) => one.rev === rev);
-    if (highlight == null || revision === undefined) return null;
-    const name = `${highlight.id} ${rev} ${shape}`;
+    const name = `${code} ${rev} ${shape}`;
+    const now = performance.now();
     const known = this.#keptByName.get(name);
-    const image = known ?? this.#made({ ...highlight, rev }, revision.content, shape);
+    const kept =
+      known !== undefined && now < known.until ? known : { until: now + KEPT_MS, image: this.#made(code, rev, shape) };
     this.#keptByName.delete(name);
-    this.#keptByName.set(name, image);
+    this.#keptByName.set(name, kept);
     for (const oldest of this.#keptByName.keys()) {
       if (this.#keptByName.size <= MOST_KEPT) break;
       this.#keptByName.delete(oldest);
     }
-    const made = await image;
+    const image = await kept.image;
     // What failed is tried again.
-    if (made === null && this.#keptByName.get(name) === image) this.#keptByName.delete(name);
-    return made;
+    if (image === null && this.#keptByName.get(name) === kept) this.#keptByName.delete(name);
+    return image;
   }
 
-  async #made(highlight: Highlight, content: HighlightContent, shape: ShareShape): Promise<SentImage | null> {
-    const { draw, read, log } = this.#deps;
+  async #made(code: string, rev: number, shape: ShareShape): Promise<SentImage | null> {
+    const { filesOf, read, log } = this.#deps;
     try {
-      const { file } = (await draw(highlight, content))[shape];
-      const bytes = await read(file);
-      return bytes && { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"` };
+      const file = (await filesOf(code, rev))?.[shape].file;
+      const bytes = file === undefined ? null : await read(file);
+      // A file's name is its content's hash.
+      return file === undefined || bytes === null ? null : { bytes, etag: `"${file.split(".", 1)[0]}"` };
     } catch (error) {
-      log.fault("share image not drawn", error, { code: highlight.code, rev: highlight.rev });
+      log.fault("share image not drawn", error, { code, rev });
       return null;
     }
   }
