@@ -12,6 +12,7 @@ import { Presence } from "./audience/presence.ts";
 import { runBackupCommand, type Terminal } from "./backup/command.ts";
 import { systemClock as clock } from "./clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { Moments } from "./feeds/own-feed/moments.ts";
 import { ListenError, RtmpServer } from "./ingest/rtmp-server.ts";
 import { Ledgers } from "./ledger/ledgers.ts";
 import { Images } from "./library/images.ts";
@@ -50,6 +51,7 @@ import { closeDatabase } from "./wiring/close-database.ts";
 import { connectionLimit } from "./wiring/connection-limit.ts";
 import { openExchange } from "./wiring/exchange.ts";
 import { openExhibition, standShelves } from "./wiring/exhibition.ts";
+import { openFeeds } from "./wiring/feeds.ts";
 import { type Fillers, fillStages } from "./wiring/fillers.ts";
 import { createLink, ensureAdmin } from "./wiring/first-admin.ts";
 import { greet } from "./wiring/greeting.ts";
@@ -64,6 +66,7 @@ import { readinessDesk } from "./wiring/readiness.ts";
 import { openRecordings } from "./wiring/recordings.ts";
 import { endOldRehearsals, rehearsalDesk } from "./wiring/rehearsal.ts";
 import { openSample } from "./wiring/sample.ts";
+import { ensureSampleFeed } from "./wiring/sample-feed.ts";
 import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
@@ -124,6 +127,16 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const images = await Images.open(join(config.dataDir, "images"));
   const clips = await openClips({ dataDir: config.dataDir, database, ledgers, images, clock, log });
   drain.add("clips", 6_000, () => clips.close());
+  const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
+  const host = config.bind ?? "localhost";
+  let siteUrl = publicUrl?.origin ?? `http://${host}:${config.httpPort}`;
+  const feeds = await openFeeds({
+    dataDir: config.dataDir,
+    ...{ database, ledgers, presence, clips, images, clock, log },
+    secretsKey: config.secretsKey,
+    siteUrl: () => siteUrl,
+  });
+  drain.add("feeds", 2_500, () => feeds.close());
   const exhibition = openExhibition({
     ...{ database, ledgers, clock, log },
     shelves: () => standShelves({ library: shelves.store, shelves: [images, shelves.files], clips: clips.desk }),
@@ -137,7 +150,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     ledgers,
     images,
     exhibitions,
-    others: [clips],
+    others: [clips, feeds],
     clock,
     log,
   });
@@ -161,7 +174,9 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("archive", 6_000, () => archive.close());
   claimMeetings({ archive, ledgers, stage: mainStage });
   const rewindMs = millis(config.dvrMinutes * 60_000);
-  clips.desk.stream.open({ shelf: streamShelf(archive), stage: mainStage, rewindMs });
+  const shelf = streamShelf(archive);
+  clips.desk.stream.open({ shelf, stage: mainStage, rewindMs });
+  const moments = new Moments({ shelf, stage: mainStage, clock, log });
   drain.add("parts of the stream", 1_000, () => clips.desk.stream.close());
   const recordings = openRecordings({ archive, ledgers, settings, log });
   drain.add("recordings", 500, () => recordings.stop());
@@ -198,7 +213,6 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("encoders", 2_500, () => encodersGone);
   const rtmpAddress = await rtmp.listen(config.rtmpPort, config.bind ?? undefined);
 
-  const publicUrl = config.publicUrl === null ? null : new URL(config.publicUrl);
   const access = openAccess({ database, accounts, log, socket: () => socket });
   const auth = new Auth({
     accounts,
@@ -264,6 +278,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     exhibition: { ...exhibition, passes },
     exhibitionReader: exhibition.reader,
     clipDesk: { ...clips, passes },
+    feedDesk: feeds,
+    feed: { reader: feeds.reader, images: feeds.releasedImages, moments },
     clipReader: clips.desk,
     clipMedia: { shelf: clips.shelf, stream: clips.desk.stream, passes },
     clipChannel: {
@@ -296,9 +312,11 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     signalOf: () => house.signalOf(mainStage),
     healthOf: () => house.healthOf(mainStage),
     visits: exhibition.visits,
+    feed: feeds.reader,
   });
   exhibition.onChanged((slug) => socket.tellRoom(slug, "exhibition"));
   clips.onChanged((slug) => socket.tellRoom(slug, "clips"));
+  feeds.onChanged((slug) => socket.tellRoom(slug, "feed"));
   approveStandFilms({ clips, exhibition });
   drain.add("sockets", 1_500, () => socket.close());
   drain.add("state streams", 500, () => automation.streams.close());
@@ -312,10 +330,13 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   const parts = { config, version, health, pulse, tally, ledgers, presence, house, archive, hls, socket, http, log };
   metrics = await openMetrics(parts);
   const httpPort = await listenOn(http, config.httpPort, config.bind);
+  // A post names our own address: nothing leaves before it is known.
+  siteUrl = publicUrl?.origin ?? `http://${host}:${httpPort}`;
+  feeds.start();
+  if (sample.slug !== null) await ensureSampleFeed({ desk: feeds.desk, ledgers, images, settings });
   fillers = fillStages({ house, ledgers, stages: config.stages, sample, films: clipChannel });
   clips.onChanged(() => fillers?.chooseAgain());
 
-  const host = config.bind ?? "localhost";
   lineWriter(process.stdout)(
     greet({
       siteUrl: config.publicUrl ?? `http://${host}:${httpPort}`,

@@ -5,6 +5,7 @@ export type SettingName =
   | "sample.deleted"
   | "sample.edition"
   | "sample.exhibition"
+  | "sample.feed"
   | "preset.admin"
   | `preset.key.${string}`
   | `discontinuities.${string}`

@@ -5,7 +5,7 @@ import type { HighlightBook } from "./highlight-book.ts";
 import type { DeskDeps } from "./parts.ts";
 import type { Withdrawals } from "./withdrawals.ts";
 
-interface ForgettingDeps extends Pick<DeskDeps, "store" | "meetings" | "log"> {
+interface ForgettingDeps extends Pick<DeskDeps, "store" | "meetings" | "clips" | "log"> {
   readonly book: HighlightBook;
   readonly withdrawals: Withdrawals;
 }
@@ -56,20 +56,24 @@ export class Forgetting {
     });
   }
 
-  /** A crash may have come between a meeting's end and its feed's: a later one of the same address is another meeting. */
+  /** A crash may have come between: a later meeting of the same address is another one, and a clip's consent is gone all the same. */
   forgetStrays(): void {
-    const { store, meetings } = this.#deps;
+    const { store, meetings, clips } = this.#deps;
     const slugs = new Set(meetings.meetings().map(({ slug }) => slug));
     for (const meeting of store.rows.highlights.meetings()) if (!slugs.has(meeting)) this.meetingDropped(meeting);
+    const clipIds = store.rows.highlights.inState("draft", "approved", "released").flatMap(clipsOf);
+    for (const clipId of new Set(clipIds)) if (clips.isWithdrawn(clipId)) this.clipWithdrawn(clipId);
   }
 }
 
 const CONSENT = "Согласие на запись отозвано";
 
-const shows = ({ content, source, released }: Highlight, clipId: string): boolean =>
-  content.clipId === clipId ||
-  (source.type === "clip" && source.clipId === clipId) ||
-  released.some((revision) => revision.content.clipId === clipId);
+const shows = (highlight: Highlight, clipId: string): boolean => clipsOf(highlight).includes(clipId);
+
+function clipsOf({ content, source, released }: Highlight): readonly string[] {
+  const named = [content.clipId, ...released.map((revision) => revision.content.clipId)];
+  return [...named.filter((id) => id !== undefined), ...(source.type === "clip" ? [source.clipId] : [])];
+}
 
 /** The kind and the place in time stay: a record that something was here. */
 function empty(rows: FeedRows, id: string): void {

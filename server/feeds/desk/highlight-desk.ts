@@ -19,6 +19,7 @@ import { FollowRecord } from "./follow-record.ts";
 import { Forgetting } from "./forgetting.ts";
 import { HighlightBook } from "./highlight-book.ts";
 import { HouseDesk } from "./house/house-desk.ts";
+import type { HouseOrder } from "./house/house-posts.ts";
 import type { DeskDeps, Outcome } from "./parts.ts";
 import { type Images, Renderings } from "./renderings.ts";
 import { RowsByHand } from "./rows-by-hand.ts";
@@ -87,6 +88,15 @@ export class HighlightDesk {
     }
   }
 
+  /** What the house brought with it, on our own feed alone: the sample's. The same id again changes nothing. */
+  release(order: Omit<HouseOrder, "isRehearsal" | "targets">): void {
+    const { store, onChanged, poke } = this.#deps;
+    const own = { ...order, isRehearsal: false, targets: [] };
+    if (!store.transaction((rows) => this.#house.release(rows, own))) return;
+    onChanged(order.meeting);
+    poke();
+  }
+
   /** @param record with the number as it is now */
   figureCorrected(meeting: string, record: MeetingRecord, figureId: string, figure: FigureContent): void {
     this.#follow.figureCorrected(meeting, record, figureId, figure);
@@ -111,7 +121,9 @@ export class HighlightDesk {
     const highlight = this.#deps.store.rows.highlights.byCode(code);
     const revision = highlight?.released.find((one) => one.rev === rev);
     if (!highlight || revision === undefined || highlight.isRehearsal || highlight.state === "withdrawn") return null;
-    return await this.#renderings.images({ ...highlight, rev }, revision.content);
+    // A post of the house that grew was not corrected, and its picture does not say so.
+    const isCorrected = highlight.released.some((one) => one.rev <= rev && one.note !== undefined);
+    return await this.#renderings.images({ ...highlight, rev: isCorrected ? rev : 1 }, revision.content);
   }
 
   told(meeting: string): FeedDesk {

@@ -2,7 +2,6 @@
 import type { PublicClip } from "../../../shared/clips.ts";
 import type { FeedRefused } from "../../../shared/feeds/refusals.ts";
 import type { Highlight, HighlightContent, ShareShape } from "../../../shared/feeds.ts";
-import type { AudienceSummary } from "../../../shared/protocol.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { MeetingRecord } from "../../../shared/timeline/record.ts";
 import type { Clock } from "../../clock.ts";
@@ -21,6 +20,8 @@ export interface FeedMeetings {
 export interface FeedClips {
   /** `null`: unknown, or not approved. */
   approvedClip(meeting: string, id: string): PublicClip | null;
+  /** Consent was taken back. */
+  isWithdrawn(id: string): boolean;
 }
 
 /** One share image, named by what is in it: whoever binds the name has bound the bytes. */
@@ -56,7 +57,6 @@ export interface DeskDeps {
   readonly images: ShareImageMaker;
   /** Whole address of a permalink: `https://efir.example/h/7K2Q`. */
   readonly permalinkOf: (code: string) => string;
-  readonly audienceOf: (meeting: string) => AudienceSummary;
   /** Something of a meeting's feed is not what it was. */
   readonly onChanged: (meeting: string) => void;
   /** Something may leave at once. */

@@ -4,7 +4,7 @@ import type { FeedRows } from "../../ports.ts";
 import type { DeskDeps } from "../parts.ts";
 import { keepDecisionsDigest } from "./decisions-digest.ts";
 import { keepDigests } from "./digests.ts";
-import { type HousePostDeps, HousePosts } from "./house-posts.ts";
+import { type HouseOrder, type HousePostDeps, HousePosts } from "./house-posts.ts";
 import { keepLivePost } from "./live-post.ts";
 
 type HouseDeps = HousePostDeps & Pick<DeskDeps, "meetings" | "targets">;
@@ -26,6 +26,14 @@ export class HouseDesk {
   keep(rows: FeedRows, meeting: string, record: MeetingRecord): boolean {
     const isLiveChanged = keepLivePost(rows, meeting, record, this.#posts);
     return this.#keepDigests(rows, meeting, record) || isLiveChanged;
+  }
+
+  /** What the house brought with it. `false`: it is there, or was. */
+  release(rows: FeedRows, order: HouseOrder): boolean {
+    if (rows.highlights.byId(order.id) !== null) return false;
+    const { settings } = rows.settings.of(order.meeting);
+    this.#posts.release(rows, this.#posts.make(rows, order), settings, "at-once");
+    return true;
   }
 
   /** Within the transaction that withdraws something: nothing goes on listing it. */

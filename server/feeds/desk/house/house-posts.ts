@@ -11,6 +11,9 @@ import { type Renderings, refusalOf } from "../renderings.ts";
 import type { Withdrawals } from "../withdrawals.ts";
 import { house } from "./made-by-house.ts";
 
+export type HouseOrder = Omit<NewHighlightOrder, "madeBy" | "now" | "source"> &
+  Partial<Pick<NewHighlightOrder, "madeBy" | "source">>;
+
 export interface NewWords extends Pick<Highlight, "content" | "targets"> {
   readonly settings: FeedSettings;
   /** Where nothing is edited in place. */
@@ -33,9 +36,9 @@ export class HousePosts {
     this.#deps = deps;
   }
 
-  make(rows: FeedRows, order: Omit<NewHighlightOrder, "madeBy" | "now" | "source">): Highlight {
+  make(rows: FeedRows, order: HouseOrder): Highlight {
     const now = this.#deps.clock.now();
-    return newHighlight(rows, { ...order, source: { type: "none" }, madeBy: house, now });
+    return newHighlight(rows, { source: { type: "none" }, madeBy: house, ...order, now });
   }
 
   /** @param how `held`: with the meeting's hold window; `at-once`: its parts have been held already */

@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { feedAddress, type PostMedia } from "../../shared/feeds.ts";
+import type { Presence } from "../audience/presence.ts";
+import { filmFiles } from "../clips/convert/ports.ts";
+import type { Clock } from "../clock.ts";
+import { TargetBook } from "../feeds/accounts/target-book.ts";
+import { Vault } from "../feeds/accounts/vault.ts";
+import { HighlightDesk } from "../feeds/desk/highlight-desk.ts";
+import { seenByMost } from "../feeds/desk/seen-by-most.ts";
+import { ShareImages } from "../feeds/images/share-images.ts";
+import { Outbox } from "../feeds/outbox/outbox.ts";
+import { OwnFeed } from "../feeds/own-feed/own-feed.ts";
+import { ReleasedImages } from "../feeds/own-feed/released-images.ts";
+import { openOwnFeed } from "../feeds/targets/own.ts";
+import type { Ledgers } from "../ledger/ledgers.ts";
+import type { Images } from "../library/images.ts";
+import type { Log } from "../log.ts";
+import { createFeedStore } from "../store/feeds/store.ts";
+import type { ClipHouse } from "./clips.ts";
+import { followMeetings } from "./feed-followers.ts";
+import { FeedNews } from "./feed-news.ts";
+import type { Named } from "./library.ts";
+
+interface Parts {
+  readonly dataDir: string;
+  readonly database: DatabaseSync;
+  readonly ledgers: Ledgers;
+  readonly presence: Pick<Presence, "summary">;
+  readonly clips: Pick<ClipHouse, "desk" | "shelf" | "onWithdrawn">;
+  readonly images: Images;
+  /** 32 bytes; `null`: no account can be kept. */
+  readonly secretsKey: Buffer | null;
+  /** Where people reach us, without a slash at its end: asked anew for each post. */
+  readonly siteUrl: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type FeedHouse = Awaited<ReturnType<typeof openFeeds>>;
+
+/** Highlights from the desk to every feed. Nothing leaves before `start`: the site's own address has to be known. */
+export async function openFeeds({ dataDir, database, ledgers, presence, clips, images, clock, log, ...parts }: Parts) {
+  const store = createFeedStore(database);
+  const permalinkOf = (code: string) => `${parts.siteUrl()}${feedAddress.permalink(code)}`;
+  const clipOf = (meeting: string, id: string) => clips.desk.approvedClip(meeting, id);
+  const shareImages = await ShareImages.open({
+    folder: join(dataDir, "share"),
+    log,
+    readPicture: async ({ file }) => await readOrNull(images.pathOf(file)),
+  });
+  const own = openOwnFeed({ store, clock, titleOf: (meeting) => ledgers.recordOf(meeting)?.title ?? "" });
+  const targets = new TargetBook(
+    {
+      ...{ store, clock, log },
+      vault: parts.secretsKey === null ? null : new Vault(parts.secretsKey),
+      readMedia: (media) => readMedia(media, { shareImages, films: clips.shelf }),
+    },
+    own,
+  );
+  const reader = new OwnFeed({ rows: store.rows, clipOf, log });
+  const news = new FeedNews({ reader, look: (meeting) => desk.look(meeting) });
+  const onChanged = (meeting: string) => news.changed(meeting);
+  const outbox = new Outbox({
+    ...{ store, clock, log, targets, permalinkOf, onChanged },
+    seenByMost: (meeting, at) => seenByMost(presence.summary(meeting), at, clock.now()),
+  });
+  const desk = new HighlightDesk({
+    ...{ store, clock, log, targets, permalinkOf, onChanged },
+    ...{
+      meetings: ledgers,
+      clips: { approvedClip: clipOf, isWithdrawn: (id) => clips.desk.clip(id)?.state === "withdrawn" },
+      images: shareImages,
+    },
+    poke: () => outbox.poke(),
+  });
+  const releasedImages = new ReleasedImages({
+    filesOf: (code, rev) => desk.shareImages(code, rev),
+    read: (file) => shareImages.read(file),
+    log,
+  });
+  clips.onWithdrawn(async (clipId) => desk.clipWithdrawn(clipId));
+  const stopFollowing = followMeetings({ ledgers, desk, lookSoon: (meeting) => news.lookSoon(meeting), log });
+  return {
+    ...{ desk, reader, outbox, targets, shareImages, releasedImages, store },
+    /** Pictures that highlights name are kept (LB26). */
+    *texts(): Iterable<string> {
+      for (const texts of store.rows.highlights.texts()) yield* texts;
+    },
+    /** Called after each change of a meeting's feed, once a turn. */
+    onChanged: (listener: (meeting: string) => void) => news.onChanged(listener),
+    start: () => {
+      desk.start();
+      outbox.start();
+    },
+    close: async () => {
+      stopFollowing();
+      news.close();
+      await outbox.close();
+      shareImages.close();
+    },
+  } satisfies Named & Record<string, unknown>;
+}
+
+/** @throws when it is not there. */
+async function readMedia(
+  { file }: PostMedia,
+  { shareImages, films }: { readonly shareImages: ShareImages; readonly films: ClipHouse["shelf"] },
+): Promise<Uint8Array> {
+  if (file.startsWith("clip:")) {
+    const film = await films.fileOf(file.slice("clip:".length), filmFiles.film);
+    if (film === null) throw new Error("a clip's film is not there");
+    return await readFile(film.path);
+  }
+  const image = await shareImages.read(file);
+  if (image === null) throw new Error("a share image is not there");
+  return image;
+}
+
+async function readOrNull(path: string | null): Promise<Uint8Array | null> {
+  try {
+    return path === null ? null : await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
