@@ -28,7 +28,7 @@ function partOf(part: Buffer): FormPart {
   const head = part.subarray(0, split).toString();
   return {
     name: /[; ]name="([^"]*)"/.exec(head)?.[1] ?? "",
-    fileName: /filename="([^"]*)"/.exec(head)?.[1] ?? null,
+    fileName: /filename="?([^"\r\n;]*)"?/.exec(head)?.[1] ?? null,
     type: /content-type:\s*([^\r\n;]+)/i.exec(head)?.[1] ?? null,
     bytes: Buffer.from(part.subarray(split + 4)),
   };

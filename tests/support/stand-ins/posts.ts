@@ -3,7 +3,7 @@ export interface StoredPost {
   readonly id: string;
   /** As followers read it. */
   text: string;
-  readonly media: readonly StoredMedia[];
+  media: readonly StoredMedia[];
   /** The post that it answers. */
   readonly replyTo: string | null;
   /** What the client named it by: an idempotency key, a record's name. */
