@@ -142,6 +142,10 @@ export class PlayerElement extends LitElement {
     if (isWaitingForPress(this.state)) this.#deck.start();
   }
 
+  pause(): void {
+    if (!isWaitingForPress(this.state)) this.#deck.perform({ type: "toggle-play" });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("keydown", this.#key);

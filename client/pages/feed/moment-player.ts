@@ -51,7 +51,7 @@ export function playList(
     const isPast = span !== null && at !== null && at >= span.until;
     // Once: whoever plays on past the end wants to.
     if (isPast && before !== null && before < span.until) {
-      element.picture?.pause();
+      element.pause();
       onEnd();
     }
     before = at;
