@@ -1,5 +1,5 @@
 import "./schemas-without-eval.ts";
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { layers } from "../../shared/cards/card-kind.ts";
 import type { Card } from "../../shared/cards/index.ts";
@@ -13,8 +13,6 @@ import { common, controls } from "../ui/styles.ts";
 import { ActLog } from "./act-log.ts";
 import { nextView, type View } from "./audience/views.ts";
 import { waitingFor } from "./clips/clip-facts.ts";
-import "./clips/clip-shelf.ts";
-import "./clips/quick-clip.ts";
 import { ClipsList } from "./clips/clips-list.ts";
 import { controlRoomStyles } from "./control-room-styles.ts";
 import { Desk } from "./desk.ts";
@@ -29,20 +27,21 @@ import type {
   SlideStepEvent,
   WithdrawEvent,
 } from "./events.ts";
+import "./highlights/highlight-shelf.ts";
 import { ExpiryController } from "./expiry-controller.ts";
 import { HealthHistory } from "./health/history.ts";
 import { loudWarnings } from "./health/measures.ts";
-import "./highlight-panel.ts";
 import type { HighlightPanelElement } from "./highlight-panel.ts";
+import { RoomFeed } from "./highlights/room-feed.ts";
 import { KeyController } from "./key-controller.ts";
 import "./meeting-acts.ts";
 import { clockOf } from "./meeting-clock.ts";
-import "./on-air-log.ts";
 import { editorsIn } from "./people/edit-turn.ts";
 import "./people/room-people.ts";
 import "./room-foot.ts";
 import { carryOut, type Place } from "./room-keys.ts";
 import { roomNow } from "./room-now.ts";
+import { roomSide } from "./room-side.ts";
 import "./room-notes.ts";
 import "./room-window.ts";
 import "./rundown/meeting-timing.ts";
@@ -84,6 +83,11 @@ export class ControlRoomElement extends LitElement {
   readonly #window = new WindowController(this, this.#desk);
   readonly #editMode = new EditMode();
   readonly #clips = new ClipsList(this);
+  readonly #feed = new RoomFeed(this, {
+    ...{ line: this.#desk.line, foot: this.#desk.foot },
+    me: () => this.#who.actor,
+    show: (highlight) => this.#window.show({ type: "highlight", highlight }),
+  });
   readonly #log = new ActLog(this, this.#desk.line, this.#desk.foot);
   readonly #keys = new KeyController(
     this,
@@ -96,6 +100,7 @@ export class ControlRoomElement extends LitElement {
         turnEditing: this.#turnEditing,
         turnView: this.#turnView,
         reach: this.#reach,
+        toFeed: () => this.#feed.onAir(),
       }),
   );
   readonly #expiry = new ExpiryController(this);
@@ -177,6 +182,8 @@ export class ControlRoomElement extends LitElement {
         .refusal=${this.#window.refusal}
         .slug=${slug}
         .me=${this.#who.actor?.id ?? ""}
+        .actor=${this.#who.actor}
+        .feed=${this.#feed.told}
         .stage=${this.stage}
         .cues=${plan?.cues ?? []}
         .program=${program}
@@ -225,24 +232,16 @@ export class ControlRoomElement extends LitElement {
       },
       keys: this.#keys.isOn,
       editing: this.#isEditing,
+      mayDraft: this.#feed.mayDraft,
     });
   }
 
   #right(program: Program, now: ProgramTime) {
-    const { record, isRehearsal } = this.#session.part;
-    return html`<aside class="side">
-      <efir-highlight-panel .highlights=${record.highlights} ?open=${record.phase === "open"} ?locked=${this.#desk.isLocked}></efir-highlight-panel>
-      ${record.phase === "open" && !isRehearsal ? html`<efir-quick-clip .slug=${this.#session.session?.slug ?? ""} .actor=${this.#who.actor} ?locked=${this.#desk.isLocked}></efir-quick-clip>` : nothing}
-      <efir-clip-shelf
-        .clips=${this.#clips.told?.clips ?? []}
-        .cues=${this.#desk.line.cues}
-        .preparedId=${this.#desk.preparation.prepared?.cue.id ?? null}
-        .program=${program}
-        .slug=${this.#session.session?.slug ?? ""}
-        ?locked=${this.#desk.isLocked}
-      ></efir-clip-shelf>
-      <efir-on-air-log .lines=${this.#log.lines(now)}></efir-on-air-log>
-    </aside>`;
+    return roomSide({
+      ...{ desk: this.#desk, feed: this.#feed, actor: this.#who.actor, program },
+      clips: this.#clips.told?.clips ?? [],
+      log: this.#log.lines(now),
+    });
   }
 
   get #isEditing(): boolean {

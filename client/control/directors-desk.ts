@@ -33,6 +33,8 @@ interface DeskView {
   readonly keys: boolean;
   /** The plan may be changed. */
   readonly editing: boolean;
+  /** What is on air may be put into the feed. */
+  readonly mayDraft: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ interface DeskView {
  * tablet its parts join the room's one scrolling column.
  */
 export function directorsDesk(room: DeskView): TemplateResult {
-  const { desk, program, now, keys, editing } = room;
+  const { desk, program, now, keys, editing, mayDraft } = room;
   const { audience } = desk.line;
   const { record, serverOffset, plan } = desk.line.state;
   const { prepared } = desk.preparation;
@@ -64,6 +66,7 @@ export function directorsDesk(room: DeskView): TemplateResult {
       .serverOffset=${serverOffset}
       ?locked=${!desk.line.mayAct}
       ?keys=${keys}
+      ?tofeed=${mayDraft}
     ></efir-layer-list>
     <efir-card-bank
       .cues=${plan?.cues ?? []}

@@ -42,6 +42,7 @@ export class KeysListElement extends LitElement {
       <dt><kbd>Alt+↑</kbd> <kbd>Alt+↓</kbd></dt>
       <dd>${t("keys.move")}</dd>
       ${this.#row(["find"], t("keys.find"))} ${this.#row(["highlight"], t("keys.highlight"))}
+      ${this.#row(["feed"], t("keys.feed"))}
       ${this.#row(["meeting"], t("keys.meeting"))} ${this.#row(["more"], t("keys.more"))}
       ${this.#row(["view"], t("keys.view"))} ${this.#row(["asSeen"], t("keys.asSeen"))}
       ${this.#row(["list"], t("keys.list"))}

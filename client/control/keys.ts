@@ -8,7 +8,7 @@ export type KeyWish =
   | { readonly type: Plain };
 type Plain =
   | ("take" | "recall" | "undo" | "blackout" | "unprepare" | "next")
-  | ("list" | "editing" | "find" | "highlight" | "meeting" | "more" | "view" | "as-seen");
+  | ("list" | "editing" | "find" | "highlight" | "meeting" | "more" | "view" | "as-seen" | "feed");
 
 interface Binding {
   /** As the key caps read, Latin. */
@@ -46,6 +46,7 @@ export const bindings = {
   editing: key("E", "KeyE", { type: "editing" }),
   find: key("/", ["Slash", "NumpadDivide"], { type: "find" }),
   highlight: key("H", "KeyH", { type: "highlight" }),
+  feed: key("F", "KeyF", { type: "feed" }),
   meeting: key("Shift+O", "KeyO", { type: "meeting" }),
   more: key("M", "KeyM", { type: "more" }),
   view: key("V", "KeyV", { type: "view" }),

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type Layer, layers } from "../../shared/cards/card-kind.ts";
 import { labelOf } from "../../shared/cards/index.ts";
@@ -6,8 +6,11 @@ import type { AudienceSummary } from "../../shared/protocol.ts";
 import { type Millis, millis } from "../../shared/time.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
 import type { Program, Showing } from "../../shared/timeline/record.ts";
+import { icon } from "../ui/icons.ts";
 import { common, controls } from "../ui/styles.ts";
 import { ClearEvent } from "./events.ts";
+import { ToFeedEvent } from "./highlights/events.ts";
+import { t as feed } from "./highlights/strings.ts";
 import { keyCap, shortcut } from "./key-cap.ts";
 import "./sight-meter.ts";
 import { t } from "./strings.ts";
@@ -15,6 +18,7 @@ import { desk } from "./styles.ts";
 
 /**
  * What stands on each layer, how many see it, and the button that takes it off.
+ * @fires efir-to-feed - What stands on the layer is to become a highlight (ToFeedEvent).
  * @fires efir-clear - What stands on the layer is to be taken off (ClearEvent).
  */
 @customElement("efir-layer-list")
@@ -67,6 +71,11 @@ export class LayerListElement extends LitElement {
       .what {
         min-width: 0;
       }
+      .acts {
+        display: flex;
+        gap: var(--space-1);
+        align-items: center;
+      }
       /* Its word changes when the first viewer sees the card: it must not move under the finger. */
       .off {
         min-width: 6rem;
@@ -92,6 +101,8 @@ export class LayerListElement extends LitElement {
   @property({ type: Boolean }) locked = false;
   /** The room's keys are on. */
   @property({ type: Boolean }) keys = false;
+  /** What stands may be put into the feed. */
+  @property({ type: Boolean }) tofeed = false;
 
   override render() {
     return html`<ul aria-label=${t("program")}>
@@ -108,8 +119,14 @@ export class LayerListElement extends LitElement {
         ${name}<span class="title">${labelOf(showing.card)}</span>
         <efir-sight-meter short .at=${showing.from} .audience=${this.audience} .serverOffset=${this.serverOffset}></efir-sight-meter>
       </span>
-      ${this.#takeOff(layer, showing)}
+      <span class="acts">${this.tofeed ? this.#toFeed(showing) : nothing}${this.#takeOff(layer, showing)}</span>
     </li>`;
+  }
+
+  #toFeed({ seq, card }: Showing) {
+    const title = labelOf(card);
+    return html`<button class="btn btn--s btn--icon" type="button" aria-haspopup="dialog" aria-label=${feed("toFeedWhat", { title })} title=${feed("toFeed")} @click=${() =>
+      this.dispatchEvent(new ToFeedEvent(seq))}>${icon("bookmark")}</button>`;
   }
 
   #takeOff(layer: Layer, { seq, card }: Showing) {

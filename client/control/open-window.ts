@@ -1,4 +1,5 @@
 import { type Card, type CardKindName, cardKinds } from "../../shared/cards/index.ts";
+import type { Highlight } from "../../shared/feeds.ts";
 import type { LibrarySort } from "../../shared/library.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { say } from "../i18n/say.ts";
@@ -6,6 +7,7 @@ import type { CardDraft } from "./card-draft.ts";
 import { t as cards } from "./card-strings.ts";
 import { t as clips } from "./clips/strings.ts";
 import { t as health } from "./health/strings.ts";
+import { t as feed } from "./highlights/strings.ts";
 import { t as library } from "./library-strings.ts";
 import { t as outputs } from "./outputs-strings.ts";
 import { t as people } from "./people/strings.ts";
@@ -31,6 +33,8 @@ export type OpenWindow =
   | { readonly type: "new-deck" }
   | { readonly type: "clips" | "stands" }
   | { readonly type: "readiness" }
+  /** A draft of the feed, as it was made. */
+  | { readonly type: "highlight"; readonly highlight: Highlight }
   | { readonly type: "figure"; readonly figureId: string }
   | { readonly type: "stream" | "outputs" | "people" | "health" | "keys" | "close-meeting" };
 
@@ -59,6 +63,8 @@ export function headingOf(open: OpenWindow): string {
       return clips("title");
     case "stands":
       return stands("title");
+    case "highlight":
+      return feed("toFeed");
     case "figure":
       return library("correctionTitle");
     case "stream":

@@ -12,13 +12,15 @@ export interface KeyHands {
   /** The next of those whose page the monitor shows. */
   readonly turnView: () => void;
   readonly reach: (place: Place) => void;
+  /** What is on air becomes a draft of the feed. */
+  readonly toFeed: () => void;
 }
 
 /**
  * Does what a key asks for. Under an open window the keys belong to it.
  * @returns whether it was for the room; otherwise the browser has the key.
  */
-export function carryOut(wish: KeyWish, { desk, window, turnEditing, turnView, reach }: KeyHands): boolean {
+export function carryOut(wish: KeyWish, { desk, window, turnEditing, turnView, reach, toFeed }: KeyHands): boolean {
   if (window.open !== null) return false;
   const { air, preparation, line } = desk;
   switch (wish.type) {
@@ -53,6 +55,9 @@ export function carryOut(wish: KeyWish, { desk, window, turnEditing, turnView, r
       return true;
     case "as-seen":
       desk.seen.isOn = !desk.seen.isOn;
+      return true;
+    case "feed":
+      toFeed();
       return true;
     case "list":
       window.show({ type: "keys" });

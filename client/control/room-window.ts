@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Card } from "../../shared/cards/index.ts";
+import type { FeedDesk } from "../../shared/feeds.ts";
 import type { AudienceSummary, Signal, StreamHealth } from "../../shared/protocol.ts";
+import type { Actor } from "../../shared/roles.ts";
 import type { Cue } from "../../shared/rundown/plan.ts";
 import { programTime } from "../../shared/time.ts";
 import { emptyProgram } from "../../shared/timeline/at.ts";
@@ -17,7 +19,9 @@ import type { NotSaved } from "./desk.ts";
 import { CloseWindowEvent, EditEvent, MeetingEvent } from "./events.ts";
 import { FigureCorrectionElement } from "./figure-correction.ts";
 import "./health/health-panel.ts";
+import "./highlights/highlight-window.ts";
 import type { Histories } from "./health/history.ts";
+import { HighlightWindowElement } from "./highlights/highlight-window.ts";
 import "./keys-list.ts";
 import "./library-picker.ts";
 import { clockOf, type MeetingClock } from "./meeting-clock.ts";
@@ -47,6 +51,9 @@ export class RoomWindowElement extends LitElement {
     css`
       efir-dialog {
         --efir-dialog-width: 46rem;
+      }
+      .wide {
+        --efir-dialog-width: 64rem;
       }
       .turn {
         margin-bottom: var(--space-3);
@@ -94,9 +101,12 @@ export class RoomWindowElement extends LitElement {
   @property() refusal = "";
   /** The account of who sits here. */
   @property() me = "";
+  @property({ attribute: false }) actor: Actor | null = null;
+  /** Highlights of the meeting. */
+  @property({ attribute: false }) feed: FeedDesk | null = null;
   readonly #turn = new EditTurn(this, () => this.me);
   @state() private isAsking = false;
-  @query("efir-card-form, efir-figure-correction") private readonly form!: Element | null;
+  @query("efir-card-form, efir-figure-correction, efir-highlight-window") private readonly form!: Element | null;
   @query("efir-stale-versions") private readonly versions!: Element | null;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -107,6 +117,7 @@ export class RoomWindowElement extends LitElement {
   override render() {
     const { open } = this;
     return html`<efir-dialog
+      class=${open?.type === "highlight" ? "wide" : ""}
       .heading=${open === null ? "" : headingOf(open)}
       ?open=${open !== null}
       @efir-leave=${this.#leave}
@@ -148,6 +159,8 @@ export class RoomWindowElement extends LitElement {
         return html`<efir-deck-upload></efir-deck-upload>`;
       case "figure":
         return html`<efir-figure-correction .figureId=${open.figureId}></efir-figure-correction>`;
+      case "highlight":
+        return html`<efir-highlight-window .highlight=${open.highlight} .told=${this.feed} .actor=${this.actor} slug=${this.slug}></efir-highlight-window>`;
       case "clips":
         return html`<efir-clip-picker .slug=${this.slug} .cues=${this.cues}></efir-clip-picker>`;
       case "stands":
@@ -219,6 +232,7 @@ export class RoomWindowElement extends LitElement {
   get #wouldLose(): boolean {
     const { form } = this;
     if (form instanceof CardFormElement || form instanceof FigureCorrectionElement) return form.isChanged;
+    if (form instanceof HighlightWindowElement) return form.isChanged;
     return this.versions !== null;
   }
 

@@ -15,6 +15,7 @@ import { ShowWindowEvent } from "./events.ts";
 import { OpenHealthEvent } from "./health/events.ts";
 import { barMeasures, type Measure, measuresOf } from "./health/measures.ts";
 import { t as words } from "./health/strings.ts";
+import { t as feed } from "./highlights/strings.ts";
 import type { MenuItem } from "./menu-button.ts";
 import "./menu-button.ts";
 import { headingOf, moreWindows } from "./open-window.ts";
@@ -98,6 +99,7 @@ export class StatusBarElement extends LitElement {
       page(t("meetingForm"), () => this.#planPath),
       page(t("library"), () => this.#libraryPath),
       page(counted(clips("title"), this.waiting), () => `/pult/${this.slug}/blic`),
+      page(feed("title"), () => `/pult/${this.slug}/lenta`),
       page(t("exhibition"), () => `/pult/${this.slug}/vystavka`),
     ];
   }

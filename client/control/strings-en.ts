@@ -203,6 +203,7 @@ export const en = {
   "keys.editing": "turn editing on or off",
   "keys.find": "find a card",
   "keys.highlight": "write a highlight",
+  "keys.feed": "what is on air to the feed",
   "keys.meeting": "to the button that opens or closes the meeting",
   "keys.more": "the menu “More”",
   "keys.view": "through whose eyes the program is shown: hall, half, slowest",
