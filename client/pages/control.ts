@@ -37,6 +37,10 @@ async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-p
     await import("./clips/clips-page.ts");
     return "efir-clips-page";
   }
+  if (location.pathname.endsWith("/lenta")) {
+    await import("./feed-desk/feed-desk-page.ts");
+    return "efir-feed-desk-page";
+  }
   // The server writes the meeting's name into its own room's page only.
   if (document.documentElement.dataset["meeting"]) {
     await import("./control/control-page.ts");

@@ -1,0 +1,141 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { FeedDesk, Highlight, ToldRow } from "../../../shared/feeds.ts";
+import { FeedChangedEvent } from "../../control/highlights/events.ts";
+import { feedApi } from "../../control/highlights/feed-api.ts";
+import { targetName } from "../../control/highlights/feed-words.ts";
+import { problemWords } from "../../control/highlights/problem-words.ts";
+import { standingsOf, type TargetStanding } from "../../control/highlights/where-it-stands.ts";
+import { desk } from "../../control/styles.ts";
+import { common, controls } from "../../ui/styles.ts";
+import { type RowAct, rowActs } from "./row-acts.ts";
+import { evidenceWords, rowWords } from "./row-words.ts";
+import { t } from "./strings.ts";
+import { targetRowsStyles } from "./target-rows-styles.ts";
+
+/**
+ * Where a highlight stands: each target with its rows, the evidence for each, and what a person can do about it (FD147–FD149).
+ * @fires efir-feed-changed - Something was done (FeedChangedEvent).
+ */
+@customElement("efir-target-rows")
+export class TargetRowsElement extends LitElement {
+  static override styles = [common, controls, desk, targetRowsStyles];
+  @property({ attribute: false }) highlight?: Highlight;
+  @property({ attribute: false }) told?: FeedDesk;
+  @property() slug = "";
+  @property({ type: Boolean }) mayAct = false;
+  /** Whose link is being asked for; 0: nobody's. */
+  @state() private linkFor = 0;
+  @state() private isBusy = false;
+  @state() private refusal: { readonly row: number; readonly words: string } | null = null;
+
+  override render() {
+    const { highlight, told } = this;
+    if (highlight === undefined || told === undefined) return nothing;
+    const all = standingsOf(highlight, told);
+    if (all.length === 0) return html`<p class="hint">${t("nowhere")}</p>`;
+    return html`<ul>
+      ${repeat(
+        all,
+        ({ target }) => target,
+        (one) => html`<li>${this.#target(one, highlight, told)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #target({ target, standing, url, rows }: TargetStanding, highlight: Highlight, told: FeedDesk) {
+    const name = targetName(target, told.targets);
+    return html`<article class="is-${standing}" aria-label=${name}>
+      <div class="name">
+        <h4>${name}</h4>
+        ${url === null ? nothing : html`<a href=${url} target="_blank" rel="noopener" aria-label=${t("openAt", { target: name })}>${t("open")}</a>`}
+        <span class="st st--${standing}">${t(`standing.${standing}`)}</span>
+      </div>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) => this.#row(row, rows, highlight, name),
+      )}
+    </article>`;
+  }
+
+  #row(row: ToldRow, rows: readonly ToldRow[], { state: stands }: Highlight, name: string) {
+    const isThread = rows.some(({ part }) => part > 0);
+    return html`<div class="row">
+      <p>${isThread ? html`<b>${t("part", { n: row.part + 1 })}.</b> ` : nothing}${rowWords(row)}</p>
+      ${row.evidence.length === 0 ? nothing : this.#evidence(row)}
+      ${this.mayAct ? this.#acts(row, rowActs(row, stands), stands === "withdrawn", name) : nothing}
+      ${this.refusal?.row === row.id ? html`<p class="mistake" role="alert">${this.refusal.words}</p>` : nothing}
+    </div>`;
+  }
+
+  #evidence({ evidence, text }: ToldRow) {
+    return html`<details>
+      <summary>${t("evidence", { count: evidence.length })}</summary>
+      <ol>${evidence.map((one) => html`<li class="num">${evidenceWords(one)}${one.said === "" ? nothing : html` · <span lang="en">${one.said}</span>`}</li>`)}</ol>
+      ${text === "" ? nothing : html`<p class="words" tabindex="0">${text}</p>`}
+    </details>`;
+  }
+
+  #acts(row: ToldRow, acts: readonly RowAct[], isGone: boolean, target: string) {
+    if (acts.length === 0) return nothing;
+    if (this.linkFor === row.id) return this.#ask(row);
+    return html`<div class="acts">
+      ${acts.map((act) => {
+        const words = t(act === "not-there" && isGone ? "act.not-there-gone" : `act.${act}`);
+        return html`<button class="btn btn--s" type="button" aria-label=${t("actOf", { act: words, target })} ?disabled=${this.isBusy} @click=${() => void this.#do(row, act)}>${words}</button>`;
+      })}
+    </div>`;
+  }
+
+  #ask(row: ToldRow) {
+    const keep = (event: SubmitEvent) => {
+      event.preventDefault();
+      const field = this.renderRoot.querySelector<HTMLInputElement>("#link");
+      const url = field?.value.trim() ?? "";
+      void this.#finish(row, feedApi(this.slug).resolve(row.id, { url: url === "" ? null : url }));
+    };
+    return html`<form @submit=${keep}>
+      <label>${t("linkThere")}<input class="field" id="link" type="url" inputmode="url" autocomplete="off" placeholder="https://" /></label>
+      <button class="btn btn--s btn--primary" type="submit" ?disabled=${this.isBusy}>${t("keepThere")}</button>
+      <button class="btn btn--s" type="button" @click=${() => {
+        this.linkFor = 0;
+      }}>${t("cancel")}</button>
+    </form>`;
+  }
+
+  async #do(row: ToldRow, act: RowAct): Promise<void> {
+    const api = feedApi(this.slug);
+    switch (act) {
+      case "there":
+        this.linkFor = row.id;
+        await this.updateComplete;
+        return this.renderRoot.querySelector<HTMLElement>("#link")?.focus();
+      case "not-there":
+      case "gone":
+        return await this.#finish(row, api.resolve(row.id, null));
+      case "still":
+        return await this.#finish(row, api.resolve(row.id, { url: row.remoteUrl }));
+      case "retry":
+        return await this.#finish(row, api.retry(row.id));
+      case "cancel":
+        return await this.#finish(row, api.cancelRow(row.id));
+    }
+  }
+
+  async #finish({ id }: ToldRow, asked: ReturnType<ReturnType<typeof feedApi>["retry"]>): Promise<void> {
+    this.isBusy = true;
+    const answer = await asked;
+    this.isBusy = false;
+    this.refusal = answer.ok ? null : { row: id, words: problemWords(answer.problem) };
+    if (answer.ok) this.linkFor = 0;
+    this.dispatchEvent(new FeedChangedEvent(""));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "efir-target-rows": TargetRowsElement;
+  }
+}
