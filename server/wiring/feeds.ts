@@ -5,8 +5,6 @@ import { feedAddress, type PostMedia } from "../../shared/feeds.ts";
 import type { Presence } from "../audience/presence.ts";
 import { filmFiles } from "../clips/convert/ports.ts";
 import type { Clock } from "../clock.ts";
-import { TargetBook } from "../feeds/accounts/target-book.ts";
-import { Vault } from "../feeds/accounts/vault.ts";
 import { HighlightDesk } from "../feeds/desk/highlight-desk.ts";
 import { seenByMost } from "../feeds/desk/seen-by-most.ts";
 import { ShareImages } from "../feeds/images/share-images.ts";
@@ -19,6 +17,7 @@ import type { Images } from "../library/images.ts";
 import type { Log } from "../log.ts";
 import { createFeedStore } from "../store/feeds/store.ts";
 import type { ClipHouse } from "./clips.ts";
+import { openFeedAccounts } from "./feed-accounts.ts";
 import { followMeetings } from "./feed-followers.ts";
 import { FeedNews } from "./feed-news.ts";
 import type { Named } from "./library.ts";
@@ -51,14 +50,11 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
     readPicture: async ({ file }) => await readOrNull(images.pathOf(file)),
   });
   const own = openOwnFeed({ store, clock, titleOf: (meeting) => ledgers.recordOf(meeting)?.title ?? "" });
-  const targets = new TargetBook(
-    {
-      ...{ store, clock, log },
-      vault: parts.secretsKey === null ? null : new Vault(parts.secretsKey),
-      readMedia: (media) => readMedia(media, { shareImages, films: clips.shelf }),
-    },
-    own,
-  );
+  const accounts = openFeedAccounts({
+    ...{ store, clock, log, own, secretsKey: parts.secretsKey },
+    readMedia: (media) => readMedia(media, { shareImages, films: clips.shelf }),
+  });
+  const targets = accounts.book;
   const reader = new OwnFeed({ rows: store.rows, clipOf, log });
   const news = new FeedNews({ reader, look: (meeting) => desk.look(meeting) });
   const onChanged = (meeting: string) => news.changed(meeting);
@@ -83,7 +79,7 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
   clips.onWithdrawn(async (clipId) => desk.clipWithdrawn(clipId));
   const stopFollowing = followMeetings({ ledgers, desk, lookSoon: (meeting) => news.lookSoon(meeting), log });
   return {
-    ...{ desk, reader, outbox, targets, shareImages, releasedImages, store },
+    ...{ desk, reader, outbox, accounts, shareImages, releasedImages, store },
     /** Pictures that highlights name are kept (LB26). */
     *texts(): Iterable<string> {
       for (const texts of store.rows.highlights.texts()) yield* texts;
