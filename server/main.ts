@@ -279,6 +279,7 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
     exhibitionReader: exhibition.reader,
     clipDesk: { ...clips, passes },
     feedDesk: feeds,
+    feedTargets: feeds.accounts.calls,
     feed: { reader: feeds.reader, images: feeds.releasedImages, moments },
     clipReader: clips.desk,
     clipMedia: { shelf: clips.shelf, stream: clips.desk.stream, passes },

@@ -37,6 +37,8 @@ interface Parts {
   readonly log: Log;
 }
 
+const TIDY_EVERY_MS = 3_600_000;
+
 export type FeedHouse = Awaited<ReturnType<typeof openFeeds>>;
 
 /** Highlights from the desk to every feed. Nothing leaves before `start`: the site's own address has to be known. */
@@ -76,6 +78,12 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
     read: (file) => shareImages.read(file),
     log,
   });
+  const tidy = () => {
+    const waiting = store.rows.outbox.inState("queued", "sending", "unknown", "held");
+    const files = waiting.flatMap(({ post }) => post.media.map(({ file }) => file));
+    shareImages.keep(files).catch((error: unknown) => log.fault("share images not tidied", error));
+  };
+  const tidying = setInterval(tidy, TIDY_EVERY_MS).unref();
   clips.onWithdrawn(async (clipId) => desk.clipWithdrawn(clipId));
   const stopFollowing = followMeetings({ ledgers, desk, lookSoon: (meeting) => news.lookSoon(meeting), log });
   return {
@@ -92,6 +100,7 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
     },
     close: async () => {
       stopFollowing();
+      clearInterval(tidying);
       news.close();
       await outbox.close();
       shareImages.close();
