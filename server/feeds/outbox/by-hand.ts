@@ -65,7 +65,7 @@ export function wake(rows: FeedRows, row: OutboxRow, now: ProgramTime): void {
   }
 }
 
-const again = (row: OutboxRow, now: ProgramTime): OutboxRow => ({ ...queued(row, null, now), attempts: 0 });
+const again = (row: OutboxRow, now: ProgramTime): OutboxRow => queued(row, null, now);
 
 const person = (by: string, at: ProgramTime): Pick<OutboxEvidence, "at" | "did" | "said"> => ({
   ...{ at, did: "person" },

@@ -41,7 +41,8 @@ export function put(rows: FeedRows, made: NewOutboxRow): void {
       ({ target, part, op, rev }) => target === made.target && part === made.part && op === made.op && rev === made.rev,
     );
   if (stands === undefined || !isOver(stands)) return;
-  const unsent = { remoteId: null, remoteUrl: null, firstTriedAt: null, attempts: 0, misses: 0, missedAt: null };
+  // Attempts go on: by their number an old call's answer is told from a new one's.
+  const unsent = { remoteId: null, remoteUrl: null, firstTriedAt: null, misses: 0, missedAt: null };
   rows.outbox.save({ ...stands, ...unsent, ...made, state: "queued", reason: null });
 }
 

@@ -4,7 +4,7 @@ import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
 import type { Finding, Remote } from "../target-kind.ts";
 import { wake } from "./by-hand.ts";
-import { held, queued, seen, sent } from "./row.ts";
+import { doubts, held, queued, seen, sent } from "./row.ts";
 import { backOff, MISSES, MOST_REPEATS, nextLook } from "./times.ts";
 
 export interface Look {
@@ -43,7 +43,7 @@ function missed(row: OutboxRow, said: string, now: ProgramTime): OutboxRow {
   if (misses < MISSES) return { ...told, notBefore: nextLook(row.target, now) };
   const sure: OutboxRow = { ...told, isDoubtful: false, misses: 0 };
   // The very same bytes go again, through every check: it may have been withdrawn, corrected, or be too late by now.
-  return row.attempts >= MOST_REPEATS && row.target !== OWN_FEED
+  return doubts(row) >= MOST_REPEATS && row.target !== OWN_FEED
     ? held(sure, "TOO_MANY_ATTEMPTS")
     : queued(sure, null, now);
 }

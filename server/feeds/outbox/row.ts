@@ -21,6 +21,18 @@ export const cancelled = (row: OutboxRow, reason: OutboxReason | null): OutboxRo
 export const held = (row: OutboxRow, reason: OutboxReason): OutboxRow => ({ ...row, state: "held", reason });
 export const dead = (row: OutboxRow, reason: OutboxReason): OutboxRow => ({ ...row, state: "dead", reason });
 
+/** Calls in a row, to the last one, that certainly came to nothing. */
+export function failures({ evidence }: OutboxRow): number {
+  const other = evidence.findLastIndex(({ did, outcome }) => did !== "send" || outcome !== "not-sent");
+  return evidence.length - 1 - other;
+}
+
+/** Calls of which nobody knew what came, since a person last looked. */
+export function doubts({ evidence }: OutboxRow): number {
+  const person = evidence.findLastIndex(({ did }) => did === "person");
+  return evidence.slice(person + 1).filter(({ outcome }) => outcome === "unknown").length;
+}
+
 /** Some attempt may have landed: nothing is done with it before `lookAt`. */
 export const doubted = (row: OutboxRow, reason: OutboxReason, now: ProgramTime, lookAt: ProgramTime): OutboxRow => ({
   ...row,

@@ -5,7 +5,7 @@ import type { FeedRows, OutboxRow } from "../ports.ts";
 import type { NotSent, Outcome } from "../target-kind.ts";
 import { wake } from "./by-hand.ts";
 import { remoteOf } from "./job.ts";
-import { cancelled, dead, held, queued, seen, sent } from "./row.ts";
+import { cancelled, dead, doubts, failures, held, queued, seen, sent } from "./row.ts";
 import { type OutboxRules, outboxRules } from "./rules.ts";
 import { atTarget, createOf } from "./standing.ts";
 import type { OpenTarget } from "./target-shelf.ts";
@@ -71,7 +71,7 @@ function settledBy(
     case "unknown":
       // A delete once more is the same delete.
       return row.op === "delete"
-        ? queued({ ...row, isDoubtful: true }, outcome.reason, backOff(row.attempts, around.now, around.random))
+        ? queued({ ...row, isDoubtful: true }, outcome.reason, backOff(doubts(row), around.now, around.random))
         : around.rules.afterDoubt(row, outcome.reason, around.now);
   }
 }
@@ -92,20 +92,21 @@ function notSent(
   const { now, random } = around;
   switch (outcome.reason) {
     case "RATE_LIMITED": {
-      const until = outcome.until === undefined ? backOff(row.attempts, now, random) : afterGate(outcome.until, random);
+      const until =
+        outcome.until === undefined ? backOff(failures(row), now, random) : afterGate(outcome.until, random);
       return again(rows, open, row, "RATE_LIMITED", until, around);
     }
     case "UNREACHABLE":
       if (row.attempts >= MOST_ATTEMPTS && row.op !== "delete" && !row.isDoubtful)
         return dead(row, "TOO_MANY_ATTEMPTS");
-      return again(rows, open, row, "UNREACHABLE", backOff(row.attempts, now, random), around);
+      return again(rows, open, row, "UNREACHABLE", backOff(failures(row), now, random), around);
     case "AUTH":
     case "NO_MONEY":
       if (open.kept !== null && !row.isDry) rows.targets.pause(open.id, { at: now, why: outcome.reason });
       return unsent(
         row,
         outcome.reason,
-        open.kept === null || row.isDry ? backOff(row.attempts, now, random) : now,
+        open.kept === null || row.isDry ? backOff(failures(row), now, random) : now,
         around,
       );
     case "GONE":

@@ -8,7 +8,7 @@ import type { Job } from "../target-kind.ts";
 import { type Asked, type Verdict, verdictOn, verdictOnDelete } from "./checks.ts";
 import { put } from "./enqueue.ts";
 import { jobOf } from "./job.ts";
-import { cancelled, held, queued } from "./row.ts";
+import { cancelled, doubts, held, queued } from "./row.ts";
 import type { OutboxRules } from "./rules.ts";
 import { atTarget } from "./standing.ts";
 import type { OpenTarget } from "./target-shelf.ts";
@@ -177,7 +177,7 @@ class Turn {
       return null;
     }
     if (verdict.type === "wait") return this.#wait(row, verdict);
-    if (verdict.type !== "go" || !isRepeatable || row.attempts >= MOST_REPEATS) {
+    if (verdict.type !== "go" || !isRepeatable || doubts(row) >= MOST_REPEATS) {
       this.#save(held(row, "LOOK_BY_HAND"));
       return null;
     }

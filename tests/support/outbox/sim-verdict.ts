@@ -52,6 +52,10 @@ export class SimJudge {
     const entry = rows.entries.byCode(job.about.code);
     const isGone = entry !== null && !("rev" in entry);
     if (!isGone && (entry === null || entry.rev < row.rev)) this.violations.order.push(`${where}: before our own feed`);
+    const part = partOf(job.post.text);
+    // Asked when it is called: a retraction takes its first part down at once, also while a later one is on its way.
+    if (op === "create" && part > 0 && this.#partUnder(place, job) !== part - 1)
+      this.violations.order.push(`${where}: not under its part`);
     if (row.post.text !== job.post.text) this.violations.otherBytes.push(where);
   }
 
@@ -63,9 +67,6 @@ export class SimJudge {
     const times = (this.#landings.get(`${place.name} ${job.post.text}`) ?? 0) + 1;
     this.#landings.set(`${place.name} ${job.post.text}`, times);
     if (times > 1) this.violations.doubles.push(where);
-    const part = partOf(job.post.text);
-    if (part > 0 && this.#textUnder(place, post) !== part - 1)
-      this.violations.order.push(`${where}: not under its part`);
   }
 
   /** When nothing is to happen any more. */
@@ -87,9 +88,9 @@ export class SimJudge {
       .find((row) => row.target === place.name && row.op === op && row.state === "sending");
   }
 
-  #textUnder(place: Place, post: PlacePost): number {
-    const under = place.posts.find(({ id }) => id === post.under);
-    return under?.isLive && under.highlight === post.highlight ? partOf(under.text) : -1;
+  #partUnder(place: Place, job: Job): number {
+    const under = place.posts.find(({ id }) => id === job.thread?.previous.id);
+    return under?.isLive && under.highlight === job.about.highlight ? partOf(under.text) : -1;
   }
 }
 
