@@ -17,16 +17,6 @@ export interface XWay {
   readonly proxy: string | null;
 }
 
-/** @returns keeps no connection: that a socket connected is the evidence of one call, so no two calls may share one */
-export function agentFor({ baseUrl, proxy }: XWay): HttpAgent {
-  const isPlain = baseUrl?.startsWith("http:") ?? false;
-  if (proxy === null) return isPlain ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false });
-  const agent = new HttpsProxyAgent(proxy, { keepAlive: false });
-  // The client calls `https.request` for http addresses too, and so the agent would take itself for a secure one.
-  if (isPlain) agent.protocol = "http:";
-  return agent;
-}
-
 /** One operation on X: its calls, one after another. */
 export class XLine {
   readonly client: TwitterApi;
@@ -34,11 +24,13 @@ export class XLine {
   mayHaveArrived = false;
   readonly #signal: AbortSignal;
   readonly #baseUrl: string | null;
+  /** What a proxy said instead of letting us through. */
+  #refusal: ProxyRefused | null = null;
 
-  constructor(keys: XKeys, agent: HttpAgent, baseUrl: string | null, signal: AbortSignal) {
+  constructor(keys: XKeys, way: XWay, signal: AbortSignal) {
     this.#signal = signal;
-    this.#baseUrl = baseUrl;
-    const settings = { httpAgent: agent, plugins: [this.#plugin()] };
+    this.#baseUrl = way.baseUrl;
+    const settings = { httpAgent: this.#agent(way), plugins: [this.#plugin()] };
     // Its overloads want one sort of keys each.
     this.client =
       typeof keys === "string"
@@ -52,14 +44,31 @@ export class XLine {
   async ask<Value>(call: (client: TwitterApi) => Promise<Value>): Promise<Value> {
     this.#signal.throwIfAborted();
     this.mayHaveArrived = false;
+    this.#refusal = null;
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const giveUp = () => reject(this.#signal.reason);
     this.#signal.addEventListener("abort", giveUp, { once: true });
     try {
       return await Promise.race([call(this.client), givenUp]);
+    } catch (error) {
+      throw this.#refusal ?? error;
     } finally {
       this.#signal.removeEventListener("abort", giveUp);
     }
+  }
+
+  /** Keeps no connection: that one was made is the evidence of one call, so no two may share it. */
+  #agent({ baseUrl, proxy }: XWay): HttpAgent {
+    const isPlain = baseUrl?.startsWith("http:") ?? false;
+    if (proxy === null) return isPlain ? new HttpAgent({ keepAlive: false }) : new HttpsAgent({ keepAlive: false });
+    const agent = new HttpsProxyAgent(proxy, { keepAlive: false });
+    // The client calls `https.request` for http addresses too, and so the agent would take itself for a secure one.
+    if (isPlain) agent.protocol = "http:";
+    // It hands the proxy's «no» to the client as if X had said it.
+    agent.on("proxyConnect", ({ statusCode }: { readonly statusCode: number }) => {
+      if (statusCode !== 200) this.#refusal = new ProxyRefused(statusCode);
+    });
+    return agent;
   }
 
   #plugin(): ITwitterApiClientPlugin {
@@ -89,9 +98,20 @@ export class XLine {
       this.mayHaveArrived = true;
     };
     // Nothing of a request leaves before this: TLS holds it back until both sides have agreed.
+    if (this.#refusal !== null) return;
     if (!socket.connecting && socket.secureConnecting !== true) arrive();
     else socket.once("secureConnecting" in socket ? "secureConnect" : "connect", arrive);
   };
+}
+
+class ProxyRefused extends Error {
+  override readonly name = "ProxyRefused";
+  readonly code: string;
+
+  constructor(status: number) {
+    super("the proxy did not let us through");
+    this.code = `PROXY_${status}`;
+  }
 }
 
 function movedTo(baseUrl: string, url: URL): URL {

@@ -6,7 +6,7 @@ import type { Clock } from "../../clock.ts";
 import type { Account, NotSent } from "../target-kind.ts";
 import { saidOf } from "./said.ts";
 import { troubleOf } from "./x-answers.ts";
-import { agentFor, XLine, type XWay } from "./x-line.ts";
+import { XLine, type XWay } from "./x-line.ts";
 
 /** Without `media.write` an upload is refused; without `offline.access` the account ends after two hours. */
 const scopes = ["tweet.read", "tweet.write", "users.read", "media.write", "offline.access"];
@@ -59,9 +59,8 @@ export type Exchanged =
 /** @returns the values to keep, over those that the account has; or why there are none */
 export async function exchange(request: ExchangeRequest): Promise<Exchanged> {
   const { clientId, clientSecret, redirectUri, code, verifier, clock, signal } = request;
-  const agent = agentFor(request);
   const keys = { clientId, ...(clientSecret !== "" && { clientSecret }) };
-  const line = new XLine(keys, agent, request.baseUrl, signal);
+  const line = new XLine(keys, request, signal);
   try {
     const given: GivenTokens = await line.ask((client) =>
       client.loginWithOAuth2({ code, codeVerifier: verifier, redirectUri }),
@@ -72,8 +71,6 @@ export async function exchange(request: ExchangeRequest): Promise<Exchanged> {
     const trouble = troubleOf(error, { mayHaveArrived: line.mayHaveArrived, now: clock.now() });
     const reason = trouble.type === "not-sent" ? trouble.reason : "UNREACHABLE";
     return { type: "refused", reason, said: saidOf(trouble.said, { clientSecret, code, verifier }) };
-  } finally {
-    agent.destroy();
   }
 }
 

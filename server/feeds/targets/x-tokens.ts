@@ -1,5 +1,4 @@
 /** An account's keys: four that do not expire (OAuth 1.0a), or a pair that X changes every two hours (OAuth 2). */
-import type { Agent } from "node:http";
 import { later, millis } from "../../../shared/time.ts";
 import type { Account, TargetSurroundings } from "../target-kind.ts";
 import { type XKeys, XLine } from "./x-line.ts";
@@ -12,15 +11,13 @@ const REFRESH_WITHIN_MS = 30_000;
 
 export class XTokens {
   readonly #surroundings: TargetSurroundings;
-  readonly #agent: Agent;
   #account: Account;
   #refreshing: Promise<void> | null = null;
   #unkept: Account | null = null;
 
-  constructor(account: Account, surroundings: TargetSurroundings, agent: Agent) {
+  constructor(account: Account, surroundings: TargetSurroundings) {
     this.#account = account;
     this.#surroundings = surroundings;
-    this.#agent = agent;
   }
 
   /** All values as they are now: what may not be said. */
@@ -62,12 +59,11 @@ export class XTokens {
 
   async #ask(): Promise<Account> {
     const { clientId = "", clientSecret = "", refreshToken = "" } = this.#account;
-    const { clock, baseUrl } = this.#surroundings;
+    const { clock } = this.#surroundings;
     if (clientId === "" || refreshToken === "") throw new NoKeys();
     const line = new XLine(
       { clientId, ...(clientSecret !== "" && { clientSecret }) },
-      this.#agent,
-      baseUrl,
+      this.#surroundings,
       AbortSignal.timeout(REFRESH_WITHIN_MS),
     );
     const given: GivenTokens = await line.ask((client) => client.refreshOAuth2Token(refreshToken));

@@ -1,5 +1,4 @@
 /** X, by `twitter-api-v2`. Rules FD60–FD74 in docs/spec/feeds.md; prices and limits as docs.x.com has them in 2026. */
-import type { Agent } from "node:http";
 import type {
   Account,
   Finding,
@@ -16,7 +15,7 @@ import { saidOf } from "./said.ts";
 import { lost, type Trouble, troubleOf } from "./x-answers.ts";
 import { xFields } from "./x-fields.ts";
 import { findPost } from "./x-find.ts";
-import { agentFor, XLine } from "./x-line.ts";
+import { XLine } from "./x-line.ts";
 import { MediaRefused, upload } from "./x-media.ts";
 import { weighted, X_LIMIT } from "./x-text.ts";
 import { NoKeys, XTokens } from "./x-tokens.ts";
@@ -46,14 +45,12 @@ export const x: TargetKind = {
 
 class X implements Target {
   readonly #surroundings: TargetSurroundings;
-  readonly #agent: Agent;
   readonly #tokens: XTokens;
   #userId: string | null;
 
   constructor(account: Account, surroundings: TargetSurroundings) {
     this.#surroundings = surroundings;
-    this.#agent = agentFor(surroundings);
-    this.#tokens = new XTokens(account, surroundings, this.#agent);
+    this.#tokens = new XTokens(account, surroundings);
     // Tokens of OAuth 1.0a begin with their owner's id.
     this.#userId = /^(\d+)-/.exec(account["accessSecret"] ? (account["accessToken"] ?? "") : "")?.[1] ?? null;
   }
@@ -123,7 +120,7 @@ class X implements Target {
   async #line(signal: AbortSignal): Promise<XLine | NotSent> {
     try {
       const keys = await this.#tokens.keys(signal);
-      return new XLine(keys, this.#agent, this.#surroundings.baseUrl, signal);
+      return new XLine(keys, this.#surroundings, signal);
     } catch (error) {
       if (error instanceof NoKeys) return { type: "not-sent", reason: "AUTH", said: "the account is not connected" };
       const trouble = notPublic(this.#trouble(error, null));

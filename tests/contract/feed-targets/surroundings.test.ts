@@ -88,6 +88,18 @@ describe.each(benches)("$kind.kind", (bench) => {
     expect(at.standIn.connections).toBe(0);
   });
 
+  test.each([403, 407, 429, 502])(
+    "[FD72] a proxy that says %i is not the network: nothing was sent",
+    async (status) => {
+      const proxy = await ForwardProxy.open();
+      proxy.refusesWith = status;
+      await using at = await atHand(bench, { proxy: proxy.url });
+      expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
+      expect(at.standIn.connections).toBe(0);
+      await proxy.close();
+    },
+  );
+
   test.each(["a proxy that says nothing", "a handshake that never ends"])(
     "[FD72] %s is given up at the deadline, and nothing comes of it",
     async (which) => {

@@ -10,5 +10,6 @@ export const webhookBench: TargetBench = {
   network: () => new WebhookNetwork(secret),
   account: { url: "https://hook.example/efir/in", secret },
   secrets: [secret],
+  takesAnyBody: true,
   refusals: plainRefusals(() => ({ error: "no" })),
 };

@@ -5,6 +5,8 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 export class ForwardProxy {
   /** `127.0.0.1:4321`, in order. */
   readonly asked: string[] = [];
+  /** Lets nobody through, and says this. */
+  refusesWith: number | null = null;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -12,6 +14,10 @@ export class ForwardProxy {
     this.#server = createServer((incoming, response) => {
       const url = new URL(incoming.url ?? "");
       this.asked.push(url.host);
+      if (this.refusesWith !== null) {
+        response.writeHead(this.refusesWith).end("no");
+        return;
+      }
       const onward = request(url, { method: incoming.method, headers: incoming.headers }, (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(response);
@@ -22,6 +28,10 @@ export class ForwardProxy {
     this.#server.on("connect", (incoming, near: Socket) => {
       const [host = "", port = ""] = (incoming.url ?? "").split(":");
       this.asked.push(`${host}:${port}`);
+      if (this.refusesWith !== null) {
+        near.end(`HTTP/1.1 ${this.refusesWith} No\r\ncontent-length: 2\r\n\r\nno`);
+        return;
+      }
       const far = this.#keep(
         connect(Number(port), host, () => {
           near.write("HTTP/1.1 200 Connection established\r\n\r\n");
