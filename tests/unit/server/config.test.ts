@@ -56,3 +56,12 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
   return [];
 }
+
+test("[FD160] a key for secrets is 32 bytes, in hex or base64", () => {
+  const bytes = Buffer.alloc(32, 7);
+  for (const text of [bytes.toString("hex"), bytes.toString("base64"), bytes.toString("base64url")]) {
+    expect(readConfig({ EFIR_SECRETS_KEY: text }).secretsKey).toEqual(bytes);
+  }
+  expect(readConfig({}).secretsKey).toBeNull();
+  expect(problemsOf({ EFIR_SECRETS_KEY: "a password that somebody thought of" })).toHaveLength(1);
+});
