@@ -87,7 +87,7 @@ export function publicEntry(highlight: PublicHighlight, timeZone: string): Publi
     letter: entryLetters[content.kind],
     time,
     date,
-    tag: tags[content.kind] ?? null,
+    tag: tagOf(content),
     ...wordsOf(content),
     picture: pictureOf(highlight),
     source: content.sourceWords ?? null,
@@ -102,6 +102,19 @@ export function publicEntry(highlight: PublicHighlight, timeZone: string): Publi
 export function lengthWords(duration: Millis): string {
   const seconds = Math.round(duration / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** A decision's number belongs to its name: `Решение № 3`. */
+function tagOf(content: HighlightContent): PublicEntry["tag"] {
+  const tag = tags[content.kind] ?? null;
+  const number = decisionNumber(content);
+  return tag === null || number === null ? tag : { ...tag, words: `${tag.words} №\u00a0${number}` };
+}
+
+/** `null`: it has none, or what stands in its place is none. */
+function decisionNumber({ kind, big = "" }: HighlightContent): string | null {
+  if (kind !== "decision") return null;
+  return /^(?:Решение\s*)?(?:№\s*)?(\d.*)$/iu.exec(big.trim())?.[1] ?? null;
 }
 
 type Words = Pick<PublicEntry, "quote" | "big" | "heading" | "text" | "who">;
@@ -125,7 +138,7 @@ function wordsOf(content: HighlightContent): Words {
         text: [big, text].filter((one) => one !== undefined && one !== "").join(". ") || null,
       };
     case "decision":
-      return { ...plain, heading: big ?? null };
+      return { ...plain, heading: decisionNumber(content) === null ? (big ?? null) : null };
     case "slide":
     case "photo":
     case "note":

@@ -66,10 +66,10 @@ export interface EmbedPlace {
 }
 
 function blockquote(highlight: PublicHighlight, zone: string, origin: string): Markup {
-  const { quote, big, heading, text, who, source, date, time } = publicEntry(highlight, zone);
+  const { tag, quote, big, heading, text, who, source, date, time } = publicEntry(highlight, zone);
   const address = `${origin}${feedAddress.permalink(highlight.code)}`;
   const value = big === null ? null : [big.value, big.unit].filter(Boolean).join(" ");
-  const paragraphs = [quote, value, heading, text].filter((one) => one !== null);
+  const paragraphs = [tag?.words ?? null, quote, value, heading, text].filter((one) => one !== null);
   const person = who === null ? null : [who.name === heading ? null : who.name, who.post].filter(Boolean).join(", ");
   const below = [person, source].filter(Boolean).join(". ");
   return markup`<blockquote class="efir-highlight" cite="${address}" lang="ru">${paragraphs.map(

@@ -33,13 +33,13 @@ export function permalinkPage(shown: PermalinkShown): Filling {
   const { frame, highlight, members, data } = shown;
   const { code, meeting, meetingTitle, rev, seq, releasedAt, content } = highlight;
   const zone = data.zoneOf(highlight);
-  const { time, date } = publicEntry(highlight, zone);
+  const { time, date, tag } = publicEntry(highlight, zone);
   return framed(
     { ...frame, isList: false },
     {
       head: headOf(shown),
       body: markup`<header class="feed__head"><p class="doc__of"><a href="${listAddress(meeting)}">${meetingTitle}</a></p>
-<h1>${kindWords[content.kind]}</h1>
+<h1>${tag?.words ?? kindWords[content.kind]}</h1>
 <p class="doc__when"><time datetime="${new Date(releasedAt).toISOString()}">${sayDay(date)}, ${time}</time></p></header>
 ${momentPlace(shown, zone)}<div class="feed feed--one" id="lenta" data-feed="${meeting}" data-zone="${zone}" data-seq="${seq}" data-only="${code}" data-rev="${rev}">
 <ol class="line">

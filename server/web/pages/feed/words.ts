@@ -19,20 +19,26 @@ export const kindWords: Readonly<Record<HighlightKind, string>> = {
 
 /** In one line of at most 110 characters: `Андрей Лебедев: «Сиделка теперь приходит утром…»`. */
 export function headlineOf(highlight: PublicHighlight): string {
-  const { quote, big, heading, text, who } = publicEntry(highlight, "UTC");
+  const { quote, big, heading, text, who, tag } = publicEntry(highlight, "UTC");
   const { kind } = highlight.content;
   const said = quote ?? (big === null ? null : [big.value, big.unit, text].filter(Boolean).join(" "));
   const words = said ?? [heading, text].filter(Boolean).join(". ");
-  const of = quote === null && kind !== "clip" ? (isNamedByKind(kind) ? kindWords[kind] : "") : (who?.name ?? "");
+  const of =
+    quote === null && kind !== "clip"
+      ? isNamedByKind(kind)
+        ? (tag?.words ?? kindWords[kind])
+        : ""
+      : (who?.name ?? "");
   const whole = oneLine(words === "" ? kindWords[kind] : of === "" ? words : `${of}: ${words}`);
   return cut(whole, MOST_HEADLINE);
 }
 
 /** Lines of all that it says, in the order they are read. */
 export function plainWords(highlight: PublicHighlight, zone: string): string {
-  const { quote, big, heading, text, who, source, corrections } = publicEntry(highlight, zone);
+  const { tag, quote, big, heading, text, who, source, corrections } = publicEntry(highlight, zone);
   const person = who === null ? null : [who.name === heading ? null : who.name, who.post].filter(Boolean).join(", ");
   const lines = [
+    tag?.words,
     quote,
     big && [big.value, big.unit].filter(Boolean).join(" "),
     heading,

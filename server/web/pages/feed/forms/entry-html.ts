@@ -8,11 +8,11 @@ export function entryHtml(
   highlight: PublicHighlight,
   { zone, image }: { readonly zone: string; readonly image: string | null },
 ): string {
-  const { quote, big, heading, text, who, source, corrections } = publicEntry(highlight, zone);
+  const { tag, quote, big, heading, text, who, source, corrections } = publicEntry(highlight, zone);
   const value = big === null ? null : [big.value, big.unit].filter(Boolean).join(" ");
   const person = who === null ? null : [who.name === heading ? null : who.name, who.post].filter(Boolean).join(", ");
   return legalText(
-    markup`${quote === null ? null : markup`<blockquote><p>${quote}</p></blockquote>`}${bold(value)}${bold(heading)}${
+    markup`${bold(tag?.words ?? null)}${quote === null ? null : markup`<blockquote><p>${quote}</p></blockquote>`}${bold(value)}${bold(heading)}${
       text === null ? null : markup`<p>${text}</p>`
     }${plain(person)}${plain(source)}${corrections.map(
       ({ summary, was }) => markup`<p><em>${summary}.</em> Было: ${was}</p>`,

@@ -149,6 +149,8 @@ describe("[FD117] an entry", () => {
     ]);
     const [item] = validJsonFeed((await ask("/m/itogi/lenta.json", host)).text).items;
     expect(item?.content_text).toContain("Исправлено 10:50: уточнено. Было: «Раз в день»");
-    expect(item?.content_html).toContain("<p><em>Исправлено 10:50: уточнено.</em> Было: «Раз в день» Андрей Лебедев</p>");
+    expect(item?.content_html).toContain(
+      "<p><em>Исправлено 10:50: уточнено.</em> Было: «Раз в день» Андрей Лебедев</p>",
+    );
   });
 });

@@ -228,3 +228,15 @@ describe("[FD113] the files of a highlight", () => {
     expect((await without.ask("/h/7K2Q/index.m3u8")).status).toBe(404);
   });
 });
+
+test.each(["3", "№ 3", "Решение № 3"])(
+  "[FD120] a decision with the number «%s» is named with it, once",
+  async (big) => {
+    const { ask, put } = feedHouse();
+    const content = { ...aQuote({ kind: "decision", text: "Открыть бригаду", big }), who: undefined };
+    put("7K2Q", 12, { content });
+    const { text } = await ask("/h/7K2Q");
+    expect(wordsIn(text)).toMatch(/Решение № 3 30 января .*Решение № 3 Открыть бригаду/u);
+    expect(tagsIn(text)["og:title"]).toBe("Решение №\u00a03: Открыть бригаду");
+  },
+);
