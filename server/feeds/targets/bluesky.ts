@@ -225,8 +225,9 @@ class Bluesky implements Target {
   async #newSession(): Promise<CredentialSession> {
     const service = this.#around.baseUrl ?? (this.#account["service"] || "https://bsky.social");
     const line: typeof fetch = async (input, init) => {
-      const deadline = AbortSignal.timeout(SIGN_IN_MS);
-      const signal = init?.signal ? init.signal : deadline;
+      // Calls come as whole requests, with their caller's signal; signing in and refreshing come with none.
+      const asked = input instanceof Request ? input.signal : init?.signal;
+      const signal = asked ?? AbortSignal.timeout(SIGN_IN_MS);
       const trace = answered.getStore();
       if (trace !== undefined) trace.status = null;
       const response = await fetch(input, { ...init, signal, ...through(this.#dispatcher) });
