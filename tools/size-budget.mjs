@@ -7,6 +7,8 @@ import { root } from "./setup.mjs";
 const budgetKb = 300;
 /** An overlay is drawn by the machine that encodes: no player in it. Scripts and styles, without fonts. */
 const overlayBudgetKb = 60;
+/** Read on a phone far from any mast: its player and its socket come after. */
+const feedBudgetKb = 150;
 const dist = join(root, "dist", "client");
 
 /** What a page needs before anything is drawn. */
@@ -47,6 +49,7 @@ export function checkSize() {
     overWeight("first view", firstView(), budgetKb) ??
     // Its player comes when the sound is asked for, or goes on.
     overWeight("a stand's page", firstView("exhibition.html"), budgetKb) ??
+    overWeight("a feed's page", firstView("feed.html"), feedBudgetKb) ??
     overWeight("an overlay", [...filesOf("overlay.html")].map(weighed), overlayBudgetKb)
   );
 }
