@@ -3,6 +3,7 @@ import type { TargetKind } from "../target-kind.ts";
 import { bluesky } from "./bluesky.ts";
 import { mastodon } from "./mastodon.ts";
 import { telegram } from "./telegram.ts";
+import { vk } from "./vk.ts";
 import { webhook } from "./webhook.ts";
 import { x } from "./x.ts";
 
@@ -10,6 +11,7 @@ import { x } from "./x.ts";
 export const targetKinds: { readonly [Name in Exclude<TargetKindName, "own">]?: TargetKind } = {
   x,
   telegram,
+  vk,
   mastodon,
   bluesky,
   webhook,

@@ -1,6 +1,6 @@
 /** What an HTTP status says of a create, where a network adds nothing of its own (docs/spec/feeds.md, «Bad input and trouble»). */
 import type { ProgramTime } from "../../../shared/time.ts";
-import type { Outcome } from "../target-kind.ts";
+import type { NotSent, Outcome } from "../target-kind.ts";
 import { afterWait, latest, momentOf } from "./until.ts";
 
 export interface HttpAnswer {
@@ -36,5 +36,9 @@ const reasonByStatus: Readonly<Record<number, "AUTH" | "NO_MONEY" | "GONE" | "TO
   413: "TOO_LARGE",
 };
 
-export const lostAnswer = (said: string): Outcome => ({ type: "unknown", reason: "LOST_ANSWER", said });
-export const unreachable = (said: string): Outcome => ({ type: "not-sent", reason: "UNREACHABLE", said });
+export const lostAnswer = (said: string): Extract<Outcome, { type: "unknown" }> => ({
+  type: "unknown",
+  reason: "LOST_ANSWER",
+  said,
+});
+export const unreachable = (said: string): NotSent => ({ type: "not-sent", reason: "UNREACHABLE", said });

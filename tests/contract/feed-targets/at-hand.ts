@@ -9,7 +9,8 @@ import type { StoredPost } from "../../support/stand-ins/posts.ts";
 import { StandIn } from "../../support/stand-ins/stand-in.ts";
 import type { TargetBench } from "./bench.ts";
 
-const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+/** UTC milliseconds. */
+export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 
 export interface AtHand extends AsyncDisposable {
   readonly target: Target;

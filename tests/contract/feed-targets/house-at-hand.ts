@@ -25,11 +25,20 @@ const STEP_MS = 5_000;
 /** Turns of the loop without a call: whatever was going to call has called by then. */
 const QUIET_TURNS = 5;
 
+/** One for all houses of a test file, emptied for each: making it takes longer than most tests. */
+let database: ReturnType<typeof openDatabase> | null = null;
+
+function emptied(): ReturnType<typeof openDatabase> {
+  database ??= openDatabase(":memory:");
+  for (const table of ["highlights", "highlight_codes", "feed_entries", "feed_targets", "feed_settings", "outbox"])
+    database.exec(`DELETE FROM ${table}`);
+  return database;
+}
+
 export async function houseAtHand(bench: TargetBench) {
   const at = await atHand(bench);
-  const database = openDatabase(":memory:");
   const disk = { isFull: false };
-  const store = storeOn(createFeedStore(database), disk);
+  const store = storeOn(createFeedStore(emptied()), disk);
   const alarm = new ManualAlarm(at.clock);
   const calls = { out: 0 };
   const kept = aKeptTarget(NETWORK, { kind: bench.kind.kind });
@@ -84,7 +93,6 @@ export async function houseAtHand(bench: TargetBench) {
     async [Symbol.asyncDispose]() {
       await outbox.close();
       await at[Symbol.asyncDispose]();
-      database.close();
     },
   };
 }
