@@ -24,6 +24,10 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
   exhibition: { title: "A large exhibition", run: async () => (await import("./exhibition.ts")).exhibitionRows() },
   upload: { title: "A clip through a poor line", run: async () => (await import("./upload.ts")).uploadRows() },
   clip: { title: "A phone's clip", run: async () => (await import("./clip.ts")).clipRows() },
+  "share-image": {
+    title: "Share images",
+    run: async () => (await import("./share-image.ts")).shareImageRows(),
+  },
   endurance: { title: "Hours on end", run: async () => (await import("./endurance.ts")).enduranceRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
 };

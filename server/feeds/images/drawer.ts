@@ -22,7 +22,7 @@ export const usualLimits: DrawerLimits = {
   waiting: 60,
   idleMs: 60_000,
   memoryBytes: 768 * 1024 ** 2,
-  wornBytes: 384 * 1024 ** 2,
+  wornBytes: 448 * 1024 ** 2,
 };
 
 export interface Drawn {

@@ -5,7 +5,7 @@ import { card } from "./card.ts";
 import { fonts } from "./fonts.ts";
 import { metricsByShape } from "./metrics.ts";
 import { drawableJob } from "./order.ts";
-import { Picture } from "./pictures.ts";
+import { openedPicture, type Picture } from "./pictures.ts";
 
 /** Draws one image. `isWithoutSome`: a picture of it cannot be decoded, and is left out. */
 export async function drawImage(
@@ -30,4 +30,4 @@ export async function svgOf(job: ShareJob, pictures: JobPictures) {
 export const pngOf = (svg: string): Uint8Array => new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
 
 const opened = (bytes: Uint8Array | null): Promise<Picture | null> | null =>
-  bytes === null ? null : Picture.open(bytes);
+  bytes === null ? null : openedPicture(bytes);

@@ -1,4 +1,5 @@
-import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { createHash } from "node:crypto";
+import { type Canvas, createCanvas, type Image, loadImage } from "@napi-rs/canvas";
 
 interface Box {
   readonly widthPx: number;
@@ -15,9 +16,9 @@ export interface Placed extends Box {
  * shrink forty megapixels by itself for each image.
  */
 export class Picture {
-  readonly #decoded: Awaited<ReturnType<typeof loadImage>>;
+  readonly #decoded: Image | Canvas;
 
-  private constructor(decoded: Awaited<ReturnType<typeof loadImage>>) {
+  private constructor(decoded: Image | Canvas) {
     this.#decoded = decoded;
   }
 
@@ -27,7 +28,7 @@ export class Picture {
     if (!isRaster(bytes)) return null;
     try {
       const decoded = await loadImage(bytes);
-      return decoded.width > 0 && decoded.height > 0 ? new Picture(decoded) : null;
+      return decoded.width > 0 && decoded.height > 0 ? new Picture(shrunk(decoded)) : null;
     } catch {
       return null;
     }
@@ -69,6 +70,33 @@ export class Picture {
     const bytes = as === "png" ? await canvas.encode("png") : await canvas.encode("jpeg", 90);
     return { ...size, src: `data:image/${as};base64,${bytes.toString("base64")}` };
   }
+}
+
+/** No shape shows more of a picture; what is larger is not held, and is not shrunk once for each shape. */
+const MOST_SIDE = 1600;
+
+function shrunk(decoded: Image): Image | Canvas {
+  const scale = MOST_SIDE / Math.min(decoded.width, decoded.height);
+  if (scale >= 1) return decoded;
+  const canvas = createCanvas(Math.round(decoded.width * scale), Math.round(decoded.height * scale));
+  const context = canvas.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(decoded, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** The last two that were opened: a highlight's portrait and picture, for its three shapes follow each other. */
+const MOST_OPEN = 2;
+const openByHash = new Map<string, Promise<Picture | null>>();
+
+/** `null`: it cannot be decoded. */
+export function openedPicture(bytes: Uint8Array): Promise<Picture | null> {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  const opened = openByHash.get(hash) ?? Picture.open(bytes);
+  openByHash.delete(hash);
+  openByHash.set(hash, opened);
+  for (const oldest of openByHash.keys()) if (openByHash.size > MOST_OPEN) openByHash.delete(oldest);
+  return opened;
 }
 
 const signatures: readonly (readonly [number, string])[] = [
