@@ -39,8 +39,6 @@ interface Parts {
 
 const TIDY_EVERY_MS = 3_600_000;
 
-export type FeedHouse = Awaited<ReturnType<typeof openFeeds>>;
-
 /** Highlights from the desk to every feed. Nothing leaves before `start`: the site's own address has to be known. */
 export async function openFeeds({ dataDir, database, ledgers, presence, clips, images, clock, log, ...parts }: Parts) {
   const store = createFeedStore(database);

@@ -74,7 +74,7 @@ const handKinds = highlightKinds.filter((kind) => kind !== "live" && kind !== "d
 /** A draft of a card's own words. Asked again with the same id: the same highlight. */
 export const newHighlight = z.strictObject({ id, source, kind: z.enum(handKinds).optional() });
 
-const targets = z.array(line(64)).max(MOST_TARGETS).nullable();
+const targets = z.array(line(64)).max(MOST_TARGETS).readonly().nullable();
 const correction = z.strictObject({ note: z.union([empty, text(400)]), style: z.enum(correctionStyles) });
 
 /** What a form holds. `correction` counts on a highlight that is being corrected alone. */
