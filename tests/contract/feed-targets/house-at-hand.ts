@@ -1,6 +1,5 @@
 /** A house with one network: our own feed, the real outbox and store, and a target that speaks to its stand-in. Time is led by hand. */
 import { setImmediate } from "node:timers/promises";
-import { vi } from "vitest";
 import { deadlines } from "../../../server/feeds/outbox/call.ts";
 import { enqueue } from "../../../server/feeds/outbox/orders.ts";
 import { Outbox } from "../../../server/feeds/outbox/outbox.ts";
@@ -16,7 +15,6 @@ import { later, millis } from "../../../shared/time.ts";
 import { aHighlight } from "../../support/feed-builders.ts";
 import { ManualAlarm } from "../../support/manual-alarm.ts";
 import { aKeptTarget, aShelf } from "../../support/outbox/sim-world.ts";
-import { patience } from "../../support/patience.ts";
 import { type AtHand, aJob, atHand } from "./at-hand.ts";
 import type { TargetBench } from "./bench.ts";
 
@@ -40,10 +38,10 @@ export async function houseAtHand(bench: TargetBench) {
   const disk = { isFull: false };
   const store = storeOn(createFeedStore(emptied()), disk);
   const alarm = new ManualAlarm(at.clock);
-  const calls = { out: 0 };
+  const out = new Set<Promise<unknown>>();
   const kept = aKeptTarget(NETWORK, { kind: bench.kind.kind });
   store.transaction((rows) => rows.targets.add(kept));
-  const target = counted(at, calls);
+  const target = watched(at, out);
   const network: OpenTarget = { id: NETWORK, kind: bench.kind, kept, target, dry: target };
   const own = openOwnFeed({ store, clock: at.clock, titleOf: () => "Итоги года" });
   const shelf = [own, network];
@@ -64,10 +62,8 @@ export async function houseAtHand(bench: TargetBench) {
   /** Until nobody calls anybody. */
   const quiet = async () => {
     for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
-      if (calls.out > 0) {
-        await vi.waitUntil(() => calls.out === 0, patience);
-        turns = 0;
-      }
+      if (out.size > 0) turns = 0;
+      await Promise.allSettled(out);
       await setImmediate();
     }
   };
@@ -122,22 +118,18 @@ function storeOn(store: FeedStore, disk: { readonly isFull: boolean }): FeedStor
   };
 }
 
-/** The target itself, with its calls counted while they are out. */
-function counted({ target }: AtHand, calls: { out: number }): Target {
-  const count = async <Value>(call: Promise<Value>): Promise<Value> => {
-    calls.out += 1;
-    try {
-      return await call;
-    } finally {
-      calls.out -= 1;
-    }
+/** The target itself. Calls of it that are out are in `out`. */
+function watched({ target }: AtHand, out: Set<Promise<unknown>>): Target {
+  const watch = <Value>(call: Promise<Value>): Promise<Value> => {
+    out.add(call);
+    return call.finally(() => out.delete(call));
   };
   const { find, edit } = target;
   return {
-    send: (job, signal) => count(target.send(job, signal)),
-    remove: (job, signal) => count(target.remove(job, signal)),
-    check: (signal) => count(target.check(signal)),
-    ...(edit && { edit: (job, signal) => count(edit.call(target, job, signal)) }),
-    ...(find && { find: (job, signal) => count(find.call(target, job, signal)) }),
+    send: (job, signal) => watch(target.send(job, signal)),
+    remove: (job, signal) => watch(target.remove(job, signal)),
+    check: (signal) => watch(target.check(signal)),
+    ...(edit && { edit: (job, signal) => watch(edit.call(target, job, signal)) }),
+    ...(find && { find: (job, signal) => watch(find.call(target, job, signal)) }),
   };
 }

@@ -91,6 +91,6 @@ function finding(bench: TargetBench): void {
 
 async function sendInTrouble(at: AtHand, trouble: Trouble, job: ReturnType<typeof aJob>) {
   const outcome = await inTrouble(at, trouble, "create", (signal) => at.target.send(job, signal));
-  await vi.waitFor(() => expect(at.live()).toHaveLength(trouble.stores ? 1 : 0), patience);
+  await vi.waitFor(() => expect(at.live()).toHaveLength(trouble.stores ? 1 : 0), { ...patience, interval: 5 });
   return outcome;
 }

@@ -81,5 +81,5 @@ async function meet(house: Awaited<ReturnType<typeof houseAtHand>>, { fault, isH
   await reached;
   if (isHung) house.passDeadline();
   await house.quiet();
-  await vi.waitFor(() => expect(house.at.live()).toHaveLength(stores ? 1 : 0), patience);
+  await vi.waitFor(() => expect(house.at.live()).toHaveLength(stores ? 1 : 0), { ...patience, interval: 5 });
 }
