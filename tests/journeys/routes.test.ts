@@ -57,6 +57,7 @@ const samples: Readonly<Record<string, Sample>> = {
   "GET /pult/:slug/zasedanie": { path: "/pult/kollegiya/zasedanie", done: [200] },
   "GET /pult/:slug/blic": { path: "/pult/kollegiya/blic", done: [200] },
   "GET /pult/:slug/vystavka": { path: "/pult/kollegiya/vystavka", done: [200] },
+  "GET /pult/:slug/lenta": { path: "/pult/kollegiya/lenta", done: [200] },
   "GET /s/:token": { path: "/s/pass_of-nobody", done: [200] },
   "GET /pult/:slug": { path: "/pult/kollegiya", done: [200] },
   "GET /api": { path: "/api", done: [200] },
