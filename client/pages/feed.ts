@@ -1,5 +1,6 @@
 /** The public feed and its permalinks: pages of the server's own words, and what they gain where there is script (FD124–FD134). */
 import "./document.ts";
+import type { Millis } from "../../shared/time.ts";
 import type { Connection } from "../session/session-state.ts";
 import { LiveFeed } from "./feed/live-feed.ts";
 import { LivePermalink } from "./feed/live-permalink.ts";
@@ -14,9 +15,7 @@ offerSharing(document);
 void begin();
 
 async function begin(): Promise<void> {
-  const onConnection = (connection: Connection): void => {
-    if (live !== null) live.connection = connection;
-  };
+  const onConnection = (connection: Connection, offset: Millis): void => live?.noteLine(connection, offset);
   try {
     // The page is read without it: the socket comes when the page stands.
     const { joinBroadcast } = await import("./feed/on-air.ts");

@@ -1,5 +1,5 @@
 import type { FeedPage, PublicHighlight } from "../../../shared/feeds.ts";
-import { programTime } from "../../../shared/time.ts";
+import { type Millis, millis, programTime } from "../../../shared/time.ts";
 import { formatTime } from "../../i18n/format.ts";
 import type { FeedReading } from "../../session/feed-reading.ts";
 import type { Connection } from "../../session/session-state.ts";
@@ -41,6 +41,7 @@ export class LiveFeed implements FeedReading {
   readonly #stop = new AbortController();
   #state: FeedState;
   #connection: Connection = { phase: "connecting" };
+  #offset = millis(0);
   #isCatchingUp = false;
   #isLate = false;
   #isTold = false;
@@ -88,8 +89,9 @@ export class LiveFeed implements FeedReading {
     this.#tell();
   };
 
-  /** What the line does; trouble is told once it lasts. */
-  set connection(connection: Connection) {
+  /** What the line does; trouble is told once it lasts. @param offset the server's clock minus this machine's */
+  noteLine(connection: Connection, offset: Millis): void {
+    this.#offset = offset;
     if (connection.phase === this.#connection.phase) return;
     this.#connection = connection;
     clearTimeout(this.#trouble);
@@ -223,7 +225,7 @@ export class LiveFeed implements FeedReading {
 
   /** A page that stands still has no times that change. */
   #writeAgo(): void {
-    writeAgo(this.#list.element, this.#bar.still ? null : Date.now());
+    writeAgo(this.#list.element, this.#bar.still ? null : Date.now() + this.#offset);
   }
 }
 

@@ -112,7 +112,8 @@ export class MomentElement extends HTMLElement {
     if (way === null || span === null) return;
     way.lang = language();
     way.textContent = t("onward");
-    way.hash = `t=${span.until}`;
+    const [page] = (way.getAttribute("href") ?? "").split("#");
+    way.setAttribute("href", `${page}#t=${span.until}`);
   }
 
   #note(words: string): void {

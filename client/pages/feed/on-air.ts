@@ -1,5 +1,8 @@
 /** What a feed's page gains from the line to the server: news of the feed, and the bar of the broadcast. */
+import { type Millis, millis } from "../../../shared/time.ts";
 import { carryPlaying, takeCarriedPlaying } from "../../player/carried-playing.ts";
+import { PlayerStateEvent } from "../../player/events.ts";
+import { isPlaying } from "../../player/state.ts";
 import { FeedLine } from "../../session/feed-line.ts";
 import type { FeedReading } from "../../session/feed-reading.ts";
 import { openPageSession } from "../../session/page-session.ts";
@@ -13,7 +16,8 @@ interface Page {
   readonly slug: string;
   readonly stage: string;
   readonly reading: FeedReading | null;
-  readonly onConnection: (connection: Connection) => void;
+  /** @param offset the server's clock minus this machine's */
+  readonly onConnection: (connection: Connection, offset: Millis) => void;
 }
 
 export function joinBroadcast({ slug, stage, reading, onConnection }: Page): void {
@@ -23,7 +27,7 @@ export function joinBroadcast({ slug, stage, reading, onConnection }: Page): voi
   }
   // Whoever reads is not among those who watch: a highlight that is shared widely would look like a full hall.
   const session = openPageSession(slug, { counts: false });
-  const tell = () => onConnection(session.state.connection);
+  const tell = () => onConnection(session.state.connection, session.state.serverOffset);
   session.reading = reading;
   session.subscribe(tell);
   tell();
@@ -33,9 +37,12 @@ export function joinBroadcast({ slug, stage, reading, onConnection }: Page): voi
   bar.carried = takeCarriedPlaying(slug);
   bar.session = session;
   addEventListener("pagehide", () => carryPlaying(slug, bar.playing));
-  // A film of the page is not heard over the broadcast.
+  // What plays on the page is not heard over the broadcast: a film, and a moment's player.
   for (const type of ["play", "pause", "ended"] as const)
     document.addEventListener(type, ({ target }) => isFilm(target) && bar.hush(type === "play"), { capture: true });
+  document.addEventListener(PlayerStateEvent.type, ({ target, state }) => {
+    if (target instanceof Element && target.closest("main") !== null) bar.hush(isPlaying(state));
+  });
 }
 
 function readAlone(reading: FeedReading, onConnection: Page["onConnection"]): void {
@@ -49,7 +56,8 @@ function readAlone(reading: FeedReading, onConnection: Page["onConnection"]): vo
   addEventListener("online", hurry);
   addEventListener("pageshow", hurry);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());
-  line.subscribe(() => onConnection(line.connection));
+  // Nothing ticks here, so nobody says what time it is.
+  line.subscribe(() => onConnection(line.connection, millis(0)));
   line.open();
 }
 

@@ -195,12 +195,12 @@ describe("[FD128] the line", () => {
       await stand.feed.querySelector("efir-feed-bar")?.updateComplete;
       return plain(stand.feed.querySelector(".feed__trouble")?.textContent);
     };
-    stand.live.connection = { phase: "lost", since: first.releasedAt, nextTryAt: null };
+    stand.live.noteLine({ phase: "lost", since: first.releasedAt, nextTryAt: null }, millis(0));
     await vi.advanceTimersByTimeAsync(millis(3_000));
     expect(await words()).toBe("");
     await vi.advanceTimersByTimeAsync(millis(2_000));
     expect(await words()).toBe("Нет связи с 11:51. Новые записи появятся, когда она вернётся");
-    stand.live.connection = { phase: "live" };
+    stand.live.noteLine({ phase: "live" }, millis(0));
     expect(await words()).toBe("");
     expect(stand.said).toHaveLength(1);
   });
