@@ -40,7 +40,7 @@ export function joinBroadcast({ slug, stage, reading, onConnection }: Page): voi
   // What plays on the page is not heard over the broadcast: a film, and a moment's player.
   for (const type of ["play", "pause", "ended"] as const)
     document.addEventListener(type, ({ target }) => isFilm(target) && bar.hush(type === "play"), { capture: true });
-  document.addEventListener(PlayerStateEvent.type, ({ target, state }) => {
+  document.body.addEventListener(PlayerStateEvent.type, ({ target, state }) => {
     if (target instanceof Element && target.closest("main") !== null) bar.hush(isPlaying(state));
   });
 }
