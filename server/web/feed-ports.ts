@@ -28,6 +28,8 @@ export interface FeedReader {
   }): FeedPage;
   /** What changed after `seq`: the first `most` of it. */
   since(meeting: string | null, seq: number, most: number): FeedPage;
+  /** The last `seq`: another whenever any of this would answer something else, but for clips. */
+  head(): number;
   /** The last ones withdrawn, newest first. */
   gone(meeting: string | null, most: number): readonly GoneHighlight[];
   /** `null`: nothing was ever public under this code. */

@@ -64,6 +64,11 @@ export class OwnFeed {
     };
   }
 
+  /** The last `seq`. */
+  head(): number {
+    return this.#deps.rows.entries.head();
+  }
+
   gone(meeting: string | null, most: number): readonly GoneHighlight[] {
     return this.#deps.rows.entries.gone(meeting, most);
   }

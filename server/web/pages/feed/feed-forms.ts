@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from "express";
 import { meetingNamed } from "../../meetings/meeting-named.ts";
 import type { Meeting } from "../../ports.ts";
+import { originReader } from "../page-origin.ts";
 import { sendText } from "../send-page.ts";
 import { type FeedForm, feedForms, formAddress } from "./addresses.ts";
 import { forAnySite } from "./any-site.ts";
+import { BriefCache } from "./brief-cache.ts";
 import { type FeedPageDeps, placeOf } from "./feed-place.ts";
 import { atomFeed } from "./forms/atom.ts";
 import { type FeedDocument, feedDocument } from "./forms/feed-document.ts";
@@ -23,6 +25,8 @@ const writers: Readonly<Record<FeedForm, (feed: FeedDocument, self: string) => s
 export function feedFormRoutes(deps: FeedPageDeps): Router {
   const { meetings } = deps;
   const { reader } = deps.feed;
+  const ready = new BriefCache<{ readonly text: string; readonly updatedAt: number }>();
+  const originOf = originReader(deps.publicUrl);
   const router = Router();
 
   const send = async (
@@ -33,16 +37,21 @@ export function feedFormRoutes(deps: FeedPageDeps): Router {
   ) => {
     forAnySite(response);
     const slug = meeting?.slug ?? null;
-    const { items } = reader.page({ meeting: slug, most: MOST_ITEMS });
-    const place = await placeOf(deps, request, items);
-    const feed = feedDocument({ items, gone: reader.gone(slug, MOST_ITEMS) }, meeting && told(meeting), place);
+    const key = [slug, form.form, originOf(request), reader.head()].join(" ");
+    const { text, updatedAt } = await ready.get(key, async () => {
+      const { items } = reader.page({ meeting: slug, most: MOST_ITEMS });
+      const place = await placeOf(deps, request, items);
+      const feed = feedDocument({ items, gone: reader.gone(slug, MOST_ITEMS) }, meeting && told(meeting), place);
+      const self = `${place.origin}${formAddress(slug, form.form)}`;
+      return { text: writers[form.form](feed, self), updatedAt: feed.updatedAt };
+    });
     response.set({
       "Content-Type": `${form.type}; charset=utf-8`,
       // Asked again each time: what was taken back is gone from it at once.
       "Cache-Control": "public, no-cache",
-      "Last-Modified": new Date(feed.updatedAt).toUTCString(),
+      "Last-Modified": new Date(updatedAt).toUTCString(),
     });
-    sendText(request, response, writers[form.form](feed, `${place.origin}${formAddress(slug, form.form)}`));
+    sendText(request, response, text);
   };
 
   for (const form of feedForms) {

@@ -9,9 +9,11 @@ import type { ClientBuild, Meeting } from "../../ports.ts";
 import { HttpProblem } from "../../problem.ts";
 import { currentMeeting } from "../current-meeting.ts";
 import { type Filling, fillPage } from "../fill-page.ts";
+import { originReader } from "../page-origin.ts";
 import { sendPage } from "../send-page.ts";
+import { BriefCache } from "./brief-cache.ts";
 import { meantCode } from "./code.ts";
-import { readCursor } from "./cursor.ts";
+import { cursorOf, readCursor } from "./cursor.ts";
 import { type FeedPageDeps, placeOf } from "./feed-place.ts";
 import { gonePage } from "./gone-page.ts";
 import { listPage } from "./list-page.ts";
@@ -28,6 +30,8 @@ export function feedPages(
 ): Router {
   const { client, clock, meetings, exhibitionReader, clipReader } = deps;
   const { reader, moments } = deps.feed;
+  const lists = new BriefCache<string>();
+  const originOf = originReader(deps.publicUrl);
   const router = Router();
   const send = (request: Request, response: Response, filling: Filling): void =>
     sendPage(request, response, fillPage(client.page("feed"), filling), "public");
@@ -44,9 +48,14 @@ export function feedPages(
   const sendList = async (request: Request, response: Response, meeting: Meeting | null) => {
     const { before: asked } = request.query;
     const before = typeof asked === "string" ? (readCursor(asked) ?? undefined) : undefined;
-    const page = reader.page({ meeting: meeting?.slug ?? null, before, most: FEED_PAGE });
-    const [frame, data] = await Promise.all([frameOf(meeting), placeOf(deps, request, page.items)]);
-    send(request, response, listPage({ frame, page, before, data }));
+    const slug = meeting?.slug ?? null;
+    const key = [slug, before && cursorOf(before), originOf(request), reader.head()].join(" ");
+    const html = await lists.get(key, async () => {
+      const page = reader.page({ meeting: slug, before, most: FEED_PAGE });
+      const [frame, data] = await Promise.all([frameOf(meeting), placeOf(deps, request, page.items)]);
+      return fillPage(client.page("feed"), listPage({ frame, page, before, data }));
+    });
+    sendPage(request, response, html, "public");
   };
 
   router.get("/lenta", (request, response) => sendList(request, response, null));
