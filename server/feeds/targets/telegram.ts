@@ -129,7 +129,7 @@ class Telegram implements Target {
         const me = await api.getMe();
         const chat = await api.getChat(this.#chat);
         const member = await api.getChatMember(this.#chat, me.id);
-        if (member.status === "administrator" && member.can_post_messages === false)
+        if (!mayPost(chat, member))
           return { isOk: false, account: null, reason: "AUTH", said: "the bot may not post there" };
         const account = typeof chat.username === "string" ? `@${chat.username}` : (chat.title ?? null);
         return { isOk: true, account, reason: null, said: `by @${me.username}` };
@@ -218,6 +218,15 @@ class Telegram implements Target {
     const outcome = telegramTrouble(error, this.#around.clock.now());
     return { ...outcome, said: saidOf(outcome.said, { token: this.#account["token"] ?? "" }) };
   }
+}
+
+/** In a channel administrators alone post, and not all of them. */
+function mayPost(
+  { type }: { readonly type: string },
+  member: { readonly status: string; readonly can_post_messages?: boolean },
+): boolean {
+  if (member.status === "administrator") return type !== "channel" || member.can_post_messages === true;
+  return member.status === "creator" || (type !== "channel" && member.status === "member");
 }
 
 const textOf = ({ post: { text, link } }: Job): string => (link === null ? text : `${text}\n${link}`);

@@ -3,9 +3,6 @@ import twitterText from "twitter-text";
 /** So many weighted characters a post: accounts without a subscription have no more. */
 export const X_LIMIT = 280;
 
-/** X's own count: most of Cyrillic weighs 1; «№», «…», «₽» and emoji weigh 2; a link, also a bare domain, weighs 23. */
-export const weighted = (text: string): number => twitterText.parseTweet(text).weightedLength;
-
 /**
  * What is left of a post for telling whether two are one. X rewrites links to `t.co`, puts one more at the end of a post with
  * media, escapes `&`, `<` and `>`, and normalises to NFC.

@@ -1,4 +1,6 @@
 /** X, by `twitter-api-v2`. Rules FD60–FD74 in docs/spec/feeds.md; prices and limits as docs.x.com has them in 2026. */
+
+import { weighted } from "../render/counters.ts";
 import type {
   Account,
   Finding,
@@ -17,7 +19,7 @@ import { xFields } from "./x-fields.ts";
 import { findPost } from "./x-find.ts";
 import { XLine } from "./x-line.ts";
 import { MediaRefused, upload } from "./x-media.ts";
-import { weighted, X_LIMIT } from "./x-text.ts";
+import { X_LIMIT } from "./x-text.ts";
 import { NoKeys, XTokens } from "./x-tokens.ts";
 
 export const x: TargetKind = {

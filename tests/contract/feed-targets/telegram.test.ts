@@ -57,9 +57,12 @@ test("[FD86] what a bot may not delete any more is left for a person", async () 
   expect(at.live()).toHaveLength(1);
 });
 
-test("[FD87] a bot that may not post there is told at the check", async () => {
-  const network = new TelegramNetwork(telegramBench.account["token"] ?? "");
-  network.mayPost = false;
+test.each([
+  { standing: "administrator", mayPost: false },
+  { standing: "member", mayPost: true },
+  { standing: "left", mayPost: true },
+] as const)("[FD87] a bot that may not post there is told at the check: $standing, $mayPost", async (asIs) => {
+  const network = Object.assign(new TelegramNetwork(telegramBench.account["token"] ?? ""), asIs);
   await using at = await atHand({ ...telegramBench, network: () => network });
   expect(await at.target.check(inTime())).toMatchObject({ isOk: false, reason: "AUTH" });
 });

@@ -15,6 +15,8 @@ export class TelegramNetwork implements Network {
   /** What each post's preview is asked to be of; `null`: of nothing. */
   readonly previews: (string | null)[] = [];
   mayPost = true;
+  /** The bot's, in the channel. */
+  standing: "administrator" | "member" | "left" = "administrator";
   /** Ids that are older than a bot may delete. */
   readonly old = new Set<string>();
   readonly #token: string;
@@ -37,7 +39,7 @@ export class TelegramNetwork implements Network {
       case "getChat":
         return result(CHANNEL);
       case "getChatMember":
-        return result({ status: "administrator", user: { id: 7 }, can_post_messages: this.mayPost });
+        return result({ status: this.standing, user: { id: 7 }, can_post_messages: this.mayPost });
       case "deleteMessage":
         return this.#delete(String(fields.get("message_id")));
       case "editMessageText":

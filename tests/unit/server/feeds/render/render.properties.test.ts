@@ -9,11 +9,10 @@ import { highlightKinds, MOST_HIGHLIGHT_TEXT, type Post, type Rendered } from ".
 import { aContent, aMedium, anOrder, rules } from "../../../../support/highlight-orders.ts";
 import { indivisible, russianText } from "../../../../support/russian-texts.ts";
 
-/** Rules as public texts have them, and each network's own entry of the table. */
-const everyRule: readonly (readonly [string, RenderOrder["kind"]])[] = [
-  ...Object.values(rules).map((rule) => [rule.kind, rule] as const),
-  ...Object.values(targetKinds).map((kind) => [`${kind.kind} of the table`, kind] as const),
-];
+/** Each network's own entry of the table, and our own feed's rule. */
+const everyRule: readonly (readonly [string, RenderOrder["kind"]])[] = [...Object.values(targetKinds), rules.own].map(
+  (kind) => [kind.kind, kind] as const,
+);
 
 const longText = russianText.filter((text) => text.length > 300 && text.length <= MOST_HIGHLIGHT_TEXT);
 const media = fc.constantFrom({ image: null, video: null }, { image: aMedium(), video: aMedium("video/mp4") });
@@ -92,6 +91,22 @@ describe.each(everyRule)("for %s", (_name, kind) => {
       for (const text of warnings.includes("LINK_DROPPED") ? [root, ...others] : others)
         expect(twitter.extractUrls(text)).toEqual([]);
     });
+  });
+
+  test("[FD76] whatever is written is made within the limit, or refused", () => {
+    const anything = fc.string({ unit: "binary", maxLength: 700 });
+    const written = fc.record({ text: anything, big: anything, unit: anything, sourceWords: anything, name: anything });
+    fc.assert(
+      fc.property(written, fc.constantFrom(...highlightKinds), fc.constantFrom("each", "thread"), (parts, as, mode) => {
+        const { name, ...words } = parts;
+        const content = aContent({ kind: as, ...words, who: { name }, tags: [parts.big, parts.unit] });
+        const { posts, lengths, refusal } = render(anOrder({ kind, content, mode }));
+        expect(posts.length > 0).toBe(refusal === null);
+        expect(lengths.every(({ used, most }) => used <= most)).toBe(true);
+        expect(posts.every(({ text }) => text.isWellFormed())).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test("[FD75] the same order gives the same bytes", () => {
