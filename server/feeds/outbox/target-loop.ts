@@ -52,7 +52,9 @@ export class TargetLoop {
     this.#isAskedAgain = true;
     if (this.#running !== null) return;
     this.#callOff();
-    this.#running = this.#run().finally(() => {
+    // Not in this turn: a target that pokes while it is called would find nobody running.
+    const run = Promise.resolve().then(() => this.#run());
+    this.#running = run.finally(() => {
       this.#running = null;
       if (this.#isAskedAgain) this.poke();
     });
