@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { essence, weighted, X_LIMIT } from "../../../../../server/feeds/targets/x-text.ts";
+import { weighted } from "../../../../../server/feeds/render/counters.ts";
+import { essence, X_LIMIT } from "../../../../../server/feeds/targets/x-text.ts";
 
 describe("[FD65] X's weights", () => {
   test.each([
