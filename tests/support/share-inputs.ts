@@ -94,6 +94,18 @@ export class Pixels {
     return colours;
   }
 
+  coloursIn(part: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }): ReadonlySet<string> {
+    const colours = new Set<string>();
+    for (let y = part.y; y < part.y + part.height; y += 1)
+      for (let x = part.x; x < part.x + part.width; x += 1) colours.add(this.at(x, y));
+    return colours;
+  }
+
   /** How many are near this colour; pictures are compressed. */
   near(colour: string): number {
     const [red = 0, green = 0, blue = 0] = Buffer.from(colour.slice(1), "hex");

@@ -44,8 +44,7 @@ export async function fitText(text: string, { room, sizes, closing = "", ...sett
         { ...setting, sizePx },
         {
           width: room.widthPx,
-          textWrap: wrapOf(said),
-          wordBreak: sizePx <= unbroken ? "normal" : "break-word",
+          ...(sizePx <= unbroken ? { textWrap: wrapOf(said), wordBreak: "normal" } : {}),
           ...style,
         },
       ),
@@ -75,6 +74,7 @@ async function mostUnbroken(text: string, setting: Setting, widthPx: number): Pr
 
 /** Short texts stand in lines of like length; in long ones only the last must not be a word alone. */
 const MOST_BALANCED = 160;
+// Satori balances lines down to where it would break a word: so only where no word is to be broken.
 const wrapOf = (text: string) => (text.length <= MOST_BALANCED ? "balance" : "pretty");
 
 /** A line may end behind a hyphen or a dash. */

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { drawImage, svgOf } from "../../../../../server/feeds/images/draw/draw.ts";
+import { metricsByShape } from "../../../../../server/feeds/images/draw/metrics.ts";
 import { type JobPictures, jobOf } from "../../../../../server/feeds/images/share-job.ts";
 import { type HighlightContent, highlightKinds, type ShareShape, shareShapes } from "../../../../../shared/feeds.ts";
 import { anEmptyFolder } from "../../../../support/data-folders.ts";
@@ -25,6 +26,22 @@ test.each(everyCard)("[FD90] a $kind of $shape keeps its frame free, with a pict
   const { pixels } = await drawn({ ...contentByKind[kind], kind }, shape, { portrait: picture, picture });
   expect(`${pixels.widthPx}x${pixels.heightPx}`).toBe(shape);
   expect([...pixels.frame(20)]).toEqual([BACKGROUND]);
+});
+
+test.each(shareShapes)("[FD90] words of a card of %s keep to its inner edges", async (shape) => {
+  const { margin, head, gap, pad, widthPx, heightPx } = metricsByShape[shape];
+  const within = pad - 4;
+  for (const kind of ["quote", "award", "digest"] as const) {
+    const { pixels } = await drawn({ ...contentByKind[kind], kind, text: "Щёлочь, ёж и щит. ".repeat(30) }, shape);
+    const right = {
+      x: widthPx - margin - within,
+      y: margin + head + gap,
+      width: within,
+      height: heightPx - margin * 2 - head - gap,
+    };
+    const below = { x: margin + pad, y: heightPx - margin - within, width: widthPx - margin * 2 - pad, height: within };
+    expect([...pixels.coloursIn(right), ...pixels.coloursIn(below)], kind).toEqual(["#ffffff", "#ffffff"]);
+  }
 });
 
 test.each(shareShapes.flatMap((shape) => (["quote", "live"] as const).map((kind) => ({ shape, kind }))))(
