@@ -144,12 +144,12 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
       now,
       pass,
     },
-    /** Texts that stand at a target, oldest first. */
+    /** Texts that stand at a target, oldest first, with plain spaces. */
     standsAt: (id: string) =>
       placeById
         .get(id)
         ?.posts()
-        .map(({ post }) => post.text) ?? [],
+        .map(({ post }) => post.text.replaceAll("\u00a0", " ")) ?? [],
     entry: (code: string) => store.rows.entries.byCode(code),
     closeMeeting: () => records.set("itogi", { ...record, phase: "closed", closedAt: clock.now() }),
   };

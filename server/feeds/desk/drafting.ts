@@ -8,6 +8,7 @@ import type { FeedRows } from "../ports.ts";
 import { newCode } from "./codes.ts";
 import { draftContent } from "./drafts/draft-content.ts";
 import { type HighlightBook, inMeeting } from "./highlight-book.ts";
+import { house } from "./house/made-by-house.ts";
 import type { DeskDeps, Outcome } from "./parts.ts";
 
 interface DraftingDeps extends Pick<DeskDeps, "clock" | "meetings" | "clips"> {
@@ -71,8 +72,9 @@ export class Drafting {
   drop(meeting: string, id: string): Outcome<null> {
     const { book } = this.#deps;
     return book.change({ meeting, id, version: null, act: "drop" }, (rows, highlight) => {
-      // What had once been approved stands in the outbox's record: the highlight is kept beside it.
-      if (rows.outbox.ofHighlight(id).length === 0) rows.highlights.drop(id);
+      // What had once been approved stands in the outbox's record, and what the house drafted would be drafted again: both are kept.
+      const isForgotten = rows.outbox.ofHighlight(id).length === 0 && highlight.madeBy.id !== house.id;
+      if (isForgotten) rows.highlights.drop(id);
       else book.save(rows, highlight, { state: "dropped", approvals: [] });
       return accept(null);
     });
