@@ -5,6 +5,9 @@ import type { Socket } from "node:net";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { within } from "./fetch-line.ts";
 
+/** Of all answers of one call; what would be longer is not read. */
+const MOST_ANSWER = 4 * 1024 * 1024;
+
 export interface NodeWay {
   readonly baseUrl: string;
   readonly proxy: string | null;
@@ -37,6 +40,7 @@ class NodeLine {
   readonly #sockets = new Set<Socket>();
   #isOpen = true;
   #isTunnelRefused = false;
+  #read = 0;
 
   constructor(way: NodeWay) {
     const agent = agentFor(way);
@@ -64,6 +68,7 @@ class NodeLine {
     this.#sockets.add(socket);
     // The agent hands out a socket that only repeats the proxy's «no».
     if (this.#isTunnelRefused) return;
+    socket.on("data", (bytes: Buffer) => this.#count(bytes.length, socket));
     const arrive = () => {
       this.mayHaveArrived = true;
     };
@@ -71,13 +76,24 @@ class NodeLine {
     if (!socket.connecting && socket.secureConnecting !== true) arrive();
     else socket.once("secureConnecting" in socket ? "secureConnect" : "connect", arrive);
   }
+
+  #count(bytes: number, socket: Socket): void {
+    this.#read += bytes;
+    if (this.#read > MOST_ANSWER) socket.destroy(new Error("an answer that does not end"));
+  }
 }
 
 function agentFor({ baseUrl, proxy }: NodeWay): HttpAgent {
   // A connection that is kept may be closed by the other side just as it is used: a lost answer of our own making.
   const options = { keepAlive: false };
-  if (proxy !== null) return new HttpsProxyAgent(proxy, options);
-  return baseUrl.startsWith("http:") ? new HttpAgent(options) : new HttpsAgent(options);
+  const isPlain = baseUrl.startsWith("http:");
+  if (proxy !== null) {
+    const agent = new HttpsProxyAgent(proxy, options);
+    // A client that calls `https.request` for http addresses too would be told that its agent is a secure one.
+    if (isPlain) agent.protocol = "http:";
+    return agent;
+  }
+  return isPlain ? new HttpAgent(options) : new HttpsAgent(options);
 }
 
 /** For evidence: a code or a name, never a message, which may quote an address with a key in it. */

@@ -14,14 +14,16 @@ interface Call {
 }
 
 export function troubleOf(error: unknown, call: Call): Trouble {
+  // A proxy's «no» comes as if X had said it; it did not arrive there either.
+  if (!call.mayHaveArrived)
+    return { type: "not-sent", reason: "UNREACHABLE", said: `no connection (${nameOf(error)})` };
   if (error instanceof ApiResponseError) return ofAnswer(error.code, problemOf(error.data), error.headers, call.now);
   if (error instanceof ApiPartialResponseError) {
     const { statusCode = 0, headers } = error.response;
     // A 403 whose reason cannot be read may be the one that says that the post is there.
     if (statusCode !== 403) return ofAnswer(statusCode, { title: "", detail: "", type: "" }, headers, call.now);
   }
-  if (call.mayHaveArrived) return lost(`no answer that could be read (${nameOf(error)})`);
-  return { type: "not-sent", reason: "UNREACHABLE", said: `no connection (${nameOf(error)})` };
+  return lost(`no answer that could be read (${nameOf(error)})`);
 }
 
 export const lost = (said: string): Trouble => ({ type: "unknown", reason: "LOST_ANSWER", said });

@@ -1,6 +1,7 @@
 /** An account's keys: four that do not expire (OAuth 1.0a), or a pair that X changes every two hours (OAuth 2). */
 import { later, millis } from "../../../shared/time.ts";
 import type { Account, TargetSurroundings } from "../target-kind.ts";
+import { type Trouble, troubleOf } from "./x-answers.ts";
 import { type XKeys, XLine } from "./x-line.ts";
 import { accountOf, type GivenTokens } from "./x-oauth.ts";
 
@@ -27,7 +28,7 @@ export class XTokens {
 
   /**
    * Keys that are good now. However many ask at once, one refresh is made, and its pair is kept before anybody uses it.
-   * @throws what the refresh threw, or the signal's reason
+   * @throws {NoToken}, what keeping it threw, or the signal's reason
    */
   async keys(signal: AbortSignal): Promise<XKeys> {
     const four = fourKeys(this.#account);
@@ -60,23 +61,34 @@ export class XTokens {
   async #ask(): Promise<Account> {
     const { clientId = "", clientSecret = "", refreshToken = "" } = this.#account;
     const { clock } = this.#surroundings;
-    if (clientId === "" || refreshToken === "") throw new NoKeys();
+    if (clientId === "" || refreshToken === "")
+      throw new NoToken({ type: "not-sent", reason: "AUTH", said: "the account is not connected" });
     const line = new XLine(
       { clientId, ...(clientSecret !== "" && { clientSecret }) },
       this.#surroundings,
       AbortSignal.timeout(REFRESH_WITHIN_MS),
     );
-    const given: GivenTokens = await line.ask((client) => client.refreshOAuth2Token(refreshToken));
-    return accountOf(given, clock.now());
+    try {
+      const given: GivenTokens = await line.ask((client) => client.refreshOAuth2Token(refreshToken));
+      return accountOf(given, clock.now());
+    } catch (error) {
+      throw new NoToken(troubleOf(error, { mayHaveArrived: line.mayHaveArrived, now: clock.now() }));
+    }
   }
 }
 
 const prefixed = (account: Account | null): Account =>
   Object.fromEntries(Object.entries(account ?? {}).map(([name, value]) => [`unkept ${name}`, value]));
 
-/** The account was never connected. */
-export class NoKeys extends Error {
-  override readonly name = "NoKeys";
+/** X gave none; why, is in `trouble`. */
+export class NoToken extends Error {
+  override readonly name = "NoToken";
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(trouble.said);
+    this.trouble = trouble;
+  }
 }
 
 function fourKeys({ appKey = "", appSecret = "", accessToken = "", accessSecret = "" }: Account) {

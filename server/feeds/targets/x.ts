@@ -20,7 +20,7 @@ import { findPost } from "./x-find.ts";
 import { XLine } from "./x-line.ts";
 import { MediaRefused, upload } from "./x-media.ts";
 import { X_LIMIT } from "./x-text.ts";
-import { NoKeys, XTokens } from "./x-tokens.ts";
+import { NoToken, XTokens } from "./x-tokens.ts";
 
 export const x: TargetKind = {
   kind: "x",
@@ -124,8 +124,7 @@ class X implements Target {
       const keys = await this.#tokens.keys(signal);
       return new XLine(keys, this.#surroundings, signal);
     } catch (error) {
-      if (error instanceof NoKeys) return { type: "not-sent", reason: "AUTH", said: "the account is not connected" };
-      const trouble = notPublic(this.#trouble(error, null));
+      const trouble = notPublic(this.#said(error instanceof NoToken ? error.trouble : lost("given up, or not kept")));
       // X says 400 of a refresh token that was used before.
       const isSpent = trouble.reason === "REFUSED" || trouble.reason === "GONE";
       return { ...trouble, reason: isSpent ? "AUTH" : trouble.reason, said: `no token: ${trouble.said}` };
@@ -143,9 +142,11 @@ class X implements Target {
     }
   }
 
-  #trouble(error: unknown, line: XLine | null): Trouble {
-    const now = this.#surroundings.clock.now();
-    const trouble = troubleOf(error, { mayHaveArrived: line?.mayHaveArrived ?? false, now });
+  #trouble(error: unknown, { mayHaveArrived }: XLine): Trouble {
+    return this.#said(troubleOf(error, { mayHaveArrived, now: this.#surroundings.clock.now() }));
+  }
+
+  #said(trouble: Trouble): Trouble {
     return { ...trouble, said: saidOf(trouble.said, this.#tokens.account) };
   }
 }

@@ -17,7 +17,7 @@ const trouble = (name: string, fault: Fault, isHung = false): Trouble => ({
   fault,
   stores: "stores" in fault ? fault.stores : true,
   isHung,
-  isGoodStatus: fault.type === "says" ? fault.answer.status < 300 : fault.type === "cut" || fault.type === "empty",
+  isGoodStatus: fault.type === "says" ? fault.answer.status < 300 : ["cut", "empty", "floods"].includes(fault.type),
 });
 
 const unavailable = { status: 503, body: { title: "Service Unavailable", detail: "Over capacity" } } as const;
@@ -36,6 +36,7 @@ export const troubles: readonly Trouble[] = [
   trouble("stored after we gave up", { type: "stores-late" }, true),
   trouble("headers without a body", { type: "headers-only" }, true),
   trouble("a body that drips for ever", { type: "drips" }, true),
+  trouble("a body that pours for ever", { type: "floods" }),
   trouble("a body cut short", { type: "cut" }),
   trouble("an answer without a body", { type: "empty" }),
 ];
@@ -50,5 +51,8 @@ export async function inTrouble<Value>(
   const giveUp = new AbortController();
   const reached = at.standIn.fault(on, fault);
   if (isHung) void reached.then(() => giveUp.abort());
-  return call(isHung ? giveUp.signal : inTime());
+  const signal = isHung ? giveUp.signal : inTime();
+  const value = await call(signal);
+  if (!isHung && signal.aborted) throw new Error("only the deadline ended it");
+  return value;
 }

@@ -7,6 +7,7 @@ import { StandIn } from "../../support/stand-ins/stand-in.ts";
 import { xApp } from "../../support/stand-ins/x-keys.ts";
 import { XNetwork } from "../../support/stand-ins/x-network.ts";
 import { aJob, atHand, inTime } from "./at-hand.ts";
+import { inTrouble, troubles } from "./troubles.ts";
 import { xBench } from "./x-bench.ts";
 
 const redirectUri = "https://efir.example/pult/lenty/x";
@@ -100,6 +101,17 @@ test("[FD73] a refresh that met trouble is tried again by the next call", async 
   void at.standIn.fault("token", { type: "breaks", stores: false });
   expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
   expect(await at.target.send(aJob(), inTime())).toMatchObject({ type: "sent" });
+});
+
+test.each(troubles)("[FD73] a refresh that meets $name sends nothing", async (trouble) => {
+  await using at = await stale();
+  const outcome = await inTrouble(at, trouble, "token", (signal) => at.target.send(aJob(), signal));
+  expect(outcome).toMatchObject({ type: "not-sent", reason: "UNREACHABLE" });
+  expect(at.standIn.callsOf("create")).toEqual([]);
+  if (trouble.isHung) return;
+  // Where X has given a pair that never came, the old one is worth nothing: a person connects the account again.
+  const next = await at.target.send(aJob(), inTime());
+  expect(next).toMatchObject(trouble.stores ? { type: "not-sent", reason: "AUTH" } : { type: "sent" });
 });
 
 test("[FD73] an account that was never connected says so, and calls nobody", async () => {

@@ -45,6 +45,9 @@ export async function goWrong(
     case "drips":
       drip(response, await store());
       return reached();
+    case "floods":
+      flood(response, await store());
+      return reached();
     case "cut":
       cut(response, await store());
       return reached();
@@ -76,6 +79,18 @@ function drip(response: ServerResponse, answer: Answer): void {
   response.write(body);
   const drops = setInterval(() => response.write(" "), BETWEEN_DRIPS_MS);
   response.on("close", () => clearInterval(drops));
+}
+
+function flood(response: ServerResponse, { status, headers, body }: Answer): void {
+  // Without a length, so that nobody can refuse it by its head.
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", connection: "close", ...headers });
+  const chunk = Buffer.alloc(256 * 1024, " ");
+  const pour = () => {
+    while (response.writable && response.write(chunk));
+  };
+  response.on("drain", pour);
+  response.write(bytesOf({ status, body }));
+  pour();
 }
 
 function cut(response: ServerResponse, answer: Answer): void {

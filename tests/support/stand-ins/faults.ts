@@ -19,6 +19,8 @@ export type Fault =
   | { readonly type: "headers-only" }
   /** Stored. The body comes byte by byte, for ever. */
   | { readonly type: "drips" }
+  /** Stored. The body goes on as fast as it is read, for ever. */
+  | { readonly type: "floods" }
   /** Stored. Half of the body comes, then the connection is reset. */
   | { readonly type: "cut" }
   /** Stored. The answer's status is right, its body is empty. */
