@@ -4,7 +4,7 @@ import { feedAddress } from "../../../shared/feeds.ts";
 import { language } from "../../i18n/language.ts";
 import "../../ui/dialog.ts";
 import { icon } from "../../ui/icons.ts";
-import { copyAddress, type Shared, shareBySheet } from "./sharing.ts";
+import { copyAddress, type Shared, shareBySheet } from "./handing-on.ts";
 import { t } from "./strings.ts";
 
 /** A window that hands one entry on: its address to copy, its QR code, the device's own sheet. Light DOM: the page's styles. */
