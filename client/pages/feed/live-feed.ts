@@ -217,7 +217,7 @@ export class LiveFeed implements FeedReading {
   get #troubleWords(): string {
     const connection = this.#connection;
     if (connection.phase === "lost") {
-      return t("lostSince", { time: formatTime(programTime(connection.since), this.#zone) });
+      return t("lostSince", { time: formatTime(programTime(connection.since + this.#offset), this.#zone) });
     }
     if (this.#isLate) return t("late");
     return "";

@@ -11,12 +11,13 @@ export function keepingPlace(list: Element, act: () => void): void {
   if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
 }
 
-/** Nobody has begun to read: at the very top, with the keyboard nowhere in the list and nothing selected. */
+/** Nobody has begun to read: at the very top, with keyboard and pointer nowhere in the list and nothing selected. */
 export function isAtTop(list: Element): boolean {
   const selection = getSelection();
   return (
     scrollY < 8 &&
     !list.contains(document.activeElement) &&
+    !list.matches(":hover") &&
     (selection === null || selection.isCollapsed) &&
     document.visibilityState === "visible"
   );

@@ -67,11 +67,12 @@ describe("[FD125] corrections and withdrawals are in force at once", () => {
   });
 
   test("what was withdrawn stays so, whatever comes late", () => {
-    const { state, ...step } = takeNews(served(), aPage({ gone: [aGone("CCCC", 4)] }));
-    expect(said({ state, ...step })).toEqual(["withdraw CCCC"]);
-    expect(said(takeNews(state, aPage({ items: [second] })))).toEqual([]);
-    expect(said(takeOlder(state, aPage({ items: [second] })))).toEqual([]);
-    expect(said(takeNews(state, aPage({ gone: [aGone("CCCC", 4)] })))).toEqual([]);
+    const step = takeNews(served(), aPage({ gone: [aGone("DDDD", 4)] }));
+    expect(said(step)).toEqual(["withdraw DDDD"]);
+    const late = takeNews(step.state, aPage({ items: [third] }));
+    expect([late.changes, late.state.waiting]).toEqual([[], []]);
+    expect(said(takeOlder(step.state, aPage({ items: [third] })))).toEqual([]);
+    expect(said(takeNews(step.state, aPage({ gone: [aGone("DDDD", 4)] })))).toEqual([]);
   });
 
   test("withdrawn while it waits, it is never shown", () => {
