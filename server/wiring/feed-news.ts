@@ -7,7 +7,7 @@ interface Parts {
 }
 
 /** Changes come in bursts: of an approval each row is one. */
-const LOOK_AFTER_MS = 250;
+const LOOK_AFTER_MS = 1_000;
 
 /**
  * Who is told that a feed has changed. A change is told from within a transaction too, and others read after its end: once a turn,

@@ -45,10 +45,8 @@ export class FollowRecord {
   }
 
   /** Of a number that was corrected in the second in which its highlight left. @returns whether something was changed */
-  afterRelease(rows: FeedRows, meeting: string, record: MeetingRecord): boolean {
-    const late = rows.highlights
-      .of(meeting)
-      .filter(({ state, concerns = [] }) => state === "released" && concerns.length > 0);
+  afterRelease(rows: FeedRows, highlights: readonly Highlight[], record: MeetingRecord): boolean {
+    const late = highlights.filter(({ state, concerns = [] }) => state === "released" && concerns.length > 0);
     for (const highlight of late) {
       const { source, content } = highlight;
       const shown = record.showings.find(({ seq }) => source.type === "card" && seq === source.showing)?.card;

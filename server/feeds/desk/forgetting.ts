@@ -35,8 +35,8 @@ export class Forgetting {
   }
 
   /** Words of posts that were on their way then, once nothing is looked for by them. */
-  sweep(rows: FeedRows, meeting: string): void {
-    for (const { id, withdrawn } of rows.highlights.of(meeting)) if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
+  sweep(rows: FeedRows, highlights: readonly Highlight[]): void {
+    for (const { id, withdrawn } of highlights) if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
   }
 
   /** With all that is said of it. What stands elsewhere is beyond our reach from then on: its operator is told of it. */

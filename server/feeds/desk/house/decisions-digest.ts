@@ -46,6 +46,7 @@ export interface DigestOccasion {
   readonly record: MeetingRecord;
   /** Highlights that the public has now, oldest first. */
   readonly standing: readonly Highlight[];
+  readonly digests: readonly Highlight[];
   readonly now: ProgramTime;
 }
 

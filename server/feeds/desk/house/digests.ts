@@ -19,9 +19,9 @@ export interface DigestDeps {
  * @returns whether something was changed
  */
 export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, targets }: DigestDeps): boolean {
-  const { meeting, record, standing } = occasion;
+  const { meeting, record, standing, digests } = occasion;
   const { settings } = rows.settings.of(meeting);
-  const before = rows.highlights.of(meeting).filter((one) => one.content.kind === "digest" && isStanding(one));
+  const before = digests.filter(isStanding);
   let isChanged = false;
   const isTold = toldBy(before.filter(({ state }) => state !== "withdrawn"));
   for (const digest of before) if (keepOne(rows, digest, { settings, standing, posts })) isChanged = true;

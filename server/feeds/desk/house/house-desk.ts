@@ -9,6 +9,13 @@ import { keepLivePost } from "./live-post.ts";
 
 type HouseDeps = HousePostDeps & Pick<DeskDeps, "meetings" | "targets">;
 
+/** A meeting as it is, with all of its highlights, newest first. */
+export interface Look {
+  readonly meeting: string;
+  readonly record: MeetingRecord;
+  readonly all: readonly Highlight[];
+}
+
 /**
  * What the house posts by itself, out of what people have approved: digests, and what is live now. It looks at how things stand, and not
  * at what has happened: what a crash cut short is done at the next look.
@@ -23,9 +30,9 @@ export class HouseDesk {
   }
 
   /** Within a transaction. @returns whether something was changed */
-  keep(rows: FeedRows, meeting: string, record: MeetingRecord): boolean {
+  keep(rows: FeedRows, { meeting, record, all }: Look): boolean {
     const isLiveChanged = keepLivePost(rows, meeting, record, this.#posts);
-    return this.#keepDigests(rows, meeting, record) || isLiveChanged;
+    return this.#keepDigests(rows, { meeting, record, all }) || isLiveChanged;
   }
 
   /** What the house brought with it. `false`: it is there, or was. */
@@ -39,13 +46,14 @@ export class HouseDesk {
   /** Within the transaction that withdraws something: nothing goes on listing it. */
   without(rows: FeedRows, { meeting }: Highlight): void {
     const record = this.#deps.meetings.recordOf(meeting);
-    if (record !== null) this.#keepDigests(rows, meeting, record);
+    if (record !== null) this.#keepDigests(rows, { meeting, record, all: rows.highlights.of(meeting) });
   }
 
-  #keepDigests(rows: FeedRows, meeting: string, record: MeetingRecord): boolean {
+  #keepDigests(rows: FeedRows, { meeting, record, all }: Look): boolean {
     const { clock, targets } = this.#deps;
-    const standing = rows.highlights.of(meeting).filter(isPublic).toReversed();
-    const occasion = { meeting, record, standing, now: clock.now() };
+    const standing = all.filter(isPublic).toReversed();
+    const digests = all.filter(({ content }) => content.kind === "digest");
+    const occasion = { meeting, record, standing, digests, now: clock.now() };
     const deps = { posts: this.#posts, targets: () => targets.all() };
     const isChanged = keepDigests(rows, occasion, deps);
     return keepDecisionsDigest(rows, occasion, this.#posts) || isChanged;
