@@ -8,7 +8,7 @@ import { webhook } from "./webhook.ts";
 import { x } from "./x.ts";
 
 /** Networks that an account can be connected to. Our own feed is none: it is always there. */
-export const targetKinds: { readonly [Name in Exclude<TargetKindName, "own">]?: TargetKind } = {
+export const targetKinds: { readonly [Name in Exclude<TargetKindName, "own">]: TargetKind } = {
   x,
   telegram,
   vk,

@@ -1,6 +1,7 @@
 /** An account's keys: four that do not expire (OAuth 1.0a), or a pair that X changes every two hours (OAuth 2). */
 import { later, millis } from "../../../shared/time.ts";
 import type { Account, TargetSurroundings } from "../target-kind.ts";
+import { within } from "./fetch-line.ts";
 import { type Trouble, troubleOf } from "./x-answers.ts";
 import { type XKeys, XLine } from "./x-line.ts";
 import { accountOf, type GivenTokens } from "./x-oauth.ts";
@@ -33,7 +34,8 @@ export class XTokens {
   async keys(signal: AbortSignal): Promise<XKeys> {
     const four = fourKeys(this.#account);
     if (four !== null) return four;
-    if (this.#isStale()) await within(this.#refresh(), signal);
+    // Who gives up waits no longer; the refresh goes on.
+    if (this.#isStale()) await within(signal, () => this.#refresh());
     return this.#account["accessToken"] ?? "";
   }
 
@@ -94,16 +96,4 @@ export class NoToken extends Error {
 function fourKeys({ appKey = "", appSecret = "", accessToken = "", accessSecret = "" }: Account) {
   const hasAll = [appKey, appSecret, accessToken, accessSecret].every((key) => key !== "");
   return hasAll ? { appKey, appSecret, accessToken, accessSecret } : null;
-}
-
-/** Waits no longer than the signal; what is waited for goes on. */
-async function within(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise: givenUp, reject } = Promise.withResolvers<never>();
-  const giveUp = () => reject(signal.reason);
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    await Promise.race([work, givenUp]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
+import { targetKinds } from "../../../server/feeds/targets/index.ts";
 import { patience } from "../../support/patience.ts";
 import { type AtHand, aJob, atHand, inTime } from "./at-hand.ts";
 import type { TargetBench } from "./bench.ts";
 import { benches } from "./benches.ts";
 import { inTrouble, type Trouble, troubles } from "./troubles.ts";
+
+test("[FD60] every target of the table is held to all of this", () => {
+  expect(new Set(benches.map(({ kind }) => kind))).toEqual(new Set(Object.values(targetKinds)));
+});
 
 describe.each(benches)("$kind.kind", (bench) => {
   test("[FD60] what was sent is there once, and has the id that the network gave it", async () => {
