@@ -2,8 +2,9 @@ import { clipAddress } from "../../../../../shared/clips.ts";
 import { feedAddress, type GoneHighlight, type PublicHighlight } from "../../../../../shared/feeds.ts";
 import { listAddress } from "../addresses.ts";
 import { SHARED_SHAPE } from "../share-image.ts";
-import { headlineOf, plainWords } from "../words.ts";
+import { headlineOf, kindWords, plainWords } from "../words.ts";
 import { entryHtml } from "./entry-html.ts";
+import { legalText } from "./xml.ts";
 
 /** A feed as all three forms tell it. Addresses have the origin, times are UTC milliseconds. */
 export interface FeedDocument {
@@ -61,7 +62,8 @@ function itemOf(highlight: PublicHighlight, { origin, hasImages, zoneOf }: Docum
   const image = hasImages ? `${origin}${feedAddress.image(code, rev, SHARED_SHAPE)}` : null;
   return {
     address: `${origin}${feedAddress.permalink(code)}`,
-    title: headlineOf(highlight),
+    // Of signs that are no text alone nothing is left, and each form wants a title.
+    title: legalText(headlineOf(highlight)).trim() || kindWords[content.kind],
     text: plainWords(highlight, zone),
     html: entryHtml(highlight, { zone, image }),
     publishedAt: releasedAt,

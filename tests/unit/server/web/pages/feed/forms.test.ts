@@ -95,6 +95,14 @@ describe("[FD115] a feed", () => {
     }
   });
 
+  test("of an entry that says nothing is valid too", async () => {
+    const { ask, put } = feedHouse();
+    put("7K2Q", 12, { content: { ...aQuote({ kind: "note", text: "\uFFFE\u0008" }), who: undefined } });
+    validAtom((await ask("/lenta.atom", host)).text);
+    validRss((await ask("/lenta.rss", host)).text);
+    expect(validJsonFeed((await ask("/lenta.json", host)).text).items).toMatchObject([{ title: "Запись" }]);
+  });
+
   test("without entries is one all the same", async () => {
     const { ask } = feedHouse();
     validAtom((await ask("/lenta.atom", host)).text);
