@@ -42,6 +42,7 @@ function ofAnswer(
 ): Trouble {
   const said = [`HTTP ${status}`, problem.title, problem.detail].filter((part) => part !== "").join(", ");
   const notSent = (reason: NotSent["reason"]): NotSent => ({ type: "not-sent", reason, said });
+  if (status < 500 && /too long|bit shorter/i.test(problem.detail)) return notSent("TOO_LARGE");
   switch (status) {
     case 401:
       return notSent("AUTH");

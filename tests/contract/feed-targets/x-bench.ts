@@ -30,6 +30,7 @@ export const xBench: TargetBench = {
       "DUPLICATE",
       problem(403, "Forbidden", "You are not allowed to create a Tweet with duplicate content."),
     ),
+    said("refused", "400, too long", "TOO_LARGE", problem(400, "Invalid Request", "Your Tweet text is too long.")),
     said("refused", "400", "REFUSED", problem(400, "Invalid Request", "One or more parameters was invalid")),
     said(
       "refused",

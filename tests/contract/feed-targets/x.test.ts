@@ -75,6 +75,13 @@ test("[FD72] a base address may have a path of its own", async () => {
   expect(at.standIn.calls.map(({ path }) => path)).toEqual(["/through/here/2/users/me"]);
 });
 
+test("[FD65] a text of one more than the most is refused as too large, and nothing is there", async () => {
+  await using at = await atHand(xBench);
+  const outcome = await at.target.send(aJob({ post: { text: "ж".repeat(281) } }), inTime());
+  expect(outcome).toMatchObject({ type: "not-sent", reason: "TOO_LARGE" });
+  expect(at.live()).toEqual([]);
+});
+
 test("[FD74] a post costs one and a half cents, with a link in it twenty", () => {
   expect(x.caps.price).toEqual({ post: 15_000, postWithLink: 200_000, edit: 0, delete: 10_000, find: 5_000 });
 });
