@@ -15,6 +15,8 @@ interface Parts {
   readonly log: Log;
   readonly secretsKey: Buffer | null;
   readonly own: OpenTarget;
+  /** Where people reach us, without a slash at its end. */
+  readonly siteUrl: () => string;
   readMedia(media: PostMedia): Promise<Uint8Array>;
 }
 
@@ -25,15 +27,16 @@ export interface FeedAccounts {
 }
 
 /** Accounts of other networks over the store, and the ways to connect them. */
-export function openFeedAccounts({ secretsKey, own, ...around }: Parts): FeedAccounts {
+export function openFeedAccounts({ secretsKey, own, siteUrl, ...around }: Parts): FeedAccounts {
   const vault = secretsKey === null ? null : new Vault(secretsKey);
   const book = new TargetBook({ ...around, vault }, own);
   const unread = around.store.rows.targets.all().filter(({ secret }) => secret !== null).length;
   if (vault === null && unread > 0)
     around.log.warn("feed accounts cannot be read without EFIR_SECRETS_KEY", { unread });
-  const kinds = Object.values(targetKinds).map(({ kind, said, fields }) => ({
-    ...{ kind, said },
+  const kinds = Object.values(targetKinds).map(({ kind, said, caps: { thread, price }, fields }) => ({
+    ...{ kind, said, canThread: thread, isPaid: price.post > 0 || price.postWithLink > 0 },
     fields: fields.map(({ schema: _, ...field }) => field),
   }));
-  return { book, calls: { book, connecting: new Connecting(book, around.clock), kinds } };
+  const house = { isKilled: () => around.store.rows.settings.isHouseKilled(), permalinkBase: siteUrl };
+  return { book, calls: { book, connecting: new Connecting(book, around.clock), kinds, house } };
 }

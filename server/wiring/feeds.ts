@@ -51,7 +51,7 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
   });
   const own = openOwnFeed({ store, clock, titleOf: (meeting) => ledgers.recordOf(meeting)?.title ?? "" });
   const accounts = openFeedAccounts({
-    ...{ store, clock, log, own, secretsKey: parts.secretsKey },
+    ...{ store, clock, log, own, secretsKey: parts.secretsKey, siteUrl: parts.siteUrl },
     readMedia: (media) => readMedia(media, { shareImages, films: clips.shelf }),
   });
   const targets = accounts.book;

@@ -202,6 +202,7 @@ export function webApp({
     feedTargets: openFeedAccounts({
       ...{ store: feeds, clock, log, secretsKey: randomBytes(32), readMedia: async () => new Uint8Array() },
       own: openOwnFeed({ store: feeds, clock, titleOf: (slug) => slug }),
+      siteUrl: () => "http://localhost:8080",
     }).calls,
     show: noShow,
     outputs: { overlayKeys: new OverlayKeys(new KeptInMemory(), clock), embedOrigins: [] },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MOST_TARGETS, type ToldTarget } from "../../../shared/feeds.ts";
 import { accept, type Result, refuse } from "../../../shared/result.ts";
+import type { ProgramTime } from "../../../shared/time.ts";
 import type { OpenTarget, TargetShelf } from "../outbox/target-shelf.ts";
 import type { KeptTarget } from "../ports.ts";
 import type { Account, TargetHealth } from "../target-kind.ts";
@@ -40,7 +41,7 @@ export class TargetBook implements TargetShelf {
   constructor(around: Surroundings, own: OpenTarget) {
     this.#around = around;
     this.#own = own;
-    for (const kept of around.store.rows.targets.all()) this.#put(kept);
+    for (const kept of around.store.rows.targets.all()) this.#put(this.#readable(kept));
   }
 
   all(): readonly OpenTarget[] {
@@ -93,10 +94,11 @@ export class TargetBook implements TargetShelf {
     const filled = filledForm(kindNamed(now.kind)?.fields ?? [], { open: now.open, secret: secrets }, form.fields);
     if (!filled.ok) return filled;
     const change = { version: basedOn + 1, ...sealed(vault, id, filled.value, form.proxy) };
-    // What stopped it was said of the keys it had.
-    const paused = now.paused?.why === "BY_HAND" ? now.paused : null;
     const isSaved = store.transaction((rows) =>
-      rows.targets.save({ ...now, ...placeOf(form), ...change, paused, checkedAt: null, account: null }, basedOn),
+      rows.targets.save(
+        { ...now, ...placeOf(form), ...change, paused: byHand(now), checkedAt: null, account: null },
+        basedOn,
+      ),
     );
     return isSaved ? this.#changed(id) : this.#stale(id);
   }
@@ -112,10 +114,7 @@ export class TargetBook implements TargetShelf {
     log.info("feed account checked", { targetId: id, isOk: health.isOk, said: health.said });
     store.transaction(({ targets }) => {
       const kept = targets.byId(id);
-      if (kept === null) return;
-      const isOver = health.isOk && kept.paused !== null && kept.paused.why !== "BY_HAND";
-      const account = health.isOk ? health.account : kept.account;
-      targets.save({ ...kept, account, checkedAt: clock.now(), paused: isOver ? null : kept.paused }, kept.version);
+      if (kept !== null) targets.save(afterCheck(kept, health, clock.now()), kept.version);
     });
     const told = this.#changed(id);
     return told.ok ? accept({ target: told.value, health }) : told;
@@ -126,7 +125,7 @@ export class TargetBook implements TargetShelf {
   }
 
   resume(id: string): Told {
-    return this.#amend(id, (kept) => ({ ...kept, paused: null, gateUntil: null }));
+    return this.#amend(id, (kept) => ({ ...kept, paused: this.#unreadable(kept), gateUntil: null }));
   }
 
   kill(id: string, isKilled: boolean): Told {
@@ -143,7 +142,7 @@ export class TargetBook implements TargetShelf {
       const entries = Object.entries({ ...secretsOf(vault, kept), ...given }).filter(([name]) => !isOpen(name));
       const secret = Object.fromEntries(entries);
       const filled = entries.flatMap(([name, value]) => (value === "" ? [] : [name]));
-      return { ...kept, filled, secret: vault.seal(id, secret), paused: null, version: kept.version + 1 };
+      return { ...kept, filled, secret: vault.seal(id, secret), paused: byHand(kept), version: kept.version + 1 };
     });
   }
 
@@ -168,6 +167,25 @@ export class TargetBook implements TargetShelf {
 
   close(): void {
     for (const { target } of this.#open.values()) target.close?.();
+  }
+
+  /** Keys that came back, or went, with `EFIR_SECRETS_KEY`. What was paused by hand stays so. */
+  #readable(kept: KeptTarget): KeptTarget {
+    const unreadable = this.#unreadable(kept);
+    const isTold = kept.paused?.why === "SECRETS_UNREADABLE";
+    if (unreadable === null ? !isTold : kept.paused !== null) return kept;
+    try {
+      this.#around.store.transaction((rows) => rows.targets.pause(kept.id, unreadable));
+    } catch (error) {
+      // A full disk is no reason not to start: a call would be refused all the same.
+      this.#around.log.fault("feed account not paused", error, { targetId: kept.id });
+    }
+    return { ...kept, paused: unreadable };
+  }
+
+  #unreadable(kept: KeptTarget): KeptTarget["paused"] {
+    const { vault, clock } = this.#around;
+    return secretsOf(vault, kept) === null ? { at: clock.now(), why: "SECRETS_UNREADABLE" } : null;
   }
 
   #amend(id: string, change: (kept: KeptTarget) => KeptTarget): Told {
@@ -202,6 +220,16 @@ export class TargetBook implements TargetShelf {
     const current = kept === null ? null : toldTarget(kept);
     return current === null ? refuse({ code: "UNKNOWN_TARGET" }) : refuse({ code: "STALE", current });
   }
+}
+
+/** Of its pauses the one that outlives other keys: the others were said of those that it had. */
+const byHand = ({ paused }: KeptTarget): KeptTarget["paused"] => (paused?.why === "BY_HAND" ? paused : null);
+
+/** Only what the network itself said changes anything: that it could not be reached is said once, and not kept. */
+function afterCheck(kept: KeptTarget, { isOk, account, reason }: TargetHealth, now: ProgramTime): KeptTarget {
+  if (isOk) return { ...kept, account, checkedAt: now, paused: byHand(kept) };
+  if (reason !== "AUTH" && reason !== "NO_MONEY") return kept;
+  return { ...kept, checkedAt: now, paused: kept.paused ?? { at: now, why: reason } };
 }
 
 const placeOf = ({ name, baseUrl, proxy, mode, budget }: TargetForm) => ({

@@ -1,10 +1,10 @@
 import { type Request, type Response, Router } from "express";
 import { connected, newTarget, targetChange, targetKill } from "../../../shared/feeds/account-commands.ts";
 import { nothingSaid } from "../../../shared/feeds/commands.ts";
+import type { ToldTargetKind, ToldTargets } from "../../../shared/feeds/told-targets.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Connecting, ConnectProblem } from "../../feeds/accounts/connecting.ts";
 import type { TargetBook } from "../../feeds/accounts/target-book.ts";
-import type { AccountField } from "../../feeds/target-kind.ts";
 import type { Log } from "../../log.ts";
 import type { Auth } from "../auth/auth.ts";
 import { parsed } from "../body.ts";
@@ -19,24 +19,24 @@ export interface TargetDeps {
     >;
     readonly connecting: Pick<Connecting, "begin" | "finish">;
     /** What forms of each kind ask for. */
-    readonly kinds: readonly ToldKind[];
+    readonly kinds: readonly ToldTargetKind[];
+    readonly house: {
+      /** The whole house's switch. */
+      isKilled(): boolean;
+      /** What permalinks begin with. */
+      permalinkBase(): string;
+    };
   };
   readonly auth: Auth;
   readonly log: Log;
   readonly publicUrl: URL | null;
 }
 
-export interface ToldKind {
-  readonly kind: string;
-  readonly said: AccountField["said"];
-  readonly fields: readonly Omit<AccountField, "schema">[];
-}
-
 const address = "/api/feed/targets";
 
 /** Accounts of other networks. Nothing secret is ever answered (FD160–FD166). */
 export function targetRoutes({ targets, auth, log, publicUrl }: TargetDeps): Router {
-  const { book, connecting, kinds } = targets;
+  const { book, connecting, kinds, house } = targets;
   const router = Router();
   /** Who does it, written down with what. */
   const keeper = async (request: Request<{ id?: string }>, right: "manage-targets" | "kill-feed", act: string) => {
@@ -44,11 +44,18 @@ export function targetRoutes({ targets, auth, log, publicUrl }: TargetDeps): Rou
     log.info("feed account", { act, targetId: request.params.id ?? null, accountId: actor.id });
     return actor;
   };
+  /** As the admin registers it with X: where people reach us. */
+  const redirectUri = (request: Request<{ id?: string }>) =>
+    `${publicUrl?.origin ?? `${request.protocol}://${request.get("host") ?? ""}`}/pult/lenty/x`;
 
   router.get(address, async (request, response) => {
     await requireRight(auth, request, "see-targets");
     const { canKeepSecrets } = book;
-    response.set("Cache-Control", "no-store").json({ targets: book.told(), kinds, canKeepSecrets });
+    const [isKilled, permalinkBase] = [house.isKilled(), house.permalinkBase()];
+    const told = { targets: book.told(), kinds, canKeepSecrets, isKilled, permalinkBase };
+    response
+      .set("Cache-Control", "no-store")
+      .json({ ...told, redirectUri: redirectUri(request) } satisfies ToldTargets);
   });
 
   router.post(address, async (request, response) => {
@@ -94,9 +101,7 @@ export function targetRoutes({ targets, auth, log, publicUrl }: TargetDeps): Rou
   router.post(`${address}/:id/oauth`, async (request, response) => {
     const actor = await keeper(request, "manage-targets", "connect");
     parsed(nothingSaid, request.body);
-    // As the admin registered it with X: where people reach us.
-    const origin = publicUrl?.origin ?? `${request.protocol}://${request.get("host") ?? ""}`;
-    answer(response, connecting.begin(request.params.id, actor.id, `${origin}/pult/lenty/x`));
+    answer(response, connecting.begin(request.params.id, actor.id, redirectUri(request)));
   });
 
   // Not under an account's own address: what comes back from X names the errand alone.

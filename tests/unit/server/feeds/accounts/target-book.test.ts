@@ -80,6 +80,16 @@ test("[FD161] under another key an account says that its keys cannot be read, an
   const book = bookWith(new Vault(randomBytes(32)));
   const health = await book.byId(id)?.target.check(AbortSignal.timeout(1_000));
   expect(health).toMatchObject({ isOk: false, reason: "AUTH" });
+  expect(book.told()).toMatchObject([{ paused: { why: "SECRETS_UNREADABLE" } }]);
+  expect(book.resume(id)).toMatchObject({ ok: true, value: { paused: { why: "SECRETS_UNREADABLE" } } });
+  expect(bookWith(new Vault(key)).told()).toMatchObject([{ paused: null }]);
+});
+
+test("[FD161] that the keys were unreadable for a while ends no pause made by hand", () => {
+  const book = bookWith(new Vault(key));
+  book.pause(made(book).id);
+  bookWith(null);
+  expect(bookWith(new Vault(key)).told()).toMatchObject([{ paused: { why: "BY_HAND" } }]);
 });
 
 test("[FD162] a form that is sent back without its secrets changes all but these", () => {
@@ -117,6 +127,21 @@ test("[FD163] a check asks the network who we are, ends a pause that the network
   expect(store.rows.targets.byId(id)?.paused?.why).toBe("BY_HAND");
   expect(network.posts.all).toEqual([]);
   expect(network.pings).toHaveLength(2);
+  book.close();
+  await standIn.close();
+});
+
+test("[FD163] a check that is refused for its keys pauses the account; one that reaches nobody changes nothing", async () => {
+  const standIn = await StandIn.open(new WebhookNetwork("another-secret-of-24-chars"));
+  const book = bookWith(new Vault(key));
+  const refused = made(book, { baseUrl: standIn.baseUrl });
+  expect(await book.check(refused.id)).toMatchObject({
+    value: { health: { reason: "AUTH" }, target: { paused: { why: "AUTH" }, checkedAt: clock.now() } },
+  });
+  const away = made(book, { baseUrl: standIn.refusingUrl });
+  expect(await book.check(away.id)).toMatchObject({
+    value: { health: { reason: "UNREACHABLE" }, target: { paused: null, checkedAt: null } },
+  });
   book.close();
   await standIn.close();
 });
