@@ -126,7 +126,8 @@ export class ApprovalBarElement extends LitElement {
   get #missing(): readonly string[] {
     const { preview, unsaid } = this;
     const fields = (preview?.missing ?? []).filter((one) => one !== "second-person");
-    const refused = (preview?.rendered ?? []).filter(({ refusal }) => refusal !== null);
+    // That there is no text is said once, not of each target.
+    const refused = (preview?.rendered ?? []).filter(({ refusal }) => refusal !== null && refusal !== "NO_TEXT");
     return [
       ...fields.map((one) => t(`missing.${one}`)),
       ...(unsaid ? [t("noteNeeded")] : []),
