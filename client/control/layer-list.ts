@@ -76,6 +76,16 @@ export class LayerListElement extends LitElement {
         gap: var(--space-1);
         align-items: center;
       }
+      /* What is on air is told before what can be done with it. */
+      @container (max-width: 64rem) {
+        .feed {
+          min-width: var(--target-dense);
+          padding: 0;
+        }
+        .feed .word {
+          display: none;
+        }
+      }
       /* Its word changes when the first viewer sees the card: it must not move under the finger. */
       .off {
         min-width: 6rem;
@@ -125,8 +135,10 @@ export class LayerListElement extends LitElement {
 
   #toFeed({ seq, card }: Showing) {
     const title = labelOf(card);
-    return html`<button class="btn btn--s btn--icon" type="button" aria-haspopup="dialog" aria-label=${feed("toFeedWhat", { title })} title=${feed("toFeed")} @click=${() =>
-      this.dispatchEvent(new ToFeedEvent(seq))}>${icon("bookmark")}</button>`;
+    return html`<button class="btn btn--s feed" type="button" aria-haspopup="dialog" aria-label=${feed("toFeedWhat", { title })} title=${feed("toFeed")} @click=${() =>
+      this.dispatchEvent(
+        new ToFeedEvent(seq),
+      )}>${icon("bookmark")}<span class="word">${feed("toFeed")}</span></button>`;
   }
 
   #takeOff(layer: Layer, { seq, card }: Showing) {

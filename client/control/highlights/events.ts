@@ -1,3 +1,4 @@
+import type { Highlight } from "../../../shared/feeds.ts";
 import type { HighlightDraft } from "./highlight-draft.ts";
 
 const up = { bubbles: true, composed: true } as const;
@@ -18,10 +19,13 @@ export class HighlightWrittenEvent extends Event {
   }
 }
 
-/** The feed is not what was told any more. `words`: what was done; empty: nothing worth saying. */
+/** The feed is not what was told any more. `words`: what was done; empty: nothing worth saying. `highlight`: a new one, as it was made. */
 export class FeedChangedEvent extends Event {
   static readonly type = "efir-feed-changed";
-  constructor(readonly words: string) {
+  constructor(
+    readonly words: string,
+    readonly highlight: Highlight | null = null,
+  ) {
     super(FeedChangedEvent.type, up);
   }
 }

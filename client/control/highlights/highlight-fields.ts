@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { HighlightPreview, ToldTarget } from "../../../shared/feeds.ts";
 import { common, controls } from "../../ui/styles.ts";
@@ -42,7 +42,7 @@ export class HighlightFieldsElement extends LitElement {
     const { draft } = this;
     if (draft === undefined) return nothing;
     return html`<div class="cells">
-      ${this.#lines(draft)} ${this.#text(draft, "text", { rows: 3 })} ${this.#text(draft, "alt", { rows: 2, hint: t("altHint") })}
+      ${this.#lines(draft)} ${this.#text(draft, "text", { rows: 3 })} ${this.#text(draft, "alt", { rows: 3, hint: t("altHint") })}
       ${this.#who(draft)} ${this.#own(draft, "sourceWords")} ${this.#pictures(draft)}
       ${this.#line(draft, "tags", { isLong: true, hint: t("tagsHint") })} ${this.#places(draft)}
     </div>`;
@@ -64,7 +64,8 @@ export class HighlightFieldsElement extends LitElement {
     return this.#line(draft, field);
   }
 
-  #line(draft: HighlightDraft, field: TextField, { isLong = false, hint = "" } = {}): TemplateResult {
+  #line(draft: HighlightDraft, field: TextField, { isLong = false, hint = "" } = {}) {
+    if (this.locked && draft[field] === "") return nothing;
     return html`<div class=${isLong ? "cell cell--long" : "cell"}>
       <label for=${field}>${fieldName(field, draft.kind)}</label>
       <input class="field" id=${field} name=${field} autocomplete="off" maxlength=${most[field]} aria-invalid=${this.#isMissing(field)} aria-describedby="${field}-hint" ?readonly=${this.locked} .value=${draft[field]} @input=${this.#write} />

@@ -46,6 +46,7 @@ export class PreviewsElement extends LitElement {
     if (this.problem !== null) return t("previewFailed", { why: problemWords(this.problem) });
     if (this.preview === null) return t("previewing");
     const { posts, micros } = totalOf(this.preview.rendered);
+    if (posts === 0) return this.old ? t("previewOld") : t("onlyOurs");
     const total = t("totalCost", { posts: t("total", { count: posts }), money: moneyWords(micros) });
     return this.old ? t("previewOld") : total;
   }

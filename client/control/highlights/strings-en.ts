@@ -120,6 +120,7 @@ export const en = {
   postsLeft: { one: "{count} more post allowed", other: "{count} more posts allowed" },
   overBudget: "The target's budget is spent: it will not go there",
   total: { one: "{count} post", other: "{count} posts" },
+  onlyOurs: "Goes to our own feed alone",
   totalCost: "{posts} in all, {money}",
   "warning.SHORTENED": "Shortened at a sentence",
   "warning.THREAD": "Goes out as a thread",

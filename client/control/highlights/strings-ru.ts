@@ -140,6 +140,7 @@ export const ru = {
   },
   overBudget: "Бюджет площадки исчерпан: сюда не уйдёт",
   total: { one: "{count} пост", few: "{count} поста", many: "{count} постов", other: "{count} поста" },
+  onlyOurs: "Выйдет только в нашей ленте",
   totalCost: "Всего {posts}, {money}",
   "warning.SHORTENED": "Текст сокращён по предложению",
   "warning.THREAD": "Выйдет цепочкой",

@@ -18,7 +18,8 @@ export class FeedDeskPageElement extends LitElement {
   readonly #context = new ContextProvider(this, {
     context: sessionContext,
     // The server writes it into the page; without it it would not have sent it.
-    initialValue: openPageSession(document.documentElement.dataset["meeting"] ?? ""),
+    // What changes is told to those who follow the rundown.
+    initialValue: openPageSession(document.documentElement.dataset["meeting"] ?? "", { followRundown: true }),
   });
 
   override disconnectedCallback(): void {

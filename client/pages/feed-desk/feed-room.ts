@@ -25,6 +25,7 @@ import type { FeedSettingsElement } from "./feed-settings.ts";
 import "./highlight-desk.ts";
 import type { HighlightDeskElement } from "./highlight-desk.ts";
 import "./highlight-queue.ts";
+import "./new-highlight.ts";
 import { roomStyles } from "./room-styles.ts";
 import { t } from "./strings.ts";
 
@@ -114,6 +115,7 @@ export class FeedRoomElement extends LitElement {
     return html`<section aria-labelledby="queue">
       <h2 id="queue">${t("queue")}</h2>
       <p class="settings"><a class="btn" href="#${SETTINGS}" aria-current=${this.openId === SETTINGS ? "page" : "false"}>${icon("settings")}${t("settings")}</a></p>
+      ${this.#may("draft-highlight") ? html`<efir-new-highlight slug=${this.#list.slug}></efir-new-highlight>` : nothing}
       <efir-highlight-queue .highlights=${highlights} openId=${this.openId}></efir-highlight-queue>
     </section>`;
   }
@@ -174,7 +176,8 @@ export class FeedRoomElement extends LitElement {
     await this.work?.reach();
   }
 
-  readonly #changed = ({ words }: FeedChangedEvent) => {
+  readonly #changed = ({ words, highlight }: FeedChangedEvent) => {
+    if (highlight !== null) this.#list.put(highlight);
     if (words !== "") this.said = words;
     void this.#list.load();
   };

@@ -179,12 +179,13 @@ export class HighlightDeskElement extends LitElement {
   }
 
   #releasedBar(base: Highlight, told: FeedDesk) {
-    if (!this.mayApprove || base.state === "withdrawn") return nothing;
+    const isPublic = base.released.length > 0 && base.state !== "withdrawn";
+    if (!this.mayApprove || !isPublic) return this.#told();
     return html`<div class="bar">
       ${this.#told()}
       <div class="acts">
         ${base.state === "released" ? html`<button class="btn" type="button" ?disabled=${this.#form.isBusy} @click=${this.#correct}>${t("correct")}</button>` : nothing}
-        ${base.released.length > 0 ? this.#withdrawal(base, told) : nothing}
+        ${this.#withdrawal(base, told)}
       </div>
     </div>`;
   }

@@ -5,11 +5,12 @@ import { between, type ProgramTime } from "../../../shared/time.ts";
 import { HighlightWrittenEvent } from "../../control/highlights/events.ts";
 import { desk } from "../../control/styles.ts";
 import { formatDuration, formatTimeWithSeconds } from "../../i18n/format.ts";
+import { focusOf } from "../../player/keys.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
 import { marked, nudged } from "../clips/stream/marked-part.ts";
 import "../clips/stream/part-edges.ts";
-import type { EdgeEvent } from "../clips/stream/part-edges.ts";
+import { EdgeEvent } from "../clips/stream/part-edges.ts";
 import { LazyCode } from "../viewer/lazy-code.ts";
 import type { MomentAtEvent } from "./moment-player.ts";
 import { t } from "./strings.ts";
@@ -41,6 +42,12 @@ export class HighlightMomentElement extends LitElement {
   @property({ type: Boolean }) locked = false;
   @state() private at: ProgramTime | null = null;
   @state() private isWatching = false;
+
+  constructor() {
+    super();
+    this.addEventListener("keydown", this.#key);
+  }
+
   readonly #player = new LazyCode(this, () => import("./moment-player.ts"), "asked");
 
   override render() {
@@ -66,6 +73,15 @@ export class HighlightMomentElement extends LitElement {
 
   readonly #follow = ({ at }: MomentAtEvent) => {
     this.at = at;
+  };
+
+  readonly #key = (event: KeyboardEvent) => {
+    const { code, altKey, ctrlKey, metaKey, repeat } = event;
+    if (altKey || ctrlKey || metaKey || repeat || this.at === null || this.locked || focusOf(event) === "field") return;
+    if (code === "KeyI") this.#move(new EdgeEvent("from", "here"));
+    else if (code === "KeyO") this.#move(new EdgeEvent("to", "here"));
+    else return;
+    event.preventDefault();
   };
 
   /** Both ends stay: a moment that has one is none. */

@@ -8,7 +8,9 @@ import type { HighlightState, ToldRow } from "../../../shared/feeds.ts";
 export type RowAct = "there" | "not-there" | "gone" | "still" | "retry" | "cancel";
 
 export function rowActs(row: ToldRow, highlight: HighlightState): readonly RowAct[] {
-  const { op, state, isDoubtful } = row;
+  const { op, state, isDoubtful, target } = row;
+  // Our own feed is nobody else's: what is not to be there is taken back, or withdrawn.
+  if (target === "own") return [];
   if (op === "delete") {
     if (state === "held") return ["gone", "still"];
     return state === "dead" ? ["gone", "retry"] : [];

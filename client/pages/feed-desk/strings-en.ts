@@ -17,6 +17,8 @@ export const en = {
   leaveYes: "Leave without saving",
   leaveNo: "Stay",
   queueEmpty: "The feed is empty",
+  newEntry: "New entry",
+  newKind: "Kind of the new entry",
   search: "Find in the feed",
   filter: "Show",
   "group.all": "All",

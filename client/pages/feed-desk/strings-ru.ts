@@ -17,6 +17,8 @@ export const ru = {
   leaveYes: "Уйти без сохранения",
   leaveNo: "Остаться",
   queueEmpty: "Лента пуста",
+  newEntry: "Новая запись",
+  newKind: "Вид новой записи",
   search: "Найти в ленте",
   filter: "Показать",
   "group.all": "Всё",

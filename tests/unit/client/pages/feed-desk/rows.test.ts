@@ -50,6 +50,7 @@ describe("[FD149] what a person can do about a row", () => {
     [{ state: "dead" }, "released", ["retry", "cancel"]],
     [{ state: "dead" }, "withdrawn", []],
     [{ state: "queued" }, "released", ["cancel"]],
+    [{ state: "queued", target: "own" }, "released", []],
     [{ state: "sending" }, "released", []],
     [{ state: "sent" }, "released", []],
     [{ state: "held", op: "delete" }, "withdrawn", ["gone", "still"]],
