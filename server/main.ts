@@ -71,7 +71,7 @@ import { signalRecorder } from "./wiring/signal-record.ts";
 import { authorizer, ensureStages, stageDesk } from "./wiring/stage-desk.ts";
 import { Stagehouse } from "./wiring/stagehouse.ts";
 import { approveStandFilms } from "./wiring/stand-films.ts";
-import { streamShelf } from "./wiring/stream-parts.ts";
+import { momentShelf, streamShelf } from "./wiring/stream-parts.ts";
 import { readVersion } from "./wiring/version.ts";
 
 try {
@@ -174,9 +174,8 @@ async function serve(config: Config, log: AdjustableLog): Promise<void> {
   drain.add("archive", 6_000, () => archive.close());
   claimMeetings({ archive, ledgers, stage: mainStage });
   const rewindMs = millis(config.dvrMinutes * 60_000);
-  const shelf = streamShelf(archive);
-  clips.desk.stream.open({ shelf, stage: mainStage, rewindMs });
-  const moments = new Moments({ shelf, stage: mainStage, clock, log });
+  clips.desk.stream.open({ shelf: streamShelf(archive), stage: mainStage, rewindMs });
+  const moments = new Moments({ shelf: momentShelf(archive), stage: mainStage, clock, log });
   drain.add("parts of the stream", 1_000, () => clips.desk.stream.close());
   const recordings = openRecordings({ archive, ledgers, settings, log });
   drain.add("recordings", 500, () => recordings.stop());

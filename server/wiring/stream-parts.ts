@@ -9,6 +9,7 @@ import { readFilm } from "../archive/mp4/read-film.ts";
 import { ReadFault } from "../archive/read-fault.ts";
 import type { LaidFilm, StreamPart, StreamShelf, StreamSpan } from "../clips/stream/ports.ts";
 import { type Stretch, stretchOf } from "../clips/stream/stretch.ts";
+import type { MomentShelf } from "../feeds/own-feed/moments.ts";
 import { partPlaylist } from "../playlist/part-playlist.ts";
 
 /** Part of every tag: raise it when the same segments give other bytes. */
@@ -25,6 +26,15 @@ export function streamShelf(archive: Pick<Archive, "between">): StreamShelf {
     },
   };
 }
+
+/** Highlights' moments, straight from the archive's segments: as they are, whatever is in them. */
+export const momentShelf = (archive: Pick<Archive, "between">): MomentShelf => ({
+  part: async ({ stage, from, to }) => {
+    const kept = await quietly(() => archive.between(stage, from, to));
+    const stretch = kept && stretchOf(kept, { from, to });
+    return stretch && { to: stretch.to, playlist: () => partPlaylist(stage, stretch.segments, stretch) };
+  },
+});
 
 interface Kept {
   readonly span: StreamSpan;

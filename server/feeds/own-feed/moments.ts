@@ -6,10 +6,11 @@ import type { Log } from "../../log.ts";
 /** Segments that are kept of a stage's span; wiring makes it of the archive. */
 export interface MomentShelf {
   /** `null`: nothing of it is kept. */
-  part(
-    span: { readonly stage: string; readonly from: ProgramTime; readonly to: ProgramTime },
-    title: string,
-  ): Promise<{ readonly to: ProgramTime; playlist(): string } | null>;
+  part(span: {
+    readonly stage: string;
+    readonly from: ProgramTime;
+    readonly to: ProgramTime;
+  }): Promise<{ readonly to: ProgramTime; playlist(): string } | null>;
 }
 
 export interface MomentDeps {
@@ -70,7 +71,7 @@ export class Moments {
     const wanted = Math.max(moment.until, later(from, millis(SHORTEST_MS)));
     const to = programTime(Math.min(wanted, later(from, millis(LONGEST_MS))));
     try {
-      const part = await shelf.part({ stage, from, to }, code);
+      const part = await shelf.part({ stage, from, to });
       if (part === null) return null;
       return { playlist: part.playlist(), isWhole: part.to >= to || clock.now() > later(to, millis(SETTLED_MS)) };
     } catch (error) {
