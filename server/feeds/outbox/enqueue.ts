@@ -34,7 +34,11 @@ export function enqueue(rows: FeedRows, order: Order): void {
  * may have left stays as it is.
  */
 export function put(rows: FeedRows, made: NewOutboxRow): void {
-  if (rows.outbox.add(made) !== null) return;
+  const added = rows.outbox.add(made);
+  if (added !== null) {
+    if (made.notBefore > made.madeAt) rows.outbox.save({ ...added, reason: "HOLD_WINDOW" });
+    return;
+  }
   const stands = rows.outbox
     .ofHighlight(made.highlight)
     .find(
@@ -43,7 +47,13 @@ export function put(rows: FeedRows, made: NewOutboxRow): void {
   if (stands === undefined || !isOver(stands)) return;
   // Attempts go on: by their number an old call's answer is told from a new one's.
   const unsent = { remoteId: null, remoteUrl: null, firstTriedAt: null, misses: 0, missedAt: null };
-  rows.outbox.save({ ...stands, ...unsent, ...made, state: "queued", reason: null });
+  rows.outbox.save({
+    ...stands,
+    ...unsent,
+    ...made,
+    state: "queued",
+    reason: made.notBefore > made.madeAt ? "HOLD_WINDOW" : null,
+  });
 }
 
 const isOver = ({ state, isDoubtful }: OutboxRow): boolean =>

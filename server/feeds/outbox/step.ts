@@ -30,9 +30,11 @@ export interface StepSurroundings {
   onChanged(meeting: string): void;
 }
 
-/** Rows that are looked at before all of them are. */
-const FIRST_ROWS = 24;
 const ALL_ROWS = 100_000;
+/** Most often the first one goes: so many are read, and more only where none of them can. */
+const MORE_AND_MORE = [2, 24, ALL_ROWS] as const;
+/** Of a target that rests as a whole: those at the head are told why, the others are not even read. */
+const HEAD = [8] as const;
 
 export function nextStep(rows: FeedRows, open: OpenTarget, surroundings: StepSurroundings): Step {
   // A call is out, or its answer could not be kept yet.
@@ -50,6 +52,8 @@ class Turn {
   readonly #open: OpenTarget;
   readonly #around: StepSurroundings;
   #until: ProgramTime | null = null;
+  /** Meetings of which nothing goes now: each is asked for once. */
+  readonly #killed = new Set<string>();
   /** Some row came to its end without a call. */
   hasEnded = false;
 
@@ -61,12 +65,20 @@ class Turn {
 
   step(): Step {
     const gate = this.#gate();
+    const most = gate !== null || this.#isStopped() ? HEAD : MORE_AND_MORE;
     return (
-      this.#first("delete", (row) => (this.#isGated(row, gate) ? null : this.#delete(row))) ??
+      this.#first("delete", MORE_AND_MORE, (row) => (this.#isGated(row, gate) ? null : this.#delete(row))) ??
       this.#doubtful(gate) ??
-      this.#first("edit", (row) => this.#leave(row, gate)) ??
-      this.#first("create", (row) => this.#leave(row, gate)) ?? { type: "rest", until: this.#until }
+      this.#first("edit", most, (row) => this.#leave(row, gate)) ??
+      this.#first("create", most, (row) => this.#leave(row, gate)) ?? { type: "rest", until: this.#until }
     );
+  }
+
+  /** Nothing is created or edited here, whatever the row. */
+  #isStopped(): boolean {
+    if (this.#rows.settings.isHouseKilled()) return true;
+    const kept = this.#open.kept === null ? null : this.#rows.targets.byId(this.#open.id);
+    return kept !== null && (kept.isKilled || kept.paused !== null);
   }
 
   #gate(): ProgramTime | null {
@@ -81,10 +93,12 @@ class Turn {
     return true;
   }
 
-  #first(op: OutboxRow["op"], ask: (row: OutboxRow) => Step | null): Step | null {
-    for (const row of inTurn(this.#rows, this.#open.id, op)) {
+  #first(op: OutboxRow["op"], most: readonly number[], ask: (row: OutboxRow) => Step | null): Step | null {
+    for (const row of inTurn(this.#rows, this.#open.id, op, most)) {
       const step = ask(row);
       if (step !== null) return step;
+      // In the order of their turn: none after it is due.
+      if (row.notBefore > this.#around.now) return null;
     }
     return null;
   }
@@ -95,7 +109,9 @@ class Turn {
   }
 
   #leave(row: OutboxRow, gate: ProgramTime | null): Step | null {
+    if (this.#killed.has(whose(row))) return this.#wait(row, { type: "wait", reason: "KILLED", until: null });
     const verdict = verdictOn(this.#asked(row));
+    if (verdict.type === "wait" && verdict.reason === "KILLED") this.#killed.add(whose(row));
     // Asked first and stopped by the gate last: what is stale or withdrawn ends behind a closed gate too.
     if (verdict.type === "go" && this.#isGated(row, gate)) return this.#wait(row, { ...gated, until: gate });
     return this.#follow(row, verdict);
@@ -226,6 +242,9 @@ class Turn {
   }
 }
 
+/** A rehearsal of a meeting goes on where its real posts are stopped. */
+const whose = ({ meeting, isDry }: OutboxRow): string => `${isDry ? "dry" : "real"} ${meeting}`;
+
 const gated = { type: "wait", reason: "RATE_GATE" } as const;
 
 /** By a key that the target still knows, or by a name that is ours. A margin, because two clocks are at work. */
@@ -236,11 +255,15 @@ function isSafeToRepeat({ firstTriedAt }: OutboxRow, { kind }: OpenTarget, now: 
   return now - firstTriedAt < keyTtlMs * 0.8;
 }
 
-/** Oldest first, a few of them before all: most often the first one goes. Stops where nothing more is due. */
-function* inTurn(rows: FeedRows, target: string, op: OutboxRow["op"]): Generator<OutboxRow> {
-  const first = rows.outbox.ofTarget(target, ["queued"], FIRST_ROWS, op);
-  yield* first;
-  if (first.length < FIRST_ROWS) return;
-  const known = new Set(first.map(({ id }) => id));
-  for (const row of rows.outbox.ofTarget(target, ["queued"], ALL_ROWS, op)) if (!known.has(row.id)) yield row;
+/** Oldest first, each once. */
+function* inTurn(rows: FeedRows, target: string, op: OutboxRow["op"], most: readonly number[]): Generator<OutboxRow> {
+  const known = new Set<number>();
+  for (const count of most) {
+    const read = rows.outbox.ofTarget(target, ["queued"], count, op);
+    for (const row of read) {
+      if (!known.has(row.id)) yield row;
+      known.add(row.id);
+    }
+    if (read.length < count) return;
+  }
 }
