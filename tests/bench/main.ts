@@ -29,6 +29,7 @@ const benches: Record<string, { title: string; run: () => Promise<AsyncGenerator
     run: async () => (await import("./share-image.ts")).shareImageRows(),
   },
   feed: { title: "A highlight at its readers", run: async () => (await import("./feed.ts")).feedRows() },
+  outbox: { title: "The outbox", run: async () => (await import("./outbox.ts")).outboxRows() },
   endurance: { title: "Hours on end", run: async () => (await import("./endurance.ts")).enduranceRows() },
   glass: { title: "Glass to glass", run: async () => (await import("./glass.ts")).glassRows() },
 };
