@@ -21,7 +21,7 @@ interface Parts {
 /** What somebody has withdrawn or dropped since does not come back. */
 const EDITION = "1";
 
-/** A few highlights of the sample meeting, of its own cards, so that a house without any other has a feed to look at (PO47). */
+/** A few highlights of the sample meeting, of its own cards, so that a house without any other has a feed to look at (PO46). */
 export async function ensureSampleFeed({ desk, ledgers, images, settings }: Parts): Promise<void> {
   if (settings.get("sample.feed") === EDITION || ledgers.recordOf(sampleSlug)?.phase === "closed") return;
   const cards = shownCards(await keptPictures(images));

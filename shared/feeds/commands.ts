@@ -149,5 +149,4 @@ export type NewHighlight = z.infer<typeof newHighlight>;
 export type HighlightChange = z.infer<typeof highlightChange>;
 export type HighlightTyped = z.infer<typeof highlightTyped>;
 export type HighlightGiven = z.infer<typeof highlightApproval>;
-export type RowFinding = z.infer<typeof rowFinding>;
 export type FeedSettingsChange = z.infer<typeof feedSettingsChange>;

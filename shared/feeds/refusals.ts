@@ -24,6 +24,8 @@ export const feedRefusals = [
   "INCOMPLETE",
   /** A target cannot take it; `detail` says which and why: `x TOO_LONG`. */
   "CANNOT_RENDER",
+  /** The share images could not be made: the disk is full, or there is a fault that was logged. */
+  "NOT_DRAWN",
   /** A correction says what it corrects. */
   "NO_NOTE",
   "TOO_MANY",

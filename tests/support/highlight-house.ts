@@ -68,7 +68,7 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
     byId: (id: string) => open.find((one) => one.id === id) ?? null,
     onChanged: () => () => {},
   };
-  const drawn = { suffix: "" };
+  const drawn = { suffix: "", isBroken: false };
   const changed: string[] = [];
   const around = {
     store,
@@ -83,6 +83,7 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
     clips: { approvedClip: () => null, isWithdrawn: (id) => withdrawnClips.has(id) },
     images: {
       make: async ({ content, rev }) => {
+        if (drawn.isBroken) throw new Error("told to fail");
         const image = { file: `${rev} ${content.text}${drawn.suffix}.png`, sha256: "", widthPx: 1600, heightPx: 900 };
         const made = shareShapes.map((shape) => [shape, image]);
         // One entry for each shape of the table.

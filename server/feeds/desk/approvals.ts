@@ -4,6 +4,7 @@ import {
   type FeedSettings,
   type Highlight,
   type HighlightApproval,
+  type HighlightContent,
   type HighlightPreview,
   shareShapes,
 } from "../../../shared/feeds.ts";
@@ -15,9 +16,9 @@ import type { FeedRows } from "../ports.ts";
 import type { HighlightBook } from "./highlight-book.ts";
 import { isSecondTime, missingIn } from "./missing.ts";
 import type { DeskDeps, Outcome } from "./parts.ts";
-import { isGathered, type Leaving, type Renderings, refusalOf } from "./renderings.ts";
+import { type Images, isGathered, type Leaving, type Renderings, refusalOf } from "./renderings.ts";
 
-interface ApprovalDeps extends Pick<DeskDeps, "store" | "clock"> {
+interface ApprovalDeps extends Pick<DeskDeps, "store" | "clock" | "log"> {
   readonly book: HighlightBook;
   readonly renderings: Renderings;
   /** Where the control room sees a share image that nobody else sees yet. */
@@ -39,7 +40,8 @@ export class Approvals {
     if (highlight === null) return refuse({ code: "UNKNOWN_HIGHLIGHT" });
     const { content, targets } = typed;
     const correction = isCorrection(highlight) ? (typed.correction ?? highlight.correction) : null;
-    const images = await renderings.images(highlight, content);
+    const images = await this.#images(highlight, content);
+    if (images === null) return refuse({ code: "NOT_DRAWN" });
     const { settings } = store.rows.settings.of(meeting);
     const would = { ...highlight, content, targets, correction };
     const { rendered, hash } = renderings.leaving(would, settings, images);
@@ -59,7 +61,8 @@ export class Approvals {
     const before = book.find(meeting, id);
     if (before === null) return refuse({ code: "UNKNOWN_HIGHLIGHT" });
     if (before.version !== given.version) return refuse({ code: "STALE", current: before });
-    const images = await renderings.images(before, before.content);
+    const images = await this.#images(before, before.content);
+    if (images === null) return refuse({ code: "NOT_DRAWN" });
     return book.change({ meeting, id, version: given.version, act: "approve" }, (rows, highlight) => {
       const missing = missingIn(highlight);
       if (missing.length > 0) return refuse({ code: "INCOMPLETE", detail: missing.join(",") });
@@ -126,5 +129,14 @@ export class Approvals {
       }
       return accept(book.save(rows, highlight, { releaseAt: now, waitsForViewers: false }));
     });
+  }
+
+  async #images(highlight: Highlight, content: HighlightContent): Promise<Images | null> {
+    try {
+      return await this.#deps.renderings.images(highlight, content);
+    } catch (error) {
+      this.#deps.log.fault("share images not drawn", error, { highlight: highlight.id });
+      return null;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Highlight, HighlightContent } from "../../../shared/feeds.ts";
+import type { CorrectionStyle, Highlight, HighlightContent } from "../../../shared/feeds.ts";
 import { accept, refuse } from "../../../shared/result.ts";
 import type { FeedRows } from "../ports.ts";
 import type { HighlightBook } from "./highlight-book.ts";
@@ -31,7 +31,7 @@ export class Corrections {
   ): Highlight {
     return this.#book.save(rows, highlight, {
       ...{ state: "draft", rev: highlight.rev + 1, content, approvals: [], stood: highlight.approvals, concerns },
-      ...{ releaseAt: null, correction: { note, style: "reply" } },
+      ...{ releaseAt: null, correction: { note, style: usualStyle(rows, highlight) } },
     });
   }
 
@@ -48,4 +48,10 @@ export class Corrections {
       );
     });
   }
+}
+
+/** As all of the meeting's targets have it; where they differ nothing that was said disappears. */
+function usualStyle(rows: FeedRows, { meeting }: Highlight): CorrectionStyle {
+  const styles = Object.values(rows.settings.of(meeting).settings.targets).map(({ correction }) => correction);
+  return styles.length > 0 && styles.every((style) => style === "repost") ? "repost" : "reply";
 }

@@ -17,6 +17,7 @@ const statusOf: Readonly<Record<FeedRefusal, number>> = {
   TOO_MANY: 409,
   INCOMPLETE: 422,
   CANNOT_RENDER: 422,
+  NOT_DRAWN: 503,
   NO_NOTE: 422,
   MADE_BY_HOUSE: 409,
 };

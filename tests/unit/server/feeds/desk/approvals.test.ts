@@ -167,3 +167,12 @@ test("[FD51] what is made in a rehearsal stays one: nothing of it is public, the
   done(house.desk.withdraw("itogi", id, { version: released.version, reason: "проба", by: "Анна" }));
   expect(house.entry(code)).toBeNull();
 });
+
+test("[FD36] what cannot be drawn is neither previewed nor approved, and nothing is changed", async () => {
+  const house = highlightHouse();
+  const { id, version, content } = house.draft({ type: "none" }, written);
+  house.drawn.isBroken = true;
+  expect(refused(await house.desk.preview("itogi", id, { content, targets: null }, anna))).toBe("NOT_DRAWN");
+  expect(refused(await house.desk.approve("itogi", id, { version, hash: "" }, anna))).toBe("NOT_DRAWN");
+  expect(house.now(id)).toMatchObject({ state: "draft", version });
+});
