@@ -28,25 +28,48 @@ export function secretsOf(vault: Vault | null, { id, secret }: KeptTarget): Acco
   return vault?.open(id, secret) ?? null;
 }
 
-/** A target that can be called. Whose keys cannot be read says so to each call. */
-export function opened(kept: KeptTarget, around: Surroundings): OpenTarget | null {
+/**
+ * A target that can be called. Whose keys cannot be read says so to each call.
+ * @param onKept new keys of it stand in the store: whoever was opened from others is to be opened again
+ */
+export function opened(kept: KeptTarget, around: Surroundings, onKept: () => void): OpenTarget | null {
   const kind = kindNamed(kept.kind);
   if (kind === null) return null;
-  const { clock, vault, store, log, readMedia } = around;
+  const { clock, vault, readMedia } = around;
   const secrets = secretsOf(vault, kept);
   const dry = createDryTarget({ clock });
   if (secrets === null || vault === null) return { id: kept.id, kind, kept, target: lockedTarget, dry };
-  let known: Account = secrets;
+  let mine: Account = secrets;
   const target = kind.open(
     { ...kept.open, ...secrets },
     {
       ...{ clock, baseUrl: kept.baseUrl, proxy: wholeProxy(kept.proxy, secrets[PROXY_CREDENTIALS]), readMedia },
       keep: async (changed) => {
-        known = { ...known, ...changed };
-        store.transaction((rows) => rows.targets.setSecret(kept.id, vault.seal(kept.id, known)));
-        log.info("feed account: new keys kept", { targetId: kept.id, kind: kept.kind });
+        if (keepOver(kept.id, mine, changed, { ...around, vault })) onKept();
+        mine = { ...mine, ...changed };
       },
     },
   );
   return { id: kept.id, kind, kept, target, dry };
+}
+
+/**
+ * Over what stands in the store now, which somebody may have changed since the target was opened.
+ * @returns whether it was kept: a connection that was made anew meanwhile has keys of its own, and these are another's
+ */
+function keepOver(
+  id: string,
+  mine: Account,
+  changed: Account,
+  { store, vault, log }: Surroundings & { readonly vault: Vault },
+): boolean {
+  const isKept = store.transaction(({ targets }) => {
+    const now = targets.byId(id);
+    const secrets = now === null ? null : secretsOf(vault, now);
+    if (secrets === null || secrets["refreshToken"] !== mine["refreshToken"]) return false;
+    targets.setSecret(id, vault.seal(id, { ...secrets, ...changed }));
+    return true;
+  });
+  log.info("feed account: new keys", { targetId: id, isKept });
+  return isKept;
 }

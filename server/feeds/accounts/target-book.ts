@@ -209,10 +209,24 @@ export class TargetBook implements TargetShelf {
     const before = this.#open.get(id);
     const isSame = kept !== null && before?.kept?.version === kept.version;
     // A call that is out keeps what it has; a connection is opened anew only for other keys or another place.
-    const open = kept === null ? null : isSame ? { ...before, kept } : opened(kept, this.#around);
+    const open =
+      kept === null
+        ? null
+        : isSame
+          ? { ...before, kept }
+          : opened(kept, this.#around, () => this.#reopen(id, kept.version));
     if (open === null) this.#open.delete(id);
     else this.#open.set(id, open);
     if (before !== undefined && before.target !== open?.target) before.target.close?.();
+  }
+
+  /** Whoever was opened after a form was saved has the keys from before these. */
+  #reopen(id: string, version: number): void {
+    const now = this.#around.store.rows.targets.byId(id);
+    if (now === null || now.version === version) return;
+    this.#open.get(id)?.target.close?.();
+    this.#open.delete(id);
+    this.#changed(id);
   }
 
   #stale(id: string): Told {

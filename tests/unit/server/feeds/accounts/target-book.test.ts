@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { lockedTarget } from "../../../../../server/feeds/accounts/locked-target.ts";
 import { TargetBook, type TargetForm } from "../../../../../server/feeds/accounts/target-book.ts";
 import { Vault } from "../../../../../server/feeds/accounts/vault.ts";
-import type { FeedStore } from "../../../../../server/feeds/ports.ts";
+import type { FeedStore, KeptTarget } from "../../../../../server/feeds/ports.ts";
+import type { Account } from "../../../../../server/feeds/target-kind.ts";
 import { openOwnFeed } from "../../../../../server/feeds/targets/own.ts";
+import { x } from "../../../../../server/feeds/targets/x.ts";
 import { silentLog } from "../../../../../server/log.ts";
 import { openDatabase } from "../../../../../server/store/database.ts";
 import { createFeedStore } from "../../../../../server/store/feeds/store.ts";
@@ -172,4 +175,33 @@ test("who waits for targets is told of each change", () => {
   stop();
   book.kill(id, false);
   expect(told).toBe(2);
+});
+
+test("[FD165] keys that a network changes are kept over what was saved meanwhile, and a newer connection stays", async () => {
+  const vault = new Vault(key);
+  const kept: KeptTarget = {
+    ...{ id: "x-1", kind: "x", name: "Минсоц", version: 1, mode: "each", paused: null, isKilled: false },
+    ...{ budget: { posts: null, micros: null }, gateUntil: null, account: null, checkedAt: null },
+    ...{ baseUrl: null, proxy: null, open: { clientId: "app" }, filled: [] },
+    secret: vault.seal("x-1", { refreshToken: "first" }),
+  };
+  store.rows.targets.add(kept);
+  const keeps: ((changed: Account) => Promise<void>)[] = [];
+  vi.spyOn(x, "open").mockImplementation((_, { keep }) => {
+    keeps.push(keep);
+    return lockedTarget;
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  const book = bookWith(vault);
+  book.change("x-1", 1, { ...form, fields: { clientId: "app", clientSecret: "saved-while-it-was-out" } });
+  await keeps[0]?.({ refreshToken: "second" });
+  expect(book.accountOf("x-1")?.account).toMatchObject({
+    refreshToken: "second",
+    clientSecret: "saved-while-it-was-out",
+  });
+  // Opened at the start, by the saved form, and anew with the pair that came after it.
+  expect(keeps).toHaveLength(3);
+  book.connect("x-1", { refreshToken: "of another grant" });
+  await keeps[2]?.({ refreshToken: "third" });
+  expect(book.accountOf("x-1")?.account["refreshToken"]).toBe("of another grant");
 });
