@@ -34,8 +34,9 @@ export function controlNamed(root: Element, name: string | RegExp): HTMLElement 
 /** A field by its name, filled in as a person does. */
 export function fill(root: Element, name: string, value: string): void {
   const [field] = deepAll(root, `[name="${name}"]`);
-  if (!(field instanceof HTMLInputElement) && !(field instanceof HTMLSelectElement))
-    throw new Error(`no field ${name}`);
+  const isField =
+    field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement;
+  if (!isField) throw new Error(`no field ${name}`);
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));

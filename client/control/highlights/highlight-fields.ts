@@ -69,7 +69,7 @@ export class HighlightFieldsElement extends LitElement {
     return html`<div class=${isLong ? "cell cell--long" : "cell"}>
       <label for=${field}>${fieldName(field, draft.kind)}</label>
       <input class="field" id=${field} name=${field} autocomplete="off" maxlength=${most[field]} aria-invalid=${this.#isMissing(field)} aria-describedby="${field}-hint" ?readonly=${this.locked} .value=${draft[field]} @input=${this.#write} />
-      <span class="hint" id="${field}-hint">${this.#mistake(field) ?? hint}</span>
+      <span class="hint" id="${field}-hint">${this.#mistake(field) ?? (this.locked ? nothing : hint)}</span>
     </div>`;
   }
 
@@ -77,7 +77,7 @@ export class HighlightFieldsElement extends LitElement {
     return html`<div class="cell cell--long">
       <label for=${field}>${fieldName(field, draft.kind)}</label>
       <textarea class="field" id=${field} name=${field} rows=${rows} maxlength=${most[field]} aria-invalid=${this.#isMissing(field)} aria-describedby="${field}-hint" ?readonly=${this.locked} .value=${draft[field]} @input=${this.#write}></textarea>
-      <span class="said"><span class="hint" id="${field}-hint">${this.#mistake(field) ?? hint}</span><span class="hint num">${t("symbols", { used: draft[field].length, most: most[field] })}</span></span>
+      <span class="said"><span class="hint" id="${field}-hint">${this.#mistake(field) ?? (this.locked ? nothing : hint)}</span><span class="hint num">${t("symbols", { used: draft[field].length, most: most[field] })}</span></span>
     </div>`;
   }
 

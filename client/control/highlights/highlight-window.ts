@@ -50,6 +50,9 @@ export class HighlightWindowElement extends LitElement {
         font-size: var(--text-md);
         font-weight: var(--weight-strong);
       }
+      .btn {
+        white-space: normal;
+      }
       .mistake:empty {
         display: none;
       }

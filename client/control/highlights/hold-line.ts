@@ -44,6 +44,9 @@ export class HoldLineElement extends LitElement {
         flex-wrap: wrap;
         gap: var(--space-2);
       }
+      .btn {
+        white-space: normal;
+      }
       .mistake:empty {
         display: none;
       }

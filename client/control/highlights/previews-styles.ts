@@ -83,6 +83,9 @@ export const previewsStyles = css`
     font-size: var(--text-xs);
     color: var(--color-text-2);
   }
+  .btn {
+    white-space: normal;
+  }
   summary {
     min-height: var(--target-dense);
     padding-block: var(--space-1);

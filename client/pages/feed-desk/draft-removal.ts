@@ -20,6 +20,9 @@ export class DraftRemovalElement extends LitElement {
     controls,
     desk,
     css`
+      .btn {
+        white-space: normal;
+      }
       .choices {
         display: flex;
         flex-wrap: wrap;

@@ -116,8 +116,7 @@ export class HighlightDeskElement extends LitElement {
   }
 
   #writing(base: Highlight, draft: HighlightDraft, told: FeedDesk) {
-    return html`${this.#written(base, draft, told)}
-      ${base.released.length === 0 ? nothing : this.#earlier(base, draft, told)}
+    return html`${base.released.length === 0 ? nothing : this.#earlier(base, draft, told)} ${this.#written(base, draft, told)}
       ${base.released.length === 0 ? nothing : this.#standing(base, told)}`;
   }
 
@@ -125,7 +124,7 @@ export class HighlightDeskElement extends LitElement {
     const isLocked = base.state !== "draft" || !this.mayDraft;
     const used = told.targets.filter(({ id }) => told.settings.targets[id] !== undefined);
     return html`<section aria-labelledby="words" @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}>
-        <h3 id="words">${t("words")}</h3>
+        <h3 id="words">${t(base.state === "draft" || base.state === "approved" ? "words" : "wentOut")}</h3>
         <efir-highlight-fields .draft=${draft} .missing=${isLocked ? [] : (this.#form.preview.shown?.missing ?? [])} .targets=${used} ?locked=${isLocked}></efir-highlight-fields>
       </section>
       <section aria-labelledby="moment" @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}>

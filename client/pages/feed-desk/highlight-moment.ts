@@ -32,6 +32,9 @@ export class HighlightMomentElement extends LitElement {
         gap: var(--space-3);
         justify-items: start;
       }
+      .btn {
+        white-space: normal;
+      }
       efir-part-edges,
       efir-moment-player {
         width: 100%;

@@ -37,6 +37,9 @@ export class MomentPlayerElement extends LitElement {
         gap: var(--space-2);
         max-width: 36rem;
       }
+      .btn {
+        white-space: normal;
+      }
     `,
   ];
   @property({ attribute: false }) moment: HighlightContent["moment"] = null;

@@ -39,6 +39,9 @@ export class NewHighlightElement extends LitElement {
         width: auto;
         min-width: 0;
       }
+      .btn {
+        white-space: normal;
+      }
       .mistake:empty {
         display: none;
       }

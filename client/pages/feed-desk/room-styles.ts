@@ -11,6 +11,9 @@ export const roomStyles = css`
     border-left: 0.375rem double var(--color-warn);
     background: var(--color-surface);
   }
+  main .btn {
+    white-space: normal;
+  }
   .settings {
     margin-block: var(--space-3);
   }

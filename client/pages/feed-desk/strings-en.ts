@@ -45,6 +45,7 @@ export const en = {
   permalink: "The entry's page",
 
   words: "What will go out",
+  wentOut: "What went out",
   save: "Save",
   discard: "Do not save",
   unsaved: "There is something unsaved",

@@ -45,6 +45,7 @@ export const ru = {
   permalink: "Страница записи",
 
   words: "Что выйдет",
+  wentOut: "Что вышло",
   save: "Сохранить",
   discard: "Не сохранять",
   unsaved: "Есть несохранённое",

@@ -49,7 +49,7 @@ export class TargetRowsElement extends LitElement {
     return html`<article class="is-${standing}" aria-label=${name}>
       <div class="name">
         <h4>${name}</h4>
-        ${url === null ? nothing : html`<a href=${url} target="_blank" rel="noopener" aria-label=${t("openAt", { target: name })}>${t("open")}</a>`}
+        ${url === null || standing === "gone" ? nothing : html`<a href=${url} target="_blank" rel="noopener" aria-label=${t("openAt", { target: name })}>${t("open")}</a>`}
         <span class="st st--${standing}">${t(`standing.${standing}`)}</span>
       </div>
       ${repeat(
