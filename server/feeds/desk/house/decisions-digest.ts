@@ -26,12 +26,13 @@ export function keepDecisionsDigest(
     ({ content, isRehearsal }) => content.kind === "decision" && isRehearsal === settings.isRehearsal,
   );
   if (decisions.length === 0) return false;
-  const digests = ofDecisions(rows, meeting);
+  const { isRehearsal } = settings;
+  const idAt = (generation: number) => idOf("decisions", meeting, String(isRehearsal), String(generation));
+  const digests = ofDecisions(rows, idAt);
   const last = digests.at(-1) ?? null;
   const content = digestContent(`${HEADING}: ${record.title}`, decisions);
   if (last === null || last.state === "withdrawn") {
-    const id = idOf("decisions", meeting, String(digests.length));
-    posts.make(rows, { id, meeting, content, isRehearsal: settings.isRehearsal });
+    posts.make(rows, { id: idAt(digests.length), meeting, content, isRehearsal });
     return true;
   }
   // `version`: nobody has written into it, and it has not been approved.
@@ -51,10 +52,10 @@ export interface DigestOccasion {
 }
 
 /** Each that was withdrawn has one after it. */
-function ofDecisions(rows: FeedRows, meeting: string): readonly Highlight[] {
+function ofDecisions(rows: FeedRows, idAt: (generation: number) => string): readonly Highlight[] {
   const found: Highlight[] = [];
   for (;;) {
-    const next = rows.highlights.byId(idOf("decisions", meeting, String(found.length)));
+    const next = rows.highlights.byId(idAt(found.length));
     if (next === null) return found;
     found.push(next);
   }

@@ -26,8 +26,8 @@ export interface GroupOrder {
   readonly targets: readonly OpenTarget[];
   /** Highlights that the public has, oldest first. */
   readonly standing: readonly Highlight[];
-  /** Whether a digest for that target lists it already. */
-  readonly isTold: (highlight: string, target: string) => boolean;
+  /** Whether that target has it already, or has no use for it any more. */
+  readonly isTold: (highlight: Highlight, target: string, sort: DigestSort) => boolean;
 }
 
 /** Which highlights are told together: of one item of the agenda, for the same targets (FD53). */
@@ -58,7 +58,7 @@ function groupFor(
 ): DigestGroup | null {
   const { content, targets: chosen, isRehearsal } = highlight;
   if (content.kind === "live" || content.kind === "digest") return null;
-  const targets = gathering.filter((id) => (chosen?.includes(id) ?? true) && !isTold(highlight.id, id));
+  const targets = gathering.filter((id) => (chosen?.includes(id) ?? true) && !isTold(highlight, id, sort));
   if (targets.length === 0) return null;
   const { chapter, heading } = chapterAt(record, momentOf(highlight));
   const some = targets.length === gathering.length ? [] : targets;

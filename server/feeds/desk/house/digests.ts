@@ -1,9 +1,10 @@
 import type { FeedSettings, Highlight } from "../../../../shared/feeds.ts";
+import type { ProgramTime } from "../../../../shared/time.ts";
 import type { OpenTarget } from "../../outbox/target-shelf.ts";
 import type { FeedRows } from "../../ports.ts";
 import { canonical } from "../approval-hash.ts";
 import type { DigestOccasion } from "./decisions-digest.ts";
-import { type DigestGroup, digestGroups, isOver } from "./digest-groups.ts";
+import { type DigestGroup, type DigestSort, digestGroups, isOver } from "./digest-groups.ts";
 import { digestContent } from "./digest-words.ts";
 import type { HousePosts } from "./house-posts.ts";
 import { idOf, isOurs } from "./made-by-house.ts";
@@ -19,11 +20,13 @@ export interface DigestDeps {
  * @returns whether something was changed
  */
 export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, targets }: DigestDeps): boolean {
-  const { meeting, record, standing, digests } = occasion;
+  const { meeting, record, standing, digests, now } = occasion;
   const { settings } = rows.settings.of(meeting);
   const before = digests.filter(isStanding);
   let isChanged = false;
-  const isTold = toldBy(before.filter(({ state }) => state !== "withdrawn"));
+  const listed = listedBy(before);
+  const isTold = ({ id, released }: Highlight, target: string, sort: DigestSort) =>
+    listed(id, target) || hasPost(rows, id, target) || (sort === "growing" && isStale(released, settings, now));
   for (const digest of before) if (keepOne(rows, digest, { settings, standing, posts })) isChanged = true;
   for (const group of digestGroups({ meeting, record, settings, targets: targets(), standing, isTold })) {
     if (addGroup(rows, group, { ...occasion, settings, posts })) isChanged = true;
@@ -32,7 +35,7 @@ export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, t
 }
 
 /** A member stays where it was told first, also when its item is forgotten, or its targets change. */
-function toldBy(digests: readonly Highlight[]): (highlight: string, target: string) => boolean {
+function listedBy(digests: readonly Highlight[]): (highlight: string, target: string) => boolean {
   const told = new Set(
     digests.flatMap((digest) =>
       // The list of all decisions is one more; they stand in the digest of their item too.
@@ -41,6 +44,16 @@ function toldBy(digests: readonly Highlight[]): (highlight: string, target: stri
   );
   return (highlight, target) => told.has(`${highlight} ${target}`);
 }
+
+/** One that was posted by itself, before the target gathered. */
+const hasPost = (rows: FeedRows, highlight: string, target: string): boolean =>
+  rows.outbox
+    .ofHighlight(highlight)
+    .some((row) => row.target === target && row.op === "create" && row.state !== "cancelled");
+
+/** A target that gathers since a moment ago is not told of the whole morning. */
+const isStale = (released: Highlight["released"], { staleAfterMs }: FeedSettings, now: ProgramTime): boolean =>
+  now - (released[0]?.at ?? now) > staleAfterMs;
 
 interface Around {
   readonly settings: FeedSettings;

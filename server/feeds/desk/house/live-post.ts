@@ -11,17 +11,26 @@ import { idOf, isOurs } from "./made-by-house.ts";
  * @returns whether something was changed
  */
 export function keepLivePost(rows: FeedRows, meeting: string, record: MeetingRecord, posts: HousePosts): boolean {
-  if (record.openedAt === null) return false;
+  const { openedAt, phase } = record;
+  if (openedAt === null) return false;
   const { settings } = rows.settings.of(meeting);
-  const id = idOf("live", meeting, String(record.openedAt));
-  const post = rows.highlights.byId(id);
-  if (record.phase === "open" && post === null && settings.live.isOn) {
-    const { isRehearsal } = settings;
+  // A rehearsal has its own: the real one is still to come.
+  const idFor = (isRehearsal: boolean) => idOf("live", meeting, String(openedAt), String(isRehearsal));
+  const { isRehearsal } = settings;
+  const id = idFor(isRehearsal);
+  if (phase === "open" && settings.live.isOn && rows.highlights.byId(id) === null) {
     const made = posts.make(rows, { id, meeting, content: onAir(record), isRehearsal, targets: null });
     posts.release(rows, made, settings, "held");
     return true;
   }
-  if (record.phase !== "closed" || post === null || !isOurs(post)) return false;
+  if (phase !== "closed") return false;
+  const made = [true, false].map((isRehearsed) => rows.highlights.byId(idFor(isRehearsed)));
+  return made.filter((post) => post !== null && end(rows, post, record, posts)).length > 0;
+}
+
+function end(rows: FeedRows, post: Highlight, record: MeetingRecord, posts: HousePosts): boolean {
+  if (!isOurs(post)) return false;
+  const { settings } = rows.settings.of(post.meeting);
   // Nobody is told that something is over who was never told that it began.
   if (settings.live.atEnd === "remove" || (post.state === "approved" && post.rev === 1)) {
     posts.end(rows, post, "Трансляция завершена");

@@ -106,6 +106,31 @@ describe("[FD53] digests of what was released", () => {
     await house.pass(0, () => expect(stands(house)).toEqual([["Первое"], ["Второе"]]));
   });
 
+  test("what was posted by itself, before the target gathered, is not told there again", async () => {
+    const house = highlightHouse({ record: inItem, targets: { wall: { mode: "each", edit: "in-place" } } });
+    await releaseOne(house, "Первое");
+    await house.pass(0, () => expect(house.standsAt("wall")).toHaveLength(1));
+    const { settings, version } = house.desk.told("itogi");
+    const wall = { mode: "digest", budget: { posts: null, micros: null }, correction: "reply" } as const;
+    expect(house.desk.configure("itogi", { version, settings: { ...settings, targets: { wall } } }).ok).toBe(true);
+    await releaseOne(house, "Второе");
+    await house.pass(0, () => expect(house.standsAt("wall")).toHaveLength(2));
+    expect(stands(house)).toEqual([[], ["Второе"]]);
+  });
+
+  test("a target that gathers since a moment ago is not told of the whole morning", async () => {
+    const house = highlightHouse({ record: inItem });
+    await releaseOne(house, "Первое");
+    house.clock.advance(4_000_000);
+    const { id } = house.draft({ type: "none" }, written("Второе"));
+    await house.release(id);
+    const later = highlightHouse({ record: inItem, targets: digest("in-place") });
+    for (const one of house.desk.told("itogi").highlights) later.store.rows.highlights.add(one);
+    later.clock.advance(house.clock.now() - later.clock.now());
+    later.desk.look("itogi");
+    await later.pass(0, () => expect(stands(later)).toEqual([["Второе"]]));
+  });
+
   test("what is not for that target is not told there", async () => {
     const house = highlightHouse({ record: inItem, targets: digest("in-place") });
     const { id, version, content } = house.draft({ type: "none" }, written("Только у нас"));
@@ -199,6 +224,16 @@ describe("[FD55] «мы в эфире»", () => {
     house.closeMeeting();
     house.desk.look("itogi");
     await house.pass(0, () => expect(house.standsAt("wall")).toEqual([]));
+  });
+
+  test("a rehearsal's is not the real one", async () => {
+    const house = highlightHouse({ settings: { live, isRehearsal: true } });
+    house.desk.look("itogi");
+    expect(post(house)?.isRehearsal).toBe(true);
+    house.desk.rehearse("itogi", false);
+    house.desk.look("itogi");
+    const posts = house.desk.told("itogi").highlights.filter(({ content }) => content.kind === "live");
+    expect(posts.map(({ isRehearsal }) => isRehearsal).toSorted()).toEqual([false, true]);
   });
 
   test("taken back by somebody it stays with them; a meeting that ended first was never told of", async () => {
