@@ -20,9 +20,11 @@ export function costOf({ target, posts, micros }: Rendered, { settings, spent }:
   return { posts: posts.length, micros, postsLeft, microsLeft, isOver };
 }
 
-/** Of all that would leave, our own feed aside: that costs nothing. */
+/** Of all that would leave as a post: neither our own feed, which costs nothing, nor what a digest will say. */
 export function totalOf(rendered: readonly Rendered[]): { readonly posts: number; readonly micros: number } {
-  const leaving = rendered.filter(({ target, refusal }) => target !== "own" && refusal === null);
+  const leaving = rendered.filter(
+    ({ target, refusal, warnings }) => target !== "own" && refusal === null && !warnings.includes("IN_DIGEST"),
+  );
   return {
     posts: leaving.reduce((sum, { posts }) => sum + posts.length, 0),
     micros: leaving.reduce((sum, { micros }) => sum + micros, 0),

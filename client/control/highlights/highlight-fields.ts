@@ -99,7 +99,7 @@ export class HighlightFieldsElement extends LitElement {
 
   /** Our own feed is always one of them. */
   #places({ targets: chosen }: HighlightDraft) {
-    if (this.targets.length === 0) return nothing;
+    if (this.targets.length === 0 || this.locked) return nothing;
     const all = this.targets.map(({ id }) => id);
     const turn = (id: string) => {
       const now = new Set(chosen ?? all);

@@ -156,8 +156,8 @@ export class HighlightForm implements ReactiveController {
 
   #look(): void {
     const [base, draft] = [this.#base, this.#draft];
-    // Of what has left for good nothing more can leave.
-    if (base === null || draft === null || base.state === "withdrawn" || base.state === "dropped") return;
+    // Of what has left nothing more leaves, unless it is corrected.
+    if (base === null || draft === null || (base.state !== "draft" && base.state !== "approved")) return;
     void this.preview.now({ id: base.id, written: writtenOf(draft, base) });
   }
 

@@ -56,7 +56,7 @@ export class HoldLineElement extends LitElement {
   @property({ attribute: false }) desk?: FeedDesk;
   @property() slug = "";
   @property({ type: Boolean }) mayApprove = false;
-  /** «Отпустить сейчас» beside the undo: on the desk's page there is time for it. */
+  /** On the desk's page: its name stands above, and there is time for «Отпустить сейчас» beside the undo. */
   @property({ type: Boolean }) full = false;
   @state() private isBusy = false;
   @state() private refusal = "";
@@ -67,7 +67,7 @@ export class HoldLineElement extends LitElement {
     const { highlight, desk: told } = this;
     if (highlight === undefined || told === undefined) return nothing;
     const title = titleOf(highlight);
-    return html`<div><b>${title}</b><p class="hint num">${this.#words(highlight, told)}</p></div>
+    return html`<div>${this.full ? nothing : html`<b>${title}</b>`}<p class="hint num">${this.#words(highlight, told)}</p></div>
       ${
         this.mayApprove
           ? html`<div class="acts">

@@ -77,11 +77,21 @@ export class HighlightDeskElement extends LitElement {
     return html`${this.#head(base)} ${base.state === "approved" ? html`<efir-hold-line full .highlight=${base} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove}></efir-hold-line>` : nothing}
       ${base.state === "withdrawn" ? html`<efir-withdrawal-told .highlight=${base} .told=${told}></efir-withdrawal-told>` : nothing}
       ${this.#versions(told)}
-      <div class="sides">
-        <div class="written">${isDraft ? this.#writing(base, draft, told) : this.#standing(base, told)}${isDraft ? nothing : this.#written(base, draft, told)}</div>
-        ${base.state === "withdrawn" ? nothing : this.#previews(told)}
-      </div>
+      <div class="sides">${isDraft || base.state === "approved" ? this.#leaving(base, draft, told) : this.#left(base, draft, told)}</div>
       ${isDraft ? this.#draftBar(base, told) : this.#releasedBar(base, told)}`;
+  }
+
+  /** What is written, beside what would leave of it. */
+  #leaving(base: Highlight, draft: HighlightDraft, told: FeedDesk) {
+    const isDraft = base.state === "draft";
+    return html`<div class="written">${isDraft ? this.#writing(base, draft, told) : html`${this.#standing(base, told)}${this.#written(base, draft, told)}`}</div>
+      ${this.#previews(told)}`;
+  }
+
+  /** Where it stands, beside what went there. */
+  #left(base: Highlight, draft: HighlightDraft, told: FeedDesk) {
+    return html`<div class="written">${this.#standing(base, told)}</div>
+      <div class="written">${this.#written(base, draft, told)}</div>`;
   }
 
   #head(base: Highlight) {

@@ -19,9 +19,10 @@ describe("[FD144] before it is approved it says what it costs", () => {
     expect(costOf(rendered("Текст"), toldFeed({ settings })).isOver).toBe(true);
   });
 
-  test("our own feed is no post, nor is what a target refuses", () => {
+  test("our own feed is no post, nor is what a target refuses or a digest will say", () => {
     const refused = rendered("", { target: "vk1", posts: [], refusal: "TOO_LONG", micros: 0 });
-    expect(totalOf([...aPreview("Текст").rendered, refused])).toEqual({ posts: 1, micros: 200_000 });
+    const gathered = rendered("Текст", { target: "vk2", warnings: ["IN_DIGEST"], micros: 0 });
+    expect(totalOf([...aPreview("Текст").rendered, refused, gathered])).toEqual({ posts: 1, micros: 200_000 });
   });
 
   test("in the money's own words", () => {
