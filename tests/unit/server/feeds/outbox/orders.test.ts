@@ -122,7 +122,7 @@ test("[FD9] or it is posted anew, once the old post is gone", async () => {
   await hand.pass(HOLD + 1_000);
   hand.correct("h1", "repost");
   hand.approve();
-  hand.target.answers.push(notSent("UNREACHABLE"));
+  hand.target.answers.push(lostAnswer);
   await hand.pass(HOLD + 1_000);
   expect(hand.target.ops).toEqual(["create", "delete"]);
   await hand.pass(60_000);
