@@ -9,7 +9,7 @@ import {
   type ToldRow,
   type ToldTarget,
 } from "../../shared/feeds.ts";
-import { millis, programTime } from "../../shared/time.ts";
+import { programTime } from "../../shared/time.ts";
 import { aHighlight, aQuote } from "./feed-builders.ts";
 
 const now = Date.now();
@@ -113,4 +113,3 @@ export const aPreview = (text: string, more: Partial<HighlightPreview> = {}): Hi
 
 /** So long from now. */
 export const inSeconds = (seconds: number) => programTime(Date.now() + seconds * 1000);
-export const holdMs = millis(20_000);

@@ -72,7 +72,6 @@ export const ru = {
     many: "{count} черновиков",
     other: "{count} черновика",
   },
-  noDrafts: "Черновиков нет",
   openDesk: "Стол ленты",
   leavesIn: {
     one: "Выйдет через {count} секунду",
@@ -125,11 +124,8 @@ export const ru = {
   images: "Картинки",
   imageOf: "Картинка {shape}",
   postOf: "Пост {n} из {of}",
-  usedOf: "{target}: {used} из {most}",
-  usedTold: "использовано {used} из {most} знаков",
   withPicture: "с картинкой",
   withVideo: "с роликом",
-  cost: "{money} за площадку",
   free: "бесплатно",
   left: "останется {money}",
   postsLeft: {
@@ -184,7 +180,6 @@ export const ru = {
   theirs: "Другого человека",
   keepChosen: "Сохранить выбранное",
   nothing: "Ничего",
-  joined: "Кто-то ещё менял это. Показано вместе: посмотрите и одобрите снова",
 
   "concern.CARD_RECALLED": "Карточку отозвали, пока её никто не видел. Решите, нужна ли запись",
   "concern.FIGURE_CORRECTED": "Цифру исправили в библиотеке, здесь она тоже новая. Посмотрите",

@@ -135,12 +135,21 @@ export class HighlightDeskElement extends LitElement {
     const used = told.targets.filter(({ id }) => told.settings.targets[id] !== undefined);
     return html`<section aria-labelledby="words" @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}>
         <h3 id="words">${t(base.state === "draft" || base.state === "approved" ? "words" : "wentOut")}</h3>
+        ${this.#members(base, told)}
         <efir-highlight-fields .draft=${draft} .missing=${isLocked ? [] : (this.#form.preview.shown?.missing ?? [])} .targets=${used} ?locked=${isLocked}></efir-highlight-fields>
       </section>
       <section aria-labelledby="moment" @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}>
         <h3 id="moment">${feed("moment")}</h3>
         <efir-highlight-moment .moment=${draft.moment} ?locked=${isLocked}></efir-highlight-moment>
       </section>`;
+  }
+
+  /** Of a digest. */
+  #members({ content: { members = [] } }: Highlight, { highlights }: FeedDesk) {
+    if (members.length === 0) return nothing;
+    const listed = members.flatMap((id) => highlights.filter((one) => one.id === id));
+    return html`<p class="hint">${t("digestOf", { count: members.length })}</p>
+      <ul>${listed.map((one) => html`<li><a href=${`#${one.id}`}>${titleOf(one)}</a></li>`)}</ul>`;
   }
 
   #earlier(base: Highlight, draft: HighlightDraft, told: FeedDesk) {

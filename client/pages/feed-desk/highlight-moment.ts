@@ -8,7 +8,7 @@ import { formatDuration, formatTimeWithSeconds } from "../../i18n/format.ts";
 import { focusOf } from "../../player/keys.ts";
 import { icon } from "../../ui/icons.ts";
 import { common, controls } from "../../ui/styles.ts";
-import { marked, nudged } from "../clips/stream/marked-part.ts";
+import { type MarkedPart, marked, nudged } from "../clips/stream/marked-part.ts";
 import "../clips/stream/part-edges.ts";
 import { EdgeEvent } from "../clips/stream/part-edges.ts";
 import { LazyCode } from "../viewer/lazy-code.ts";
@@ -57,13 +57,14 @@ export class HighlightMomentElement extends LitElement {
     const { moment } = this;
     if (moment === null) return html`<p class="hint">${t("momentNone")}</p>`;
     const { from, until } = moment;
+    const stretch: MarkedPart = { from, to: until };
     const told = {
       from: formatTimeWithSeconds(from),
       until: formatTimeWithSeconds(until),
       length: formatDuration(between(from, until)),
     };
     return html`<p class="num">${t("momentIs", told)}</p>
-      ${this.locked ? nothing : html`<efir-part-edges .stretch=${{ from, to: until }} ?ready=${this.at !== null} @efir-edge=${this.#move}></efir-part-edges>`}
+      ${this.locked ? nothing : html`<efir-part-edges .stretch=${stretch} ?ready=${this.at !== null} @efir-edge=${this.#move}></efir-part-edges>`}
       <button class="btn btn--s" type="button" aria-expanded=${this.isWatching} @click=${this.#turn}>${icon(this.isWatching ? "close" : "play")}${t(this.isWatching ? "watchHide" : "watch")}</button>
       ${this.isWatching ? html`<efir-moment-player .moment=${moment} @efir-moment-at=${this.#follow}></efir-moment-player>` : nothing}`;
   }
