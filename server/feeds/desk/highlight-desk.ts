@@ -64,7 +64,12 @@ export class HighlightDesk {
 
   /** What a crash left undone. Before anything leaves. */
   start(): void {
-    this.#forgetting.forgetStrays();
+    try {
+      this.#forgetting.forgetStrays();
+    } catch (error) {
+      // The house opens also while its disk is full: what is left is forgotten at the next start.
+      this.#deps.log.fault("what a crash left of highlights was not forgotten", error);
+    }
     for (const { slug } of this.#deps.meetings.meetings()) this.look(slug);
   }
 
