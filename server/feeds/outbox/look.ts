@@ -3,7 +3,6 @@ import type { OutboxEvidence } from "../../../shared/feeds.ts";
 import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
 import type { Finding, Remote } from "../target-kind.ts";
-import { wake } from "./by-hand.ts";
 import { doubts, held, queued, seen, sent } from "./row.ts";
 import { backOff, MISSES, MOST_REPEATS, nextLook } from "./times.ts";
 
@@ -19,7 +18,6 @@ export function settleLook(rows: FeedRows, look: Look, now: ProgramTime, random:
   if (row === null || row.state !== "unknown" || row.attempts !== look.attempt) return null;
   const settled = after(rows, row, look.finding, now, random);
   rows.outbox.save(settled);
-  if (settled.state === "sent") wake(rows, settled, now);
   return settled;
 }
 

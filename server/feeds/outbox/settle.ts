@@ -34,7 +34,6 @@ export function settle(rows: FeedRows, open: OpenTarget, answer: Answer, around:
   const told = seen(row, evidenceOf(answer.outcome, around.now));
   const settled = settledBy(rows, open, told, answer.outcome, around);
   rows.outbox.save(settled);
-  if (settled.state === "sent") wake(rows, settled, around.now);
   return settled;
 }
 

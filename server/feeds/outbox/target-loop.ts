@@ -106,7 +106,11 @@ export class TargetLoop {
     const { alarm, deadlines, rules, random, clock } = this.#around;
     const kept = (outcome: Outcome) => (rows: FeedRows) =>
       settle(rows, open, { id: row.id, attempt, outcome }, { now: clock.now(), rules, random: random() });
-    const isLate = (outcome: Outcome) => this.#told(row, this.#keep(kept(outcome))?.value ?? null);
+    const isLate = (outcome: Outcome) => {
+      this.#told(row, this.#keep(kept(outcome))?.value ?? null);
+      // What waited for it was at rest.
+      this.poke();
+    };
     const outcome = await within(alarm, { most: deadlines.call, otherwise: lost, isLate }, (signal) =>
       send(targetFor(open, row), row.op, job, signal),
     );

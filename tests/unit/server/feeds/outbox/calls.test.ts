@@ -30,16 +30,20 @@ test("[FD4] a target that throws is in doubt, and nothing of what it threw is ke
   expect(JSON.stringify(hand.row())).not.toContain("secret");
 });
 
-test("[FD25] «sent» after its time is believed while nothing else was tried", async () => {
+test("[FD25] «sent» after its time is believed while nothing else was tried, and what waited for it goes on", async () => {
   const hand = new OutboxAtHand({ caps: { telegram } });
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   hand.target.answers.push(() => promise);
-  hand.approve();
+  hand.approve({ parts: 2 });
   await hand.pass(HOLD + 200_000);
-  expect(hand.stands()).toEqual(["held", "LOOK_BY_HAND"]);
+  expect([hand.stands(), hand.stands({ part: 1 })]).toEqual([
+    ["held", "LOOK_BY_HAND"],
+    ["held", "PART_FAILED"],
+  ]);
   resolve(sentAs("late"));
-  await hand.pass(1);
+  await hand.pass(1_000);
   expect(hand.row()).toMatchObject({ state: "sent", remoteId: "late", isDoubtful: false });
+  expect(hand.target.calls[1]?.job.thread?.previous.id).toBe("late");
 });
 
 test("[FD25] «not sent» after its time is not believed", async () => {
