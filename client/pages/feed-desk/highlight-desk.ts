@@ -6,7 +6,7 @@ import "../../control/highlights/approval-bar.ts";
 import { FeedChangedEvent, type HighlightWrittenEvent } from "../../control/highlights/events.ts";
 import { titleOf } from "../../control/highlights/feed-words.ts";
 import "../../control/highlights/highlight-fields.ts";
-import type { HighlightDraft, HighlightField } from "../../control/highlights/highlight-draft.ts";
+import { type HighlightDraft, type HighlightField, has } from "../../control/highlights/highlight-draft.ts";
 import type { HighlightFieldsElement } from "../../control/highlights/highlight-fields.ts";
 import { HighlightForm, type Outcome } from "../../control/highlights/highlight-form.ts";
 import "../../control/highlights/hold-line.ts";
@@ -26,6 +26,7 @@ import { deskStyles } from "./desk-styles.ts";
 import "./draft-removal.ts";
 import "./highlight-moment.ts";
 import "./highlight-withdrawal.ts";
+import "./person-choice.ts";
 import { stageStyles } from "./stage-styles.ts";
 import { t } from "./strings.ts";
 import "./target-rows.ts";
@@ -137,6 +138,7 @@ export class HighlightDeskElement extends LitElement {
         <h3 id="words">${t(base.state === "draft" || base.state === "approved" ? "words" : "wentOut")}</h3>
         ${this.#members(base, told)}
         <efir-highlight-fields .draft=${draft} .missing=${isLocked ? [] : (this.#form.preview.shown?.missing ?? [])} .targets=${used} ?locked=${isLocked}></efir-highlight-fields>
+        ${!isLocked && has(draft.kind, "name") ? html`<efir-person-choice></efir-person-choice>` : nothing}
       </section>
       <section aria-labelledby="moment" @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}>
         <h3 id="moment">${feed("moment")}</h3>

@@ -51,6 +51,7 @@ export const en = {
   unsaved: "There is something unsaved",
   saved: "Saved at {time}",
   mayNotDraft: "You are not allowed to change the feed",
+  fromLibrary: "Take from the library",
   drop: "Delete the draft",
   dropTitle: "Delete the draft?",
   dropBody: "It went out nowhere. It cannot be brought back",

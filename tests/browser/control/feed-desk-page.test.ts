@@ -227,6 +227,47 @@ describe("a draft", () => {
     );
   });
 
+  test("[FD140] whose words they are is taken from the library, with the portrait", async () => {
+    const portrait = { file: `${"b".repeat(32)}.png`, widthPx: 400, heightPx: 400 };
+    const content = { name: "Алия Гареева", post: "мастер", organisation: "Усть-Ярск", portrait };
+    const item = { id: "speaker-1", sort: "speaker", version: 1, content };
+    await onDesk({
+      answers: {
+        "GET /api/library?sort=speaker&q=": [200, [{ id: item.id, sort: "speaker", title: content.name, note: "" }]],
+        [`GET /api/library/${item.id}`]: [200, item],
+        [`PUT ${one}`]: ({ body }) => [200, { ...draft, ...Object(body), version: 4 }],
+      },
+    });
+    await press("Взять из библиотеки");
+    await press(/^Алия Гареева/);
+    await says("Есть несохранённое");
+    await press("Сохранить");
+    expect((await page.far.heard(`PUT ${one}`)).body).toMatchObject({
+      content: { who: { name: "Алия Гареева", post: "мастер", place: "Усть-Ярск", portrait } },
+    });
+  });
+
+  test("[FD135] a draft of no card is begun by hand, and opens", async () => {
+    page = openFeedRoom({ told: toldFeed({ highlights: [] }) });
+    const made = aDraft({
+      id: "made-0001",
+      source: { type: "none" },
+      content: { ...draft.content, text: "", kind: "note" },
+    });
+    page.far.answer({
+      [`POST ${feedApi}/highlights`]: [201, made],
+      [`POST ${feedApi}/highlights/made-0001/preview`]: [200, aPreview("", { missing: ["text"] })],
+    });
+    await vi.waitFor(() => expect(isFree("Новая запись")).toBe(true), patience);
+    page.keep({ highlights: [made] });
+    await press("Новая запись");
+    expect((await page.far.heard(`POST ${feedApi}/highlights`)).body).toMatchObject({
+      source: { type: "none" },
+      kind: "note",
+    });
+    await says("Нет текста");
+  });
+
   test("an editor writes drafts, and lets nothing go", async () => {
     await onDesk({ role: "editor" });
     await says("Одобряет модератор");
