@@ -96,7 +96,8 @@ async function operationsPerSecond(database: DatabaseSync): Promise<{ perSecond:
   });
   const began = performance.now();
   outbox.start();
-  while (base.rows.outbox.ofTarget("x", ["sent"]).length < HIGHLIGHTS)
+  // One row is read at most: counting them all would be most of the work.
+  while (base.rows.outbox.ofTarget("x", ["queued", "sending"], 1).length > 0)
     await new Promise((resolve) => setTimeout(resolve, 5));
   const took = performance.now() - began;
   await outbox.close();
