@@ -98,7 +98,8 @@ function ownFeedFirst({ row }: Asked, all: readonly OutboxRow[]): Verdict | null
 
 function rate({ rows, row, open, now }: Asked): Verdict | null {
   // Counted by first tries: one that is repeated was counted.
-  if (row.op !== "create" || row.isDry || row.firstTriedAt !== null) return null;
+  const isCounted = row.op === "create" && !row.isDry && row.target !== OWN_FEED && row.firstTriedAt === null;
+  if (!isCounted) return null;
   const { creates, perMs } = open.kind.rate;
   if (rows.outbox.createdSince(row.target, later(now, millis(-perMs))) < creates) return null;
   return wait("RATE_GATE", later(now, millis(Math.ceil(perMs / creates))));
