@@ -11,9 +11,9 @@ export function agoWords(since: Millis): string | null {
   return minutes < 1 ? t("justNow") : t("minutesAgo", { minutes });
 }
 
-/** Writes it under each time of `list`, and takes it away where it says nothing. @param now the server's, UTC ms; `null`: nowhere */
+/** Writes it under each time of `list`, withdrawn ones aside, and takes it away where it says nothing. @param now the server's, UTC ms; `null`: nowhere */
 export function writeAgo(list: Element, now: number | null): void {
-  for (const time of list.querySelectorAll<HTMLTimeElement>(".hl > time")) {
+  for (const time of list.querySelectorAll<HTMLTimeElement>(".hl > time[datetime]")) {
     const words = now === null ? null : agoWords(millis(Math.max(0, now - Date.parse(time.dateTime))));
     const written = time.querySelector(".hl__ago");
     if (words === null) written?.remove();

@@ -30,7 +30,9 @@ export class EntryList {
   add(item: PublicHighlight): HTMLLIElement {
     const entry = document.createElement("li");
     this.#fill(entry, item);
-    const next = this.#entries.find((other) => inOrder(item, placeOf(other)) < 0) ?? null;
+    // What is left of withdrawn ones has its place too.
+    const all = [...this.element.querySelectorAll<HTMLLIElement>(":scope > li[data-at]")];
+    const next = all.find((other) => inOrder(item, placeOf(other)) < 0) ?? null;
     this.element.insertBefore(entry, next);
     layDays(this.element, this.#place === "channel");
     return entry;

@@ -122,6 +122,14 @@ describe("[FD125] what changed is changed at once", () => {
     expect(plain(stand.feed.textContent)).not.toContain("Вторая");
   });
 
+  test("what comes after a withdrawal stands above it, and no time goes by where it stood", async () => {
+    const stand = await aFeed();
+    await stand.hear(aPage({ gone: [aGone("CCCC", 3)] }));
+    await stand.hear(aPage({ items: [fourth] }));
+    expect(stand.entries()).toEqual(["FFFF", "Запись отозвана", "BBBB"]);
+    expect(plain(stand.feed.querySelector(".hl--gone")?.textContent)).toMatch(/^\d\d:\d\dЗапись отозвана$/);
+  });
+
   test("what is read does not move", async () => {
     const long = Array.from({ length: 40 }, (_, index) =>
       aHighlight({ code: `K${String(index).padStart(3, "0")}`, minute: -index, seq: 1 }),
@@ -179,7 +187,8 @@ describe("[FD128] the line", () => {
           : aPage({ items: [third], seq: 3, hasMore: true }),
     });
     read(stand);
-    await stand.hear(aPage({ seq: 2, hasMore: true }));
+    // As the server says it: the seq is of the last change that it leaves out.
+    await stand.hear(aPage({ seq: 60, hasMore: true }));
     await vi.waitFor(() => expect(stand.button("Показать 2 новые")).toBeDefined(), patience);
     expect(stand.asked).toEqual([
       { meeting: "primer", since: 2 },
