@@ -1,4 +1,5 @@
 import { ContextProvider } from "@lit/context";
+import { expect, vi } from "vitest";
 import { FeedRoomElement } from "../../../client/pages/feed-desk/feed-room.ts";
 import { MeetingSession } from "../../../client/session/meeting-session.ts";
 import { sessionContext } from "../../../client/session/session-context.ts";
@@ -9,8 +10,10 @@ import { ledgerId } from "../../../shared/ids.ts";
 import type { Role } from "../../../shared/roles.ts";
 import type { emptyPlan } from "../../../shared/rundown/reduce.ts";
 import { emptyRecord } from "../../../shared/timeline/reduce.ts";
+import { patience } from "../../support/patience.ts";
 import { aPreview, toldFeed } from "../../support/told-feed.ts";
 import { FakeTransport } from "../../unit/client/session/fake-transport.ts";
+import { controlNamed, deepAll, deepText } from "../deep-elements.ts";
 import { type Answers, farSide } from "./far-side.ts";
 
 export const feedApi = "/api/meetings/kollegiya/feed";
@@ -71,6 +74,27 @@ export function openFeedRoom({
       page.remove();
       far.leave();
       history.replaceState(null, "", location.pathname);
+    },
+  };
+}
+
+/** What a person does and sees on the page. @param get the page of the test that runs */
+export function handsOn(get: () => ReturnType<typeof openFeedRoom>) {
+  const words = () => deepText(get().room);
+  const isFree = (name: string | RegExp) => {
+    const control = controlNamed(get().room, name);
+    return !(control instanceof HTMLButtonElement && control.disabled);
+  };
+  return {
+    words,
+    /** Waits until that can be read. */
+    says: (text: string | RegExp) => vi.waitFor(() => expect(words()).toMatch(text), patience),
+    inside: (host: string, selector: string) => deepAll(get().room, host).flatMap((found) => deepAll(found, selector)),
+    /** It can be pressed. */
+    isFree,
+    press: async (name: string | RegExp) => {
+      await vi.waitFor(() => expect(isFree(name)).toBe(true), patience);
+      controlNamed(get().room, name).click();
     },
   };
 }
