@@ -25,6 +25,10 @@ async function loaded(): Promise<keyof HTMLElementTagNameMap & `efir-${string}-p
     await import("./people/people-page.ts");
     return "efir-people-page";
   }
+  if (location.pathname === "/pult/lenty" || location.pathname === "/pult/lenty/x") {
+    await import("./feed-accounts/feed-accounts-page.ts");
+    return "efir-feed-accounts-page";
+  }
   if (location.pathname === "/pult/novoe" || location.pathname.endsWith("/zasedanie")) {
     await import("./meeting-plan/meeting-plan-page.ts");
     return "efir-meeting-plan-page";

@@ -62,6 +62,7 @@ export class MeetingsPageElement extends LitElement {
         <h1>${t("title")}</h1>
         <a class="btn" href="/pult/biblioteka">${t("library")}</a>
         ${mayInHouse(this.actor, "see-recordings") ? html`<a class="btn" href="/pult/zapisi">${t("recordings")}</a>` : nothing}
+        ${mayInHouse(this.actor, "see-targets") ? html`<a class="btn" href="/pult/lenty">${t("accounts")}</a>` : nothing}
         ${mayInHouse(this.actor, "manage-people") ? html`<a class="btn" href="/pult/lyudi">${t("people")}</a>` : nothing}
         <button class="btn" type="button" @click=${this.#signOut}>${t("signOut")}</button>
       </header>
