@@ -55,7 +55,7 @@ export const inOrder = (one: EntryPlace, other: EntryPlace): number =>
 
 /** What changed: corrections and withdrawals are in force at once, new ones wait. */
 export function takeNews(state: FeedState, news: FeedPage): FeedStep {
-  const known = { ...state, seq: Math.max(state.seq, news.seq) };
+  const known = { ...state, seq: seqAfter(state.seq, news) };
   const items = news.items.toSorted((one, other) => one.seq - other.seq);
   const steps = [
     ...news.gone.map((gone) => (before: FeedState) => takeGone(before, gone)),
@@ -68,6 +68,15 @@ export function takeNews(state: FeedState, news: FeedPage): FeedStep {
     },
     { state: known, changes: [] },
   );
+}
+
+/**
+ * «There is more than is told at once» tells nothing itself: what it leaves out is asked for from where the page stands, or from
+ * the server's place, where that is an earlier one, because a backup was restored there.
+ */
+function seqAfter(seq: number, { items, gone, hasMore, seq: told }: FeedPage): number {
+  const tellsNothing = hasMore && items.length + gone.length === 0;
+  return tellsNothing ? Math.min(seq, told) : Math.max(seq, told);
 }
 
 /** Those that wait are shown. */

@@ -82,6 +82,18 @@ describe("[FD125] corrections and withdrawals are in force at once", () => {
   });
 });
 
+describe("[FD128] more than is told at once", () => {
+  test("is all asked for: what it leaves out counts as not known", () => {
+    const { state } = takeNews(served(), aPage({ seq: 60, hasMore: true }));
+    expect(state.seq).toBe(3);
+    expect(takeNews(state, aPage({ items: [{ ...second, seq: 50 }], seq: 53, hasMore: true })).state.seq).toBe(53);
+  });
+
+  test("of a feed that a backup took back, from where that stands", () => {
+    expect(takeNews(served(), aPage({ seq: 2, hasMore: true })).state.seq).toBe(2);
+  });
+});
+
 describe("[FD126] older ones", () => {
   test("are asked for by the last that is shown, and stand below it", () => {
     expect(lastShown(served())?.code).toBe("CCCC");
