@@ -75,7 +75,7 @@ const drafters: Drafters = {
     ]
       .filter(Boolean)
       .join("\n"),
-    source: card.number === undefined ? "решение" : `решение № ${card.number}`,
+    // No source: that it is a decision, and its number, stand in its head.
     alt: wordsOf(card),
   }),
   // Who speaks is known, what they say is not: the words are for the editor to write.

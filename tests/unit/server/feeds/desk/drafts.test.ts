@@ -71,6 +71,12 @@ describe("[FD31] a card becomes a highlight in its own words", () => {
     const content = draftOf(card, [[t0, taken(card)]], t0 + minute);
     expect(content?.text).toBe("Проект. Построить дом\nСрок: 01.03.2026");
   });
+
+  test("a decision says its number once", () => {
+    const card: Card = { kind: "decision", id: "decision-1", state: "adopted", number: "4", text: "Построить дом" };
+    const content = draftOf(card, [[t0, taken(card)]], t0 + minute);
+    expect([content?.big, content?.sourceWords]).toEqual(["4", undefined]);
+  });
 });
 
 describe("[FD32] a highlight is locked to the time of its card", () => {
