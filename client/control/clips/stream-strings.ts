@@ -30,7 +30,7 @@ export const t = translator({
     download: "Скачать MP4",
     quick: "Клип: последние {seconds} с",
     quickMade: "Клип «{title}» готов",
-    markSelf: "Отметить на ленте",
+    markSelf: "Отметить на линейке",
     "problem.TOO_SHORT": "Отрезок короче секунды: сдвиньте конец",
     "problem.TOO_LONG": "Отрезок длиннее 10 минут: сдвиньте начало или конец",
     "problem.NOT_RECORDED": "Этого времени нет на диске: оно не записано или уже стёрто. Отметьте другой отрезок",
