@@ -54,13 +54,29 @@ describe("a draft", () => {
     });
     fill(page.room, "text", "Ту");
     fill(page.room, "text", "Туда");
-    await vi.waitFor(() => expect(isFree("Одобрить")).toBe(false), patience);
     await says(/Первый https:\/\/efir\.example\/h\/7K2Q Пост 1 из 2 · 100 из 280 .*Второй Пост 2 из 2 · 40 из 280/);
     expect(words()).toMatch(/Выйдет цепочкой.*Текст сокращён по предложению/);
     expect(page.far.calls().filter((call) => call === `POST ${one}/preview`)).toHaveLength(before + 1);
     expect(page.far.asked.findLast(({ call }) => call === `POST ${one}/preview`)?.body).toMatchObject({
       content: { text: "Туда" },
     });
+  });
+
+  test("[FD141] while what stands there is of an earlier text it cannot be approved", async () => {
+    await onDesk();
+    await vi.waitFor(() => expect(isFree("Одобрить")).toBe(true), patience);
+    page.far.answer({
+      [`POST ${one}/preview`]: () => {
+        throw new TypeError("no network");
+      },
+    });
+    fill(page.room, "text", "Туда");
+    await says("Предпросмотр не получился. Нет связи с сервером");
+    expect(isFree("Одобрить")).toBe(false);
+    page.far.answer({ [`POST ${one}/preview`]: [200, aPreview("Туда")] });
+    await press("Ещё раз");
+    await says("Туда https:");
+    await vi.waitFor(() => expect(isFree("Одобрить")).toBe(true), patience);
   });
 
   test("[FD143] approving saves what was written, and names the hash of what was shown", async () => {
