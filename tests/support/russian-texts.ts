@@ -31,7 +31,20 @@ export const indivisible = [
   "й̆",
 ] as const;
 
-const strange = ["\ud800", "\u0008", "\u202e", "שלום", "مرحبا", "①", "\u200b", "\t", "  ", "\u202f", "то есть:\r\n", "e\u0301"];
+const strange = [
+  "\ud800",
+  "\u0008",
+  "\u202e",
+  "שלום",
+  "مرحبا",
+  "①",
+  "\u200b",
+  "\t",
+  "  ",
+  "\u202f",
+  "то есть:\r\n",
+  "e\u0301",
+];
 
 const fragment = fc.oneof(
   { weight: 14, arbitrary: fc.constantFrom(...words) },

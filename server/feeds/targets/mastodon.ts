@@ -117,7 +117,8 @@ class Mastodon implements Target {
     try {
       return await within(signal, async () => {
         const client = this.#client(signal);
-        const id = (this.#ownId ??= requiredId(await client.v1.accounts.verifyCredentials()));
+        this.#ownId ??= requiredId(await client.v1.accounts.verifyCredentials());
+        const id = this.#ownId;
         const newest = await client.v1.accounts.$select(id).statuses.list({ limit: NEWEST, excludeReblogs: true });
         // Who listed them may have cut the answer: a list is a list, or nothing was learnt.
         if (!Array.isArray(newest)) return { type: "cannot-tell", said: "no list of posts" };

@@ -16,7 +16,7 @@ export function isSameText(stands: string, ours: string): boolean {
 /** What a reader sees of HTML as Mastodon writes it: paragraphs, line breaks, links; shortened links keep their whole text. */
 export const textOfHtml = (html: string): string =>
   html
-    .replace(/<a\b[^>]*\bhref="(https?:[^"]*)"[^>]*>([^]*?)<\/a>/giu, (_, href: string, inside: string) =>
+    .replace(/<a\b[^>]*\bhref="(https?:[^"]*)"[^>]*>(.*?)<\/a>/gisu, (_, href: string, inside: string) =>
       /[#@]/u.test(inside) ? inside : ` ${href} `,
     )
     .replace(/<br\s*\/?>|<\/p>/giu, "\n")
