@@ -44,7 +44,7 @@ export function listPage(shown: ListShown): Filling {
         meeting === null
           ? null
           : markup`<p class="doc__of"><a href="/m/${meeting.slug}">${meeting.record.title}</a></p>\n`
-      }<h1>${title}</h1></header>
+      }<h1>${breakable(title)}</h1></header>
 <div class="feed" id="lenta" data-feed="${slug ?? ""}" data-zone="${meeting === null ? "" : entryZone(meeting)}" data-seq="${page.seq}"${
         before === undefined ? null : markup` data-before="${cursorOf(before)}"`
       }><efir-feed-bar></efir-feed-bar>
@@ -59,6 +59,10 @@ ${subscribe(slug)}`,
 }
 
 /** `#коллегия2026`; where there is none, what it is. */
+/** A tag of several words may end a line between them: `#Коллегия2026`. */
+const breakable = (title: string): readonly Markup[] =>
+  title.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part, index) => (index === 0 ? markup`${part}` : markup`<wbr>${part}`));
+
 const titleOf = (meeting: Meeting | null): string =>
   meeting?.record.about.hashtag === undefined ? "Лента" : `#${meeting.record.about.hashtag}`;
 
