@@ -135,10 +135,12 @@ export class LayerListElement extends LitElement {
 
   #toFeed({ seq, card }: Showing) {
     const title = labelOf(card);
-    return html`<button class="btn btn--s feed" type="button" aria-haspopup="dialog" aria-label=${feed("toFeedWhat", { title })} title=${feed("toFeed")} @click=${() =>
+    // The key is for the newest of them.
+    const hasKey = this.keys && layers.every((layer) => (this.program[layer]?.seq ?? 0) <= seq);
+    return html`<button class="btn btn--s feed" type="button" aria-haspopup="dialog" aria-label=${feed("toFeedWhat", { title })} aria-keyshortcuts=${shortcut(hasKey, "feed")} title=${feed("toFeed")} @click=${() =>
       this.dispatchEvent(
         new ToFeedEvent(seq),
-      )}>${icon("bookmark")}<span class="word">${feed("toFeed")}</span></button>`;
+      )}>${icon("bookmark")}<span class="word">${feed("toFeed")}${keyCap(hasKey, "feed")}</span></button>`;
   }
 
   #takeOff(layer: Layer, { seq, card }: Showing) {

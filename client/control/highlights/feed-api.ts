@@ -56,7 +56,7 @@ export function feedApi(slug: string) {
     resolve: (id: number, found: FoundByHand): Promise<ApiAnswer<ToldRow>> => row(id, "resolve", { found }),
     retry: (id: number): Promise<ApiAnswer<ToldRow>> => row(id, "retry", {}),
     cancelRow: (id: number): Promise<ApiAnswer<ToldRow>> => row(id, "cancel", {}),
-    saveSettings: (version: number, settings: FeedSettings): Promise<ApiAnswer<FeedDesk>> =>
+    saveSettings: (version: number, settings: FeedSettings): Promise<ApiAnswer<unknown>> =>
       call("PUT", `${feed}/settings`, { version, settings }),
     kill: (isKilled: boolean): Promise<ApiAnswer<unknown>> => call("POST", `${feed}/kill`, { isKilled }),
     rehearse: (isOn: boolean): Promise<ApiAnswer<unknown>> => call("POST", `${feed}/rehearsal`, { isOn }),

@@ -55,6 +55,8 @@ export class SettingsForm implements ReactiveController {
 
   /** As the server told them last: what is being written stays, and is joined with them when it is saved. */
   follow(told: FeedDesk): void {
+    // An answer that left before the last save.
+    if (this.#base !== null && told.version < this.#base.version) return;
     if (this.#base === null || !this.isUnsaved) this.#begin(told);
   }
 
