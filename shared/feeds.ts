@@ -142,6 +142,8 @@ export interface PublicHighlight {
   readonly code: string;
   readonly meeting: string;
   readonly meetingTitle: string;
+  /** Whose clocks its times go by: its meeting's, e.g. `Asia/Yekaterinburg`. */
+  readonly zone: string;
   /** Of its last change, over all meetings: a reader says the last one it has. */
   readonly seq: number;
   readonly rev: number;

@@ -120,10 +120,14 @@ export interface HighlightRows {
 /** The own feed as it is public. `seq` grows with each change. */
 export interface EntryRows {
   /** Puts or replaces; the same revision again changes nothing. @returns its seq */
-  put(entry: Omit<PublicHighlight, "seq" | "clip"> & { readonly clipId: string | null }): number;
+  put(entry: Omit<PublicHighlight, "seq" | "clip" | "zone"> & { readonly clipId: string | null }): number;
   /** Leaves a tombstone; of what was never there too. */
   remove(code: string, meeting: string, at: ProgramTime): number;
+  /** What it shows beside its own words has changed: a new seq, and nothing else. Of what is not public: nothing. */
+  touch(code: string): void;
   byCode(code: string): KeptEntry | GoneHighlight | null;
+  /** Public ones that name a clip. `meeting` `null`: all. */
+  withClips(meeting: string | null): readonly KeptEntry[];
   /** Newest `releasedAt` first. `meeting` `null`: all. */
   page(query: {
     readonly meeting: string | null;
@@ -142,7 +146,7 @@ export interface EntryRows {
   dropAllOf(meeting: string): void;
 }
 
-export type KeptEntry = Omit<PublicHighlight, "clip"> & { readonly clipId: string | null };
+export type KeptEntry = Omit<PublicHighlight, "clip" | "zone"> & { readonly clipId: string | null };
 
 /** An account. `secret`: encrypted, base64url. */
 export interface KeptTarget {

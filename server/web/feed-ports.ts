@@ -28,7 +28,7 @@ export interface FeedReader {
   }): FeedPage;
   /** What changed after `seq`: the first `most` of it. */
   since(meeting: string | null, seq: number, most: number): FeedPage;
-  /** The last `seq`: another whenever any of this would answer something else, but for clips. */
+  /** The last `seq`: another whenever any of this would answer something else, a meeting's clocks aside. */
   head(): number;
   /** The last ones withdrawn, newest first. */
   gone(meeting: string | null, most: number): readonly GoneHighlight[];

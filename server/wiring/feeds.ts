@@ -11,11 +11,13 @@ import { ShareImages } from "../feeds/images/share-images.ts";
 import { Outbox } from "../feeds/outbox/outbox.ts";
 import { OwnFeed } from "../feeds/own-feed/own-feed.ts";
 import { ReleasedImages } from "../feeds/own-feed/released-images.ts";
+import { ShownClips } from "../feeds/own-feed/shown-clips.ts";
 import { openOwnFeed } from "../feeds/targets/own.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Images } from "../library/images.ts";
 import type { Log } from "../log.ts";
 import { createFeedStore } from "../store/feeds/store.ts";
+import { entryZone } from "../web/pages/feed/zone.ts";
 import type { ClipHouse } from "./clips.ts";
 import { openFeedAccounts } from "./feed-accounts.ts";
 import { followMeetings } from "./feed-followers.ts";
@@ -27,7 +29,7 @@ interface Parts {
   readonly database: DatabaseSync;
   readonly ledgers: Ledgers;
   readonly presence: Pick<Presence, "summary">;
-  readonly clips: Pick<ClipHouse, "desk" | "shelf" | "onWithdrawn">;
+  readonly clips: Pick<ClipHouse, "desk" | "shelf" | "onChanged" | "onWithdrawn">;
   readonly images: Images;
   /** 32 bytes; `null`: no account can be kept. */
   readonly secretsKey: Buffer | null;
@@ -55,7 +57,12 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
     readMedia: (media) => readMedia(media, { shareImages, films: clips.shelf }),
   });
   const targets = accounts.book;
-  const reader = new OwnFeed({ rows: store.rows, clipOf, log });
+  const zoneOf = (meeting: string) => {
+    const record = ledgers.recordOf(meeting);
+    return record === null ? "UTC" : entryZone({ record });
+  };
+  const reader = new OwnFeed({ rows: store.rows, clipOf, zoneOf, log });
+  const shownClips = new ShownClips({ store, clipOf });
   const news = new FeedNews({ reader, look: (meeting) => desk.look(meeting) });
   const onChanged = (meeting: string) => news.changed(meeting);
   const outbox = new Outbox({
@@ -83,6 +90,13 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
   };
   const tidying = setInterval(tidy, TIDY_EVERY_MS).unref();
   clips.onWithdrawn(async (clipId) => desk.clipWithdrawn(clipId));
+  clips.onChanged((meeting) => {
+    try {
+      if (shownClips.look(meeting)) onChanged(meeting);
+    } catch (error) {
+      log.fault("entries of a clip not told anew", error, { slug: meeting });
+    }
+  });
   const stopFollowing = followMeetings({ ledgers, desk, lookSoon: (meeting) => news.lookSoon(meeting), log });
   return {
     ...{ desk, reader, outbox, accounts, shareImages, releasedImages, store },

@@ -18,6 +18,7 @@ export function aHighlight({ minute = 0, content = {}, ...more }: Part = {}): Pu
     code: "7K2Q",
     meeting: "primer",
     meetingTitle: "Итоги 2025 года",
+    zone,
     seq: 1,
     rev: 1,
     releasedAt: at,

@@ -132,7 +132,7 @@ export function webApp({
   const passes = new Passes(createPasses(database), { clock, log, nameOf: (id) => accounts.get(id)?.name ?? null });
   const clipHouse = clips ?? idleClips(database, { clock, log });
   const feeds = createFeedStore(database);
-  const ownFeed = new OwnFeed({ rows: feeds.rows, clipOf, log });
+  const ownFeed = new OwnFeed({ rows: feeds.rows, clipOf, zoneOf: () => "UTC", log });
   const told: (readonly [accountId: string, isOut: boolean])[] = [];
   const stores = {
     accounts: {

@@ -1,6 +1,6 @@
 import { render } from "lit";
 import { entryLetters, feedWords } from "../../../shared/feeds/public-entry.ts";
-import { feedAddress, type PublicHighlight } from "../../../shared/feeds.ts";
+import type { PublicHighlight } from "../../../shared/feeds.ts";
 import { programTime } from "../../../shared/time.ts";
 import { localTime } from "../../../shared/zone.ts";
 import { layDays } from "./days.ts";
@@ -10,11 +10,11 @@ import { inOrder, type ShownEntry } from "./feed-state.ts";
 /** The list on the page: entries that the server made, and those that came since, in one order. */
 export class EntryList {
   readonly element: HTMLOListElement;
+  /** What is not told of an entry goes by these clocks. */
   readonly #zone: string;
   readonly #place: EntrySurroundings["place"];
   readonly #drawn = new WeakSet<Element>();
 
-  /** @param zone whose clocks entries of meetings that the page knows nothing of go by */
   constructor(element: HTMLOListElement, { zone, place }: EntrySurroundings) {
     this.element = element;
     this.#zone = zone;
@@ -87,21 +87,13 @@ export class EntryList {
   }
 
   #fill(entry: HTMLLIElement, item: PublicHighlight): void {
-    const zone = entry.dataset["zone"] || this.#zoneOf(item);
+    const zone = entry.dataset["zone"] || item.zone;
     const { code, rev, seq, releasedAt, content } = item;
     this.#drawn.add(entry);
     entry.className = `hl hl--${entryLetters[content.kind]}`;
     entry.id = `h-${code}`;
     Object.assign(entry.dataset, { code, rev, seq, at: releasedAt, zone });
     render(entryBody(item, { zone, place: this.#place }), entry);
-  }
-
-  /** As the server said of another entry of that meeting. */
-  #zoneOf({ meeting }: PublicHighlight): string {
-    if (this.#place !== "channel") return this.#zone;
-    const address = CSS.escape(feedAddress.meeting(meeting));
-    const other = this.element.querySelector(`.hl__of a[href="${address}"]`)?.closest<HTMLElement>("[data-zone]");
-    return other?.dataset["zone"] || this.#zone;
   }
 }
 

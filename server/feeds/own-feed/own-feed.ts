@@ -10,6 +10,7 @@ export interface OwnFeedDeps {
   };
   /** `null`: unknown, or not approved (any more). */
   readonly clipOf: (meeting: string, id: string) => PublicClip | null;
+  readonly zoneOf: (meeting: string) => string;
   readonly log: Log;
 }
 
@@ -124,6 +125,7 @@ export class OwnFeed {
     const clip = clipId === null ? null : this.#deps.clipOf(entry.meeting, clipId);
     return {
       ...entry,
+      zone: this.#deps.zoneOf(entry.meeting),
       clip: clip === null ? null : { id: clip.id, durationMs: clip.durationMs, poster: clip.poster },
     };
   }

@@ -25,6 +25,9 @@ export function createEntryRows(database: DatabaseSync): EntryRows {
   const selectSince = database.prepare(
     `SELECT ${columns} FROM feed_entries WHERE ${where} AND seq > ?2 ORDER BY seq LIMIT ?3`,
   );
+  const selectWithClips = database.prepare(
+    `SELECT ${columns} FROM feed_entries WHERE ${where} AND state = 'live' AND json_extract(content, '$.clipId') IS NOT NULL`,
+  );
   const selectGone = database.prepare(
     `SELECT ${columns} FROM feed_entries WHERE ${where} AND state = 'gone' ORDER BY seq DESC LIMIT ?2`,
   );
@@ -48,7 +51,14 @@ export function createEntryRows(database: DatabaseSync): EntryRows {
       if (stands !== null && !("rev" in stands)) return stands.seq;
       return replace(code, meeting, "gone", at, {});
     },
+    touch(code) {
+      const stands = asEntry(selectByCode.get(code));
+      if (stands === null || !("rev" in stands)) return;
+      const { meeting, releasedAt, code: _code, seq: _seq, ...content } = stands;
+      replace(code, meeting, "live", releasedAt, content);
+    },
     byCode: (code) => asEntry(selectByCode.get(code)),
+    withClips: (meeting) => selectWithClips.all(meeting).flatMap((row) => asLive(asEntry(row))),
     page: ({ meeting, before, most }) =>
       selectPage
         .all(meeting, before?.releasedAt ?? null, before?.code ?? null, most)

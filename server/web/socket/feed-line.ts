@@ -8,8 +8,8 @@ import type { FeedSource } from "./types.ts";
 /** So many changes are told to who comes back; whoever missed more asks the API (FD107). */
 const MOST_MISSED = 50;
 /**
- * Catch-ups at hand: after a restart thousands of pages come back with one of a few last seqs. No longer than this, for a clip that
- * was taken back is no news of the feed.
+ * Catch-ups at hand: after a restart thousands of pages come back with one of a few last seqs. No longer than this: a meeting's
+ * clocks and its clips are joined in when it is made.
  */
 const READY_MS = 1_000;
 const MOST_READY = 64;

@@ -17,7 +17,7 @@ test("[FD118] a moment is a list of the archive's own segments, with their dates
   const moments = new Moments({ shelf: momentShelf(archive), stage: "main", clock, log: silentLog });
   const moment = (from: number, until: number, code: string) => {
     const content = aQuote({ moment: { from: second(from), until: second(until) } });
-    return moments.moment({ ...anEntry({ code, content }), clip: null });
+    return moments.moment({ ...anEntry({ code, content }), clip: null, zone: "UTC" });
   };
 
   const found = await moment(15, 27, "7K2Q");

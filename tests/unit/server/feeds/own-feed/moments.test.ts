@@ -27,6 +27,7 @@ function house(recordedTo: ProgramTime | null) {
 const aPublic = (from: ProgramTime, until: ProgramTime, code = "7K2Q"): PublicHighlight => ({
   ...anEntry({ code, content: aQuote({ moment: { from, until } }) }),
   clip: null,
+  zone: "UTC",
 });
 
 test("[FD118] a moment is what was recorded of it", async () => {

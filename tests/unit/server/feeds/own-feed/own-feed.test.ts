@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { OwnFeed } from "../../../../../server/feeds/own-feed/own-feed.ts";
+import { ShownClips } from "../../../../../server/feeds/own-feed/shown-clips.ts";
 import { silentLog } from "../../../../../server/log.ts";
 import { openDatabase } from "../../../../../server/store/database.ts";
 import { createFeedStore } from "../../../../../server/store/feeds/store.ts";
@@ -11,14 +12,16 @@ import { at } from "../../../../support/ledger-builders.ts";
 const aClip = { id: "clip-0001", durationMs: millis(48_000), poster: null } as PublicClip;
 
 function house() {
-  const { rows } = createFeedStore(openDatabase(":memory:"));
+  const store = createFeedStore(openDatabase(":memory:"));
+  const { rows } = store;
   const clips = new Map<string, PublicClip>();
   const faults: string[] = [];
   const log = { ...silentLog, fault: (message: string) => void faults.push(message) };
-  const feed = new OwnFeed({ rows, clipOf: (_, id) => clips.get(id) ?? null, log });
+  const feed = new OwnFeed({ rows, clipOf: (_, id) => clips.get(id) ?? null, zoneOf: () => "Asia/Yekaterinburg", log });
   const put = (code: string, second: number, more: Parameters<typeof anEntry>[0] = {}) =>
     rows.entries.put(anEntry({ code, releasedAt: at(second), updatedAt: at(second), ...more }));
-  return { rows, feed, clips, put, faults };
+  const shownClips = () => new ShownClips({ store, clipOf: (_, id) => clips.get(id) ?? null });
+  return { rows, feed, clips, put, faults, shownClips };
 }
 
 const codes = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code);
@@ -116,6 +119,28 @@ describe("[FD103] news", () => {
       [["AAAA1", "BBBB1"], [], 2],
       [[], ["AAAA1"], 3],
     ]);
+  });
+
+  test("are told of an entry whose clip was taken back, once, and of no other", () => {
+    const { feed, put, clips, shownClips } = house();
+    clips.set("clip-0001", aClip);
+    put("AAAA1", 1, { clipId: "clip-0001" });
+    put("BBBB1", 2);
+    put("CCCC1", 3, { clipId: "clip-0001", meeting: "other" });
+    const shown = shownClips();
+    feed.look();
+    const heard: unknown[] = [];
+    feed.onNews(({ items, seq }) => heard.push([items.map(({ code, rev, clip }) => [code, rev, clip]), seq]));
+    const look = () => {
+      const isOther = shown.look("itogi");
+      feed.look();
+      return isOther;
+    };
+    expect([look(), heard]).toEqual([false, []]);
+    clips.clear();
+    expect([look(), look(), heard]).toEqual([true, false, [[[["AAAA1", 1, null]], 4]]]);
+    expect(codes(feed.page({ meeting: null, most: 9 }).items)).toEqual(["CCCC1", "BBBB1", "AAAA1"]);
+    expect(feed.byCode("AAAA1")).toMatchObject({ highlight: { updatedAt: at(1), zone: "Asia/Yekaterinburg" } });
   });
 
   test("of many changes at once come in several pieces, none left out", () => {

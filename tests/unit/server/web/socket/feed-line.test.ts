@@ -12,7 +12,7 @@ import { patience } from "../../../../support/patience.ts";
 
 async function house(more: { readonly mayWriteStraight?: boolean } = {}) {
   const { rows } = createFeedStore(openDatabase(":memory:"));
-  const feed = new OwnFeed({ rows, clipOf: () => null, log: silentLog });
+  const feed = new OwnFeed({ rows, clipOf: () => null, zoneOf: () => "UTC", log: silentLog });
   const line = await ledgerLine({ feed, ...more });
   let second = 0;
   const release = (code: string, meeting = "itogi") => {
