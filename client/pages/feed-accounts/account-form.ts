@@ -64,8 +64,9 @@ export class AccountFormElement extends LitElement {
     const isWrong = Object.keys(mistakes).length > 0;
     const form: FieldsOf = {
       ...{ draft, kept: this.target, mistakes },
-      write: (name, value) => this.#write({ open: { ...draft.open, [name]: value } }, name),
-      writeSecret: (name, value) => this.#write({ secrets: { ...draft.secrets, [name]: value } }, `field.${name}`),
+      // Of the draft as it is then: several fields may be filled at once.
+      write: (name, value) => this.#write({ open: { ...this.draft.open, [name]: value } }, name),
+      writeSecret: (name, value) => this.#write({ secrets: { ...this.draft.secrets, [name]: value } }, `field.${name}`),
     };
     return html`<form novalidate autocomplete="off" @submit=${this.#submit}>
       ${this.target === null ? this.#kinds() : nothing}

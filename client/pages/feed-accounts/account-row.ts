@@ -11,7 +11,7 @@ import { stateOf } from "./account-state.ts";
 import { type AccountWish, AccountWishEvent } from "./events.ts";
 import { rowStyles } from "./row-styles.ts";
 import { t } from "./strings.ts";
-import { isByBrowser } from "./x-ways.ts";
+import { isByBrowser, isUnconnected } from "./x-ways.ts";
 
 const shapes = { ok: "check", wait: "pause", bad: "warning", off: "more" } as const;
 
@@ -39,7 +39,7 @@ export class AccountRowElement extends LitElement {
       <div class="what">
         <p class="network">${this.network}</p>
         <h3>${target.name}</h3>
-        <p class="state">${icon(shapes[tone])}<b>${words}</b>${isAlsoKilled ? html`<span class="also">${t("alsoKilled")}</span>` : nothing}</p>
+        <p class="state">${icon(shapes[tone])}<span><b>${words}</b> ${isAlsoKilled ? html`<span class="also">${t("alsoKilled")}</span>` : nothing}</span></p>
         ${next === "" ? nothing : html`<p class="next">${next}</p>`} ${this.#facts(target)}
       </div>
       <div class="acts">${this.#acts(target)}</div>
@@ -65,10 +65,11 @@ export class AccountRowElement extends LitElement {
     const byHand = paused?.why === "BY_HAND";
     // Unreadable keys stay so whoever presses what.
     const mayPause = paused === null || byHand;
-    return html`${this.mayManage ? this.#button("check") : nothing}
-      ${this.mayManage && isByBrowser(target) ? this.#button("connect") : nothing}
+    const isNew = isUnconnected(target);
+    return html`${this.mayManage && !isNew ? this.#button("check") : nothing}
+      ${this.mayManage && isByBrowser(target) ? this.#button("connect", isNew ? "btn btn--primary" : "btn") : nothing}
       ${this.mayStop && mayPause ? this.#button(byHand ? "resume" : "pause") : nothing}
-      ${this.mayStop ? this.#button(isKilled ? "unkill" : "kill", isKilled ? "btn" : "btn btn--danger") : nothing}
+      ${this.mayStop ? this.#button(isKilled ? "unkill" : "kill") : nothing}
       ${this.mayManage ? html`${this.#button("change", "btn", true)} ${this.#button("drop", "btn btn--quiet", true)}` : nothing}`;
   }
 

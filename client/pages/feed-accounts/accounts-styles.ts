@@ -10,7 +10,9 @@ export const accountsStyles = css`
     margin-right: auto;
   }
   main {
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
     gap: var(--space-4);
     max-width: 72rem;
   }

@@ -7,6 +7,9 @@ export const formStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
   }
+  .cell {
+    overflow-wrap: anywhere;
+  }
   label .hint {
     font-weight: var(--weight-regular);
   }

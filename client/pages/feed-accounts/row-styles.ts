@@ -8,7 +8,7 @@ export const rowStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(12rem, auto);
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: var(--space-3) var(--space-5);
     padding: var(--space-4) min(var(--space-5), 4vw);
     border: var(--edge) solid var(--color-line);
@@ -45,19 +45,16 @@ export const rowStyles = css`
     line-height: var(--leading-snug);
   }
   .state {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-2);
-    align-items: center;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--space-2);
   }
   .state .ico {
-    flex: none;
     width: 1.15em;
     height: 1.15em;
+    margin-top: 0.15em;
   }
   b {
-    flex: 0 1 auto;
-    min-width: 0;
     font-weight: var(--weight-strong);
   }
   .is-ok .state {
@@ -70,6 +67,8 @@ export const rowStyles = css`
     color: var(--color-danger);
   }
   .also {
+    display: inline-block;
+    margin-left: var(--space-2);
     padding: 0.1em 0.5em;
     border: 1px solid currentcolor;
     border-radius: var(--radius-1);
@@ -86,14 +85,14 @@ export const rowStyles = css`
     margin-top: var(--space-1);
   }
   .acts {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-2);
     align-content: start;
-    justify-content: flex-end;
-    max-width: 26rem;
+    width: 25rem;
   }
   .btn {
+    padding-inline: var(--space-3);
     min-width: 0;
     white-space: normal;
     overflow-wrap: anywhere;
@@ -103,8 +102,9 @@ export const rowStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .acts {
-      justify-content: flex-start;
-      max-width: none;
+      display: flex;
+      flex-wrap: wrap;
+      width: auto;
     }
   }
 `;
