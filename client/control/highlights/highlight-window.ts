@@ -137,8 +137,8 @@ export class HighlightWindowElement extends LitElement {
   };
 
   #done(words: string): void {
-    this.dispatchEvent(new FeedChangedEvent(""));
     this.dispatchEvent(new DoneEvent(words));
+    this.dispatchEvent(new FeedChangedEvent(words, this.#form.base));
   }
 }
 

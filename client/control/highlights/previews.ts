@@ -46,9 +46,10 @@ export class PreviewsElement extends LitElement {
     if (this.problem !== null) return t("previewFailed", { why: problemWords(this.problem) });
     if (this.preview === null) return t("previewing");
     const { posts, micros } = totalOf(this.preview.rendered);
-    if (posts === 0) return this.old ? t("previewOld") : t("onlyOurs");
-    const total = t("totalCost", { posts: t("total", { count: posts }), money: moneyWords(micros) });
-    return this.old ? t("previewOld") : total;
+    if (this.old) return t("previewOld");
+    // What is refused is said of each target.
+    if (posts === 0) return this.preview.rendered.every(({ refusal }) => refusal === null) ? t("onlyOurs") : "";
+    return t("totalCost", { posts: t("total", { count: posts }), money: moneyWords(micros) });
   }
 
   #target(one: Rendered, told: FeedDesk) {
@@ -73,11 +74,12 @@ export class PreviewsElement extends LitElement {
       .join(" · ");
   }
 
-  #post({ posts, lengths }: Rendered, post: Post, index: number) {
+  #post({ target, posts, lengths }: Rendered, post: Post, index: number) {
     const length = lengths[index];
     const facts = [
       posts.length > 1 ? t("postOf", { n: index + 1, of: posts.length }) : "",
-      length === undefined ? "" : t("symbols", length),
+      // Our own feed has room for all that can be written.
+      length === undefined || target === "own" ? "" : t("symbols", length),
     ];
     return html`<div class="post">
       <p class="words">${post.text}</p>

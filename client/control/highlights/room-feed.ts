@@ -4,14 +4,16 @@ import type { FeedDesk, Highlight } from "../../../shared/feeds.ts";
 import { type Actor, mayIn } from "../../../shared/roles.ts";
 import type { Showing } from "../../../shared/timeline/record.ts";
 import { newId } from "../../session/surroundings.ts";
-import type { FootNotice } from "../foot-notice.ts";
+import type { FootNotice, Notice } from "../foot-notice.ts";
 import type { RoomLine } from "../room-line.ts";
 import { newestTake } from "../take-back-words.ts";
 import { FeedChangedEvent, ToFeedEvent } from "./events.ts";
 import { feedApi } from "./feed-api.ts";
 import { FeedList } from "./feed-list.ts";
+import { titleOf } from "./feed-words.ts";
 import { problemWords } from "./problem-words.ts";
 import { t } from "./strings.ts";
+import { urgently } from "./urgently.ts";
 
 interface Hands {
   readonly line: RoomLine;
@@ -35,8 +37,9 @@ export class RoomFeed {
     this.#hands = hands;
     this.#list = new FeedList(host);
     host.addEventListener(ToFeedEvent.type, ({ showing }) => void this.#draft(showing));
-    host.addEventListener(FeedChangedEvent.type, ({ words }) => {
-      if (words !== "") hands.foot.tell(words);
+    host.addEventListener(FeedChangedEvent.type, ({ words, highlight }) => {
+      if (highlight !== null) this.#list.put(highlight);
+      if (words !== "") hands.foot.tell(words, this.#remedy(highlight));
       void this.#list.load();
     });
   }
@@ -63,6 +66,20 @@ export class RoomFeed {
     const newest = newestTake(line.state.record, line.now);
     if (newest === null) foot.refuse(t("nothingOnAir"));
     else void this.#draft(newest.showing.seq);
+  }
+
+  /** On a tablet the foot is nearer than the shelf. */
+  #remedy(highlight: Highlight | null): Notice["remedy"] {
+    if (highlight?.state !== "approved") return undefined;
+    return { label: t("takeBack"), act: () => void this.#takeBack(highlight) };
+  }
+
+  async #takeBack(highlight: Highlight): Promise<void> {
+    const { line, foot } = this.#hands;
+    const answer = await urgently(line.session?.slug ?? "", highlight, (api, known) => api.takeBack(known));
+    if (answer.ok) foot.tell(t("takenBack", { title: titleOf(highlight) }));
+    else foot.refuse(problemWords(answer.problem));
+    void this.#list.load();
   }
 
   async #draft(seq: number): Promise<void> {

@@ -122,7 +122,7 @@ export const en = {
   "warning.THREAD": "Goes out as a thread",
   "warning.NO_VIDEO": "No films here: there will be a picture",
   "warning.NO_ALT": "The picture's description cannot be passed on here",
-  "warning.LINK_DROPPED": "No room for the link",
+  "warning.LINK_DROPPED": "Without the link: it stands in the first post",
   "warning.IN_DIGEST": "Goes into the digest, without a post of its own",
   "refusal.TOO_LONG": "Will not go: the text is too long",
   "refusal.TAG_TOO_LONG": "Will not go: a tag is too long",

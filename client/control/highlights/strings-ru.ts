@@ -142,7 +142,7 @@ export const ru = {
   "warning.THREAD": "Выйдет цепочкой",
   "warning.NO_VIDEO": "Ролик здесь нельзя, будет картинка",
   "warning.NO_ALT": "Описание картинки здесь не передать",
-  "warning.LINK_DROPPED": "Ссылка не поместилась",
+  "warning.LINK_DROPPED": "Без ссылки: она стоит в первом посте",
   "warning.IN_DIGEST": "Войдёт в дайджест, отдельного поста не будет",
   "refusal.TOO_LONG": "Не уйдёт: текст слишком длинный",
   "refusal.TAG_TOO_LONG": "Не уйдёт: тег слишком длинный",

@@ -45,6 +45,7 @@ function standingOf(create: ToldRow, removal: ToldRow | undefined, isGone: boole
   const { state, isDoubtful } = create;
   if (removal?.state === "sent") return "gone";
   if (state === "held" && isDoubtful) return "look";
+  if (state === "sending" && !isDoubtful && !isGone) return "coming";
   if (state === "sending" || state === "unknown" || (isDoubtful && state !== "sent")) return "doubtful";
   if (state === "sent") {
     if (removal?.state === "held" || removal?.state === "dead") return "by-hand";
@@ -81,4 +82,8 @@ export function withdrawalOf(all: readonly TargetStanding[]): Withdrawal {
 
 /** Where it stands now, or may: what a withdrawal takes it from. */
 export const standsOn = (all: readonly TargetStanding[]): readonly TargetStanding[] =>
-  all.filter(({ standing }) => ["stands", "doubtful", "look", "leaving", "by-hand"].includes(standing));
+  all.filter(
+    ({ standing, rows }) =>
+      ["stands", "doubtful", "look", "leaving", "by-hand"].includes(standing) ||
+      rows.some(({ state }) => state === "sending"),
+  );

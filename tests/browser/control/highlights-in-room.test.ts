@@ -80,6 +80,10 @@ test("[FD138] two acts: what is on air becomes a draft of its own words, and is 
   });
   await says("Одобрено: Сиделка");
   await vi.waitFor(() => expect(deepAll(it.room, "efir-highlight-window")).toHaveLength(0), patience);
+  far.answer({ [`POST ${one}/take-back`]: [409, { error: { code: "TOO_LATE" } }] });
+  await press("Вернуть");
+  expect((await far.heard(`POST ${one}/take-back`)).body).toEqual({ version: 5 });
+  await says("Уже вышло: вернуть нельзя, но можно отозвать");
 });
 
 test("[FD138] F does it from the keyboard, whatever the layout, and goes on with a draft that was begun", async () => {

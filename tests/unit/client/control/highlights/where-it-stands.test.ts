@@ -16,7 +16,8 @@ describe("[FD147] where it stands is told by its rows", () => {
   test.each<[string, Partial<ToldRow>, string]>([
     ["what was sent, stands", { state: "sent" }, "stands"],
     ["what waits, will be there", { state: "queued", reason: "RATE_GATE" }, "coming"],
-    ["what leaves now, may be there", { state: "sending" }, "doubtful"],
+    ["what leaves now, will be there", { state: "sending" }, "coming"],
+    ["what leaves once more, may be there already", { state: "sending", isDoubtful: true }, "doubtful"],
     ["whose answer was lost, may be there", { state: "unknown", isDoubtful: true }, "doubtful"],
     ["what cannot be asked for, a person looks for", { state: "held", isDoubtful: true }, "look"],
     ["what was held before it left, is not there", { state: "held", reason: "PART_FAILED" }, "failed"],
@@ -59,6 +60,10 @@ describe("[FD150] a withdrawal", () => {
     expect(byHand.map(({ target, standing: word, url }) => [target, word, url])).toEqual([
       ["tg1", "by-hand", "https://t.example/7"],
     ]);
+  });
+
+  test("of what leaves at this moment waits to know", () => {
+    expect(standing([{ state: "sending" }], withdrawn)).toEqual(["x1 doubtful"]);
   });
 
   test("counts nothing that never left", () => {
