@@ -53,6 +53,10 @@ export class HighlightDeskElement extends LitElement {
   @query("efir-highlight-fields") private readonly fields!: HighlightFieldsElement | null;
   readonly #form = new HighlightForm(this, () => this.slug);
   readonly #offset = new SessionController(this, ({ serverOffset }) => serverOffset);
+  /** The state that it had when it was drawn last. */
+  #drawn: Highlight["state"] | null = null;
+  /** Something was done here by which it becomes another: what it says then is to be seen, and has the focus. */
+  #isActing = false;
 
   /** Whether leaving it now would lose something. */
   get isUnsaved(): boolean {
@@ -70,12 +74,21 @@ export class HighlightDeskElement extends LitElement {
     if (this.highlight !== undefined) this.#form.follow(this.highlight, this.told?.version ?? 0);
   }
 
+  override updated(): void {
+    const now = this.#form.base?.state ?? null;
+    if (now === this.#drawn) return;
+    this.#drawn = now;
+    if (!this.#isActing) return;
+    this.#isActing = false;
+    void this.reach();
+  }
+
   override render() {
     const { draft, base } = this.#form;
     const { told } = this;
     if (base === null || draft === null || told === undefined) return nothing;
     const isDraft = base.state === "draft";
-    return html`${this.#head(base)} ${base.state === "approved" ? html`<efir-hold-line full .highlight=${base} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove}></efir-hold-line>` : nothing}
+    return html`${this.#head(base)} ${base.state === "approved" ? html`<efir-hold-line full .highlight=${base} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove} @efir-feed-changed=${this.#act}></efir-hold-line>` : nothing}
       ${base.state === "withdrawn" ? html`<efir-withdrawal-told .highlight=${base} .told=${told}></efir-withdrawal-told>` : nothing}
       ${this.#versions(told)}
       <div class="sides">${isDraft || base.state === "approved" ? this.#leaving(base, draft, told) : this.#left(base, draft, told)}</div>
@@ -112,7 +125,7 @@ export class HighlightDeskElement extends LitElement {
         ${base.isRehearsal ? html`<span class="st st--rehearsed">${t("rehearsed")}</span>` : nothing}
       </div>
       ${(base.concerns ?? []).map((one) => html`<p class="concern">${feed(`concern.${one}`)}</p>`)}
-      <p class="hint num">${facts.filter(Boolean).join(" · ")}${base.released.length === 0 ? nothing : html` · <a href=${feedAddress.permalink(base.code)}>${t("permalink")}</a>`}</p>
+      <p class="hint num">${facts.filter(Boolean).join(" · ")}${base.released.length === 0 || base.isRehearsal ? nothing : html` · <a href=${feedAddress.permalink(base.code)}>${t("permalink")}</a>`}</p>
     </div>`;
   }
 
@@ -211,7 +224,7 @@ export class HighlightDeskElement extends LitElement {
   }
 
   #withdrawal(base: Highlight, told: FeedDesk) {
-    return html`<efir-highlight-withdrawal .highlight=${base} .told=${told} slug=${this.slug}></efir-highlight-withdrawal>`;
+    return html`<efir-highlight-withdrawal .highlight=${base} .told=${told} slug=${this.slug} @efir-feed-changed=${this.#act}></efir-highlight-withdrawal>`;
   }
 
   #told() {
@@ -223,12 +236,18 @@ export class HighlightDeskElement extends LitElement {
   }
 
   async #approve(waitsForViewers: boolean): Promise<void> {
+    this.#isActing = true;
     const outcome = await this.#form.approve(waitsForViewers);
+    if (outcome !== "done") this.#isActing = false;
     const { base } = this.#form;
     const words =
       outcome === "second" ? feed("approvedOnce") : feed("approved", { title: base === null ? "" : titleOf(base) });
     if (outcome === "done" || outcome === "second") this.#changed(words);
   }
+
+  readonly #act = () => {
+    this.#isActing = true;
+  };
 
   readonly #correct = async () => {
     if ((await this.#form.act((api, base) => api.correct(base))) !== "done") return;

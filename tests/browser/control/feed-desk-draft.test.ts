@@ -97,6 +97,8 @@ describe("a draft", () => {
       content: { text: "Короче", alt: draft.content.alt },
     });
     await says(/Выйдет через \d+ секунд/);
+    // Wherever the page was scrolled to, the undo is in sight.
+    await vi.waitFor(() => expect(inside("efir-highlight-desk", "h2:focus")).toHaveLength(1), patience);
   });
 
   test("[FD144] without what is missing it cannot be approved, and the field says so", async () => {

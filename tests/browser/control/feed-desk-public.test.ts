@@ -94,6 +94,8 @@ describe("what is public", () => {
     expect(inside("efir-withdrawal-told", "a").map((link) => link.getAttribute("href"))).toEqual([
       "https://t.example/7",
     ]);
+    // Wherever the page was scrolled to, the outcome is in sight.
+    await vi.waitFor(() => expect(inside("efir-highlight-desk", "h2:focus")).toHaveLength(1), patience);
   });
 
   test("[FD151] is corrected with a note, and it says how each place will be told", async () => {
