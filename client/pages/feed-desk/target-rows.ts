@@ -61,9 +61,12 @@ export class TargetRowsElement extends LitElement {
   }
 
   #row(row: ToldRow, rows: readonly ToldRow[], { state: stands }: Highlight, name: string) {
-    const isThread = rows.some(({ part }) => part > 0);
+    const names = [
+      rows.some(({ part }) => part > 0) ? t("part", { n: row.part + 1 }) : "",
+      rows.some(({ rev }) => rev !== row.rev) ? t("rev", { rev: row.rev }) : "",
+    ].filter(Boolean);
     return html`<div class="row">
-      <p>${isThread ? html`<b>${t("part", { n: row.part + 1 })}.</b> ` : nothing}${rowWords(row)}</p>
+      <p>${names.length === 0 ? nothing : html`<b>${names.join(", ")}.</b> `}${rowWords(row)}</p>
       ${row.evidence.length === 0 ? nothing : this.#evidence(row)}
       ${this.mayAct ? this.#acts(row, rowActs(row, stands), stands === "withdrawn", name) : nothing}
       ${this.refusal?.row === row.id ? html`<p class="mistake" role="alert">${this.refusal.words}</p>` : nothing}
