@@ -121,6 +121,9 @@ export interface TargetKind {
   /** At most so many creates within so long, as the target's own rules say. */
   readonly rate: { readonly creates: number; readonly perMs: number };
   open(account: Account, surroundings: TargetSurroundings): Target;
-  /** The post that an address names, where a person gave only that; `null`: it names none. Absent: nothing can be told from it. */
-  remoteOf?(url: string): Remote | null;
+  /**
+   * The post that an address names, where a person gave only that; `null`: it names none of this account's. Absent: nothing can be
+   * told from it. @param account its open fields
+   */
+  remoteOf?(url: string, account: Account): Remote | null;
 }

@@ -54,7 +54,7 @@ export const aboutOf = (mine: readonly OutboxRow[], row: OutboxRow): OutboxRow |
 export function remoteOf({ remoteId, remoteUrl }: OutboxRow, open: OpenTarget): Remote | null {
   if (remoteId !== null) return { id: remoteId, url: remoteUrl };
   // A person pasted an address.
-  return remoteUrl === null ? null : (open.kind.remoteOf?.(remoteUrl) ?? null);
+  return remoteUrl === null ? null : (open.kind.remoteOf?.(remoteUrl, open.kept?.open ?? {}) ?? null);
 }
 
 function threadOf(mine: readonly OutboxRow[], row: OutboxRow, open: OpenTarget): Job["thread"] {

@@ -6,6 +6,7 @@ import type {
   Account,
   Finding,
   Job,
+  NotSent,
   Outcome,
   Remote,
   Target,
@@ -23,6 +24,8 @@ const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 const COLLECTION = "app.bsky.feed.post";
 /** The lexicon allows 300 graphemes and 3,000 bytes. */
 const BYTES_A_GRAPHEME = 10;
+/** Of one picture, as the lexicon of `app.bsky.embed.images` has it (0.21.0). */
+const MOST_IMAGE_BYTES = 2_000_000;
 /** The client tells 402, 408 and 409 apart from nothing: for it they are bad requests. So each operation notes what really came. */
 const answered = new AsyncLocalStorage<{ status: number | null }>();
 /** Signing in has a deadline of its own: several calls may wait for one. */
@@ -67,6 +70,11 @@ export const bluesky: TargetKind = {
     },
   ],
   open: (account, surroundings) => new Bluesky(account, surroundings),
+  remoteOf: (url, { identifier = "" }) => {
+    const [, who = "", rkey] = /^https:\/\/bsky\.app\/profile\/([^/]+)\/post\/([\w.~:-]+)/u.exec(url) ?? [];
+    const isOurs = who.startsWith("did:") || who.toLowerCase() === identifier.toLowerCase();
+    return rkey === undefined || !isOurs ? null : { id: `at://${who}/${COLLECTION}/${rkey}`, url };
+  },
 };
 
 class Bluesky implements Target {
@@ -98,6 +106,7 @@ class Bluesky implements Target {
       }));
     } catch (error) {
       if (error instanceof NotOnShelf) return { type: "not-sent", reason: "MEDIA_REFUSED", said: error.message };
+      if (error instanceof NotPosted) return error.outcome;
       const outcome = this.#outcomeOf(error);
       return outcome.type === "not-sent" ? outcome : unreachable(`before posting: ${outcome.said}`);
     }
@@ -116,13 +125,15 @@ class Bluesky implements Target {
     return answered.run({ status: null }, () => this.#remove(job, signal));
   }
 
-  async #remove({ remote }: Job, signal: AbortSignal): Promise<Outcome> {
-    if (remote === null) return { type: "not-sent", reason: "GONE", said: "it was never sent" };
+  async #remove(job: Job, signal: AbortSignal): Promise<Outcome> {
     if (signal.aborted) return unreachable("given up before it began");
+    // What nobody has an answer of has the name that it would have been given.
+    const rkey = job.remote?.id.split("/").at(-1) ?? recordKey(job);
+    let remote = job.remote;
     try {
       return await within(signal, async () => {
         const agent = await this.#agent();
-        const rkey = remote.id.split("/").at(-1) ?? "";
+        remote ??= this.#remote(`at://${agent.assertDid}/${COLLECTION}/${rkey}`);
         // Deleting a record that is not there is no error of this call.
         await agent.com.atproto.repo.deleteRecord({ repo: agent.assertDid, collection: COLLECTION, rkey }, { signal });
         return { type: "sent", remote, said: "HTTP 200" };
@@ -130,7 +141,7 @@ class Bluesky implements Target {
     } catch (error) {
       const outcome = this.#outcomeOf(error);
       const isGone = outcome.type === "not-sent" && outcome.reason === "GONE";
-      return isGone ? { type: "sent", remote, said: outcome.said } : outcome;
+      return isGone && remote !== null ? { type: "sent", remote, said: outcome.said } : outcome;
     }
   }
 
@@ -149,9 +160,7 @@ class Bluesky implements Target {
         return { type: "found", remote: this.#remote(data.uri), said: "found by its name" };
       });
     } catch (error) {
-      if (error instanceof XRPCError && error.error === "RecordNotFound") {
-        return { type: "missed", said: "no such record" };
-      }
+      if (isNoRecord(error)) return { type: "missed", said: "no such record" };
       const outcome = this.#outcomeOf(error);
       return { type: "cannot-tell", said: outcome.said, ...("until" in outcome ? { until: outcome.until } : {}) };
     }
@@ -180,9 +189,9 @@ class Bluesky implements Target {
     const images = [];
     for (const media of post.media.filter(({ type }) => type === "image/png")) {
       const bytes = await fromShelf(this.#around, media);
-      const { data } = await agent.uploadBlob(bytes, { encoding: media.type, signal });
+      const image = await this.#keep(agent, bytes, media.type, signal);
       const aspectRatio = { width: media.widthPx, height: media.heightPx };
-      images.push({ image: data.blob, alt: media.alt, aspectRatio });
+      images.push({ image, alt: media.alt, aspectRatio });
     }
     const reply = thread === null ? {} : { reply: await this.#replyTo(agent, thread, signal) };
     // A mention is a person's id, which nobody here has looked up: it stays text.
@@ -198,11 +207,29 @@ class Bluesky implements Target {
     };
   }
 
-  /** A reply names what it answers by address and content. */
+  /** @throws {NotPosted} when it is the picture that is refused */
+  async #keep(agent: Agent, bytes: Uint8Array<ArrayBuffer>, encoding: string, signal: AbortSignal) {
+    const refused = (said: string) => new NotPosted({ type: "not-sent", reason: "MEDIA_REFUSED", said });
+    if (bytes.length > MOST_IMAGE_BYTES) throw refused(`${bytes.length} bytes are more than Bluesky shows`);
+    try {
+      return (await agent.uploadBlob(bytes, { encoding, signal })).data.blob;
+    } catch (error) {
+      const { said, ...outcome } = this.#outcomeOf(error);
+      if (outcome.type !== "not-sent") throw new NotPosted(unreachable(`media: ${said}`));
+      if (outcome.reason === "REFUSED" || outcome.reason === "GONE") throw refused(`media: ${said}`);
+      throw new NotPosted({ ...outcome, said: `media: ${said}` });
+    }
+  }
+
+  /** A reply names what it answers by address and content. @throws {NotPosted} when that is gone */
   async #replyTo(agent: Agent, thread: NonNullable<Job["thread"]>, signal: AbortSignal) {
     const strong = async ({ id }: Remote) => {
       const [repo = "", collection = "", rkey = ""] = id.replace(/^at:\/\//u, "").split("/");
-      const { data } = await agent.com.atproto.repo.getRecord({ repo, collection, rkey }, { signal });
+      const asked = agent.com.atproto.repo.getRecord({ repo, collection, rkey }, { signal });
+      const { data } = await asked.catch((error: unknown) => {
+        if (!isNoRecord(error)) throw error;
+        throw new NotPosted({ type: "not-sent", reason: "GONE", said: "what it answers is gone" });
+      });
       return { uri: data.uri, cid: data.cid ?? "" };
     };
     const [root, parent] = await Promise.all([strong(thread.root), strong(thread.previous)]);
@@ -230,7 +257,8 @@ class Bluesky implements Target {
       const signal = asked ?? AbortSignal.timeout(SIGN_IN_MS);
       const trace = answered.getStore();
       if (trace !== undefined) trace.status = null;
-      const response = await fetch(input, { ...init, signal, ...through(this.#dispatcher) });
+      // A redirect would take a password elsewhere.
+      const response = await fetch(input, { ...init, signal, redirect: "error", ...through(this.#dispatcher) });
       if (trace !== undefined) trace.status = response.status;
       return response;
     };
@@ -249,6 +277,11 @@ class Bluesky implements Target {
 
   #outcomeOf(error: unknown): Outcome {
     const status = answered.getStore()?.status ?? (error instanceof XRPCError ? error.status : 0);
+    if (error instanceof XRPCError && spentSession.has(error.error)) {
+      // The client had no new session in exchange, which says nothing of the password: the next call signs in anew.
+      this.#session = null;
+      return unreachable(this.#said(`${error.error}: ${error.message}`));
+    }
     if (error instanceof XRPCError && status >= 300) {
       const said = this.#said(`HTTP ${status}, ${error.error}: ${error.message}`);
       const now = this.#around.clock.now();
@@ -265,3 +298,18 @@ class Bluesky implements Target {
     return saidOf(words, { appPassword: this.#account["appPassword"] ?? "", accessJwt, refreshJwt });
   }
 }
+
+/** Known before the post itself was asked for. */
+class NotPosted extends Error {
+  override readonly name = "NotPosted";
+  readonly outcome: NotSent;
+
+  constructor(outcome: NotSent) {
+    super(outcome.said);
+    this.outcome = outcome;
+  }
+}
+
+const spentSession: ReadonlySet<string> = new Set(["ExpiredToken", "InvalidToken"]);
+
+const isNoRecord = (error: unknown): boolean => error instanceof XRPCError && error.error === "RecordNotFound";

@@ -38,7 +38,12 @@ const beforeConnection = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_REVOKED",
+  "CERT_UNTRUSTED",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
@@ -46,6 +51,8 @@ const beforeConnection = new Set([
 export function neverConnected(error: unknown): boolean {
   for (let each: unknown = error, depth = 0; each instanceof Error && depth < 8; each = each.cause, depth += 1) {
     if ("code" in each && typeof each.code === "string" && beforeConnection.has(each.code)) return true;
+    // `connect ETIMEDOUT` and its kin; in the middle of an answer the same code comes of `read`.
+    if ("syscall" in each && each.syscall === "connect") return true;
     // A proxy that did not let us through: the request itself waits for the tunnel.
     if (each.message.includes("when HTTP Tunneling")) return true;
     if (each instanceof AggregateError && each.errors.length > 0) return each.errors.every(neverConnected);

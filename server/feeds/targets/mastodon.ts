@@ -22,6 +22,8 @@ import { lostAnswer, statusOutcome, unreachable } from "./status-outcome.ts";
 const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 /** Look-ups read so many of our newest posts. */
 const NEWEST = 40;
+/** The server's and our clocks may differ by so much. */
+const SLACK_MS = 5 * 60_000;
 /** The server may still work on a film after it took it in. */
 const BETWEEN_LOOKS_MS = 1_000;
 
@@ -55,6 +57,12 @@ export const mastodon: TargetKind = {
     },
   ],
   open: (account, surroundings) => new Mastodon(account, surroundings),
+  remoteOf: (url, { server }) => {
+    const { origin, pathname } = URL.parse(url) ?? {};
+    const id = /^\/(?:@[\w.-]+|users\/[\w.-]+\/statuses)\/(\d+)\/?$/u.exec(pathname ?? "")?.[1];
+    // A number is of one server alone.
+    return id === undefined || origin !== URL.parse(server ?? "")?.origin ? null : { id, url };
+  },
 };
 
 class Mastodon implements Target {
@@ -122,7 +130,11 @@ class Mastodon implements Target {
         const newest = await client.v1.accounts.$select(id).statuses.list({ limit: NEWEST, excludeReblogs: true });
         // Who listed them may have cut the answer: a list is a list, or nothing was learnt.
         if (!Array.isArray(newest)) return { type: "cannot-tell", said: "no list of posts" };
-        const found = newest.find(({ content }) => isSameText(textOfHtml(content), textOf(job)));
+        // A server that does not say when: it may be the one.
+        const isOlder = ({ createdAt }: api.v1.Status) => Date.parse(createdAt) < job.since - SLACK_MS;
+        const found = newest.find((one) => !isOlder(one) && isSameText(textOfHtml(one.content), textOf(job)));
+        if (found === undefined && newest.length >= NEWEST && !newest.some(isOlder))
+          return { type: "cannot-tell", said: `not among the newest ${NEWEST}, and all of these are newer` };
         if (found === undefined) return { type: "missed", said: `not among the newest ${newest.length}` };
         return { type: "found", remote: remoteOf(found), said: "found by its text" };
       });

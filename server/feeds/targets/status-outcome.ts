@@ -22,8 +22,8 @@ export function statusOutcome({ status, header }: HttpAnswer, now: ProgramTime, 
   const reason = reasonByStatus[status];
   if (reason !== undefined) return { type: "not-sent", reason, said };
   if (status === 409) return { type: "unknown", reason: "DUPLICATE", said };
-  // 408: it waited for the rest of a request, and may have had all of it.
-  if (status >= 300 && status < 500 && status !== 408) return { type: "not-sent", reason: "REFUSED", said };
+  // 408: it waited for the rest of a request, and may have had all of it. 303: it had, and its answer is elsewhere.
+  if (status >= 400 && status < 500 && status !== 408) return { type: "not-sent", reason: "REFUSED", said };
   return { type: "unknown", reason: "LOST_ANSWER", said };
 }
 

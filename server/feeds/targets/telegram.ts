@@ -62,6 +62,13 @@ export const telegram: TargetKind = {
     },
   ],
   open: (account, surroundings) => new Telegram(account, surroundings),
+  remoteOf: (url, { chat = "" }) => {
+    const [, inner, name, id] =
+      /^https:\/\/(?:t|telegram)\.me\/(?:c\/(\d+)|(?:s\/)?(\w+))\/(\d+)(?![^/?#])/u.exec(url) ?? [];
+    // A number is of one channel alone: in another it is another post.
+    const isOurs = inner === undefined ? `@${name}`.toLowerCase() === chat.toLowerCase() : `-100${inner}` === chat;
+    return id === undefined || !isOurs ? null : { id, url };
+  },
 };
 
 class Telegram implements Target {

@@ -16,12 +16,30 @@ const CLIENT_TIMEOUT_MS = 120_000;
 
 /** @param agent also of plain addresses: the client's types know those of TLS alone */
 export function vkLine(token: string, baseUrl: string, agent: HttpAgent): VkLine {
-  const way = { agent: agent as Agent };
-  const api = new AskingOnce({
-    ...{ token, apiBaseUrl: `${baseUrl.replace(/\/+$/u, "")}/method`, apiRetryLimit: 0, apiTimeout: CLIENT_TIMEOUT_MS },
-    ...way,
+  const apiBaseUrl = `${baseUrl.replace(/\/+$/u, "")}/method`;
+  const toApi = hops(agent, ({ href }) => href.startsWith(`${new URL(apiBaseUrl).href}/`));
+  // VK says in an answer where a picture goes: once, and nowhere from there.
+  let uploads = 0;
+  const toUpload = hops(agent, () => {
+    uploads += 1;
+    return uploads === 1;
   });
-  return { api, upload: new Upload({ api, uploadTimeout: CLIENT_TIMEOUT_MS, ...way }) };
+  const api = new AskingOnce({
+    ...{ token, apiBaseUrl, apiRetryLimit: 0, apiTimeout: CLIENT_TIMEOUT_MS, agent: toApi },
+  });
+  return { api, upload: new Upload({ api, uploadTimeout: CLIENT_TIMEOUT_MS, agent: toUpload }) };
+}
+
+/**
+ * node-fetch follows redirects, with the token in the body, and asks for the way out at each: a function in the agent's place is called
+ * with the address (its own documentation, «Custom Agent»), which the client's types do not know.
+ */
+function hops(agent: HttpAgent, isAllowed: (to: URL) => boolean): Agent {
+  const wayTo = (to: URL) => {
+    if (!isAllowed(to)) throw new Error("a redirect");
+    return agent;
+  };
+  return wayTo as unknown as Agent;
 }
 
 /**

@@ -60,6 +60,10 @@ export const vk: TargetKind = {
     },
   ],
   open: (account, surroundings) => new Vk(account, surroundings),
+  remoteOf: (url, { group }) => {
+    const [, wall, id] = /^https:\/\/(?:m\.)?vk\.(?:com|ru)\/(?:[^?#]*\?(?:.*&)?w=)?wall-(\d+)_(\d+)/u.exec(url) ?? [];
+    return id === undefined || wall !== group ? null : { id, url };
+  },
 };
 
 class Vk implements Target {

@@ -43,6 +43,12 @@ export const x: TargetKind = {
   fields: xFields,
   rate: { creates: 100, perMs: 15 * 60_000 },
   open: (account, surroundings) => new X(account, surroundings),
+  remoteOf: (url) => {
+    const id = /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(?:i\/web|\w+)\/status\/(\d+)(?![^/?#])/u.exec(
+      url,
+    )?.[1];
+    return id === undefined ? null : { id, url };
+  },
 };
 
 class X implements Target {

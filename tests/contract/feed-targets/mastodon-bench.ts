@@ -1,5 +1,6 @@
 import { mastodon } from "../../../server/feeds/targets/mastodon.ts";
 import { MastodonNetwork } from "../../support/stand-ins/mastodon-network.ts";
+import { NOW } from "./at-hand.ts";
 import type { TargetBench } from "./bench.ts";
 import { plainRefusals } from "./plain-refusals.ts";
 
@@ -7,7 +8,7 @@ const accessToken = "tok-Zm9yLXRlc3RzLW9ubHk";
 
 export const mastodonBench: TargetBench = {
   kind: mastodon,
-  network: () => new MastodonNetwork(accessToken),
+  network: () => new MastodonNetwork(accessToken, () => NOW),
   account: { server: "https://social.example", accessToken },
   secrets: [accessToken],
   refusals: plainRefusals((words) => ({ error: words })),

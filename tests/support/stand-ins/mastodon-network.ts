@@ -7,12 +7,15 @@ import { Posts, type StoredMedia, type StoredPost } from "./posts.ts";
 export class MastodonNetwork implements Network {
   readonly posts = new Posts();
   readonly #token: string;
+  readonly #now: () => number;
   readonly #media = new Map<string, StoredMedia>();
   readonly #byKey = new Map<string, StoredPost>();
   #next = 112_000;
 
-  constructor(token: string) {
+  /** @param now UTC milliseconds: what its posts are dated by */
+  constructor(token: string, now: () => number = Date.now) {
     this.#token = token;
+    this.#now = now;
   }
 
   operationOf({ method, path }: Call): Operation {
@@ -53,7 +56,7 @@ export class MastodonNetwork implements Network {
     if (this.count(status) > 500) return { status: 422, body: { error: "Validation failed: Text is too long" } };
     this.#next += 1;
     const media = mediaIds.flatMap((id) => this.#media.get(id) ?? []);
-    const post = this.posts.add({ id: String(this.#next), text: status, key, media, replyTo });
+    const post = this.posts.add({ id: String(this.#next), text: status, key, media, replyTo, at: this.#now() });
     if (key !== "") this.#byKey.set(key, post);
     return { status: 200, body: asStatus(post) };
   }
@@ -100,7 +103,7 @@ export class MastodonNetwork implements Network {
 }
 
 /** Words leave as HTML: links shortened for the eye, tags as links. */
-function asStatus({ id, text }: StoredPost) {
+function asStatus({ id, text, at }: StoredPost) {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const linked = escaped
     .replace(/https?:\/\/([^\s<]+)/gu, (url, rest: string) => `<a href="${url}">${rest.slice(0, 12)}</a>`)
@@ -116,6 +119,7 @@ function asStatus({ id, text }: StoredPost) {
     id,
     uri: `https://social.example/users/minsoc/statuses/${id}`,
     url: `https://social.example/@minsoc/${id}`,
+    created_at: new Date(at).toISOString(),
     content,
   };
 }
