@@ -122,6 +122,8 @@ class Webhook implements Target {
       void response.body?.cancel().catch(() => {});
       const said = this.#said(`HTTP ${response.status}`);
       if (response.ok) return { type: "sent", remote: { id: job?.remote?.id ?? job?.key ?? id, url: null }, said };
+      // Nothing stands at that address, so nobody there knows of the post; 410 is the word of whoever does.
+      if (response.status === 404) return { type: "not-sent", reason: "REFUSED", said };
       return statusOutcome({ status: response.status, header: (name) => response.headers.get(name) }, now, said);
     } catch (error) {
       const said = this.#said(wordsOfError(error));

@@ -45,7 +45,7 @@ export class WebhookNetwork implements Network {
         return { type, alt, bytes: Buffer.from(base64, "base64") };
       });
       this.posts.add({ id, text: post?.text ?? "", key: id, media });
-    } else if (stands === undefined) return { status: 404, body: { error: "gone" } };
+    } else if (stands === undefined) return { status: 410, body: { error: "gone" } };
     else if (operation === "delete") this.posts.remove(stands.id);
     else {
       stands.text = post?.text ?? "";
