@@ -12,8 +12,10 @@ export class NotOnShelf extends Error {
 /** @throws {NotOnShelf} */
 export async function fromShelf({ readMedia }: TargetSurroundings, media: PostMedia): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    // A copy: what was read may be a part of shared memory, which a request's body cannot be made of.
-    return new Uint8Array(await readMedia(media));
+    const bytes = await readMedia(media);
+    const { buffer, byteOffset, byteLength } = bytes;
+    // What stands in shared memory has to be copied to be a request's body; a film is not copied for nothing.
+    return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(bytes);
   } catch (error) {
     throw new NotOnShelf(error);
   }
