@@ -38,6 +38,12 @@ export class EntryList {
     return entry;
   }
 
+  /** `null`: it is not here. */
+  revOf(code: string): number | null {
+    const entry = this.#find(code);
+    return entry === null ? null : Number(entry.dataset["rev"]);
+  }
+
   /** @returns its element; `null`: it is not here */
   correct(item: PublicHighlight): HTMLLIElement | null {
     const entry = this.#find(item.code);

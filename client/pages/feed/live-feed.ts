@@ -140,8 +140,10 @@ export class LiveFeed implements FeedReading {
       case "add":
         return void this.#add(change.item);
       case "correct": {
+        const wasRev = this.#list.revOf(change.item.code);
         const entry = this.#list.correct(change.item);
-        if (entry !== null) say(t("saidCorrected", { time: this.#list.timeOf(entry) }));
+        // Its clip alone may be another.
+        if (entry !== null && wasRev !== change.item.rev) say(t("saidCorrected", { time: this.#list.timeOf(entry) }));
         return;
       }
       case "withdraw": {

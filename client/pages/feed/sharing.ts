@@ -45,12 +45,13 @@ function sharedOf(link: HTMLAnchorElement): Shared {
 /** The page of one entry has a place for it already: what needs a script is added there. */
 function fillPlace(place: HTMLElement): void {
   const url = place.querySelector<HTMLAnchorElement>(".feed__address a")?.href ?? location.href;
-  const shared: Shared = { code: "", url, title: document.title };
+  // Its title is another once it is corrected.
+  const shared = (): Shared => ({ code: "", url, title: document.title });
   const row = document.createElement("p");
   row.className = "feed__acts";
   row.lang = language();
   const copy = button(t("shareCopy"), async () => {
-    const isCopied = await copyAddress(shared);
+    const isCopied = await copyAddress(shared());
     const words = t(isCopied ? "shareCopied" : "shareByHand");
     document.dispatchEvent(new Announcement(words));
     copy.textContent = words;
@@ -58,7 +59,7 @@ function fillPlace(place: HTMLElement): void {
       copy.textContent = t("shareCopy");
     }, CONFIRM_MS);
   });
-  const send = navigator.share === undefined ? [] : [button(t("shareSheet"), () => shareBySheet(shared))];
+  const send = navigator.share === undefined ? [] : [button(t("shareSheet"), () => shareBySheet(shared()))];
   row.append(
     ...send,
     copy,

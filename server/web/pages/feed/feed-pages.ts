@@ -81,13 +81,14 @@ export function feedPages(
     }
     const { highlight } = found;
     const members = reader.members(highlight);
+    const seq = reader.head();
     const [frame, data, clip, recorded] = await Promise.all([
       frameOf(await meetings.find(highlight.meeting)),
       placeOf(deps, request, [highlight, ...members]),
       highlight.clip === null ? null : clipReader?.approvedClip(highlight.meeting, highlight.clip.id),
       highlight.content.moment === null ? null : moments?.moment(highlight),
     ]);
-    const shown = { frame, highlight, members, data, clip: clip ?? null, isRecorded: recorded != null };
+    const shown = { frame, highlight, members, seq, data, clip: clip ?? null, isRecorded: recorded != null };
     send(request, response, permalinkPage(shown));
   });
 

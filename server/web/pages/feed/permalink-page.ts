@@ -25,13 +25,15 @@ export interface PermalinkShown {
   readonly isRecorded: boolean;
   /** Of a digest. */
   readonly members: readonly PublicHighlight[];
+  /** The feed's last change when the highlight was read. */
+  readonly seq: number;
   readonly data: DataPlace;
 }
 
 /** One highlight at its own address (FD109, FD122). */
 export function permalinkPage(shown: PermalinkShown): Filling {
-  const { frame, highlight, members, data } = shown;
-  const { code, meeting, meetingTitle, rev, seq, releasedAt, content } = highlight;
+  const { frame, highlight, members, data, seq } = shown;
+  const { code, meeting, meetingTitle, rev, releasedAt, content } = highlight;
   const zone = data.zoneOf(highlight);
   const { time, date, tag } = publicEntry(highlight, zone);
   return framed(

@@ -4,6 +4,7 @@ import "../../../../client/pages/feed/feed.css";
 import { LivePermalink } from "../../../../client/pages/feed/live-permalink.ts";
 import { MomentElement } from "../../../../client/pages/feed/moment.ts";
 import { playList } from "../../../../client/pages/feed/moment-player.ts";
+import type { AskPage } from "../../../../client/pages/feed/page-anew.ts";
 import { offerSharing } from "../../../../client/pages/feed/sharing.ts";
 import { PlayerElement } from "../../../../client/player/player.ts";
 import { later, millis } from "../../../../shared/time.ts";
@@ -14,11 +15,13 @@ import { first, plain, second, served } from "./a-feed.ts";
 
 const at = (seconds: number) => later(start, millis(seconds * 1000));
 
-function aPermalink(moment = "") {
+function aPermalink(moment = "", ask: AskPage = async () => null) {
   document.body.innerHTML = `<main><h1>Цитата</h1>${moment}
     <div class="feed feed--one" data-feed="primer" data-zone="${zone}" data-seq="2" data-only="CCCC"><ol class="line">${served(second)}</ol></div></main>`;
+  // The page is asked for anew at once.
+  vi.spyOn(Math, "random").mockReturnValue(0);
   const feed = document.querySelector<HTMLElement>(".feed");
-  const live = feed && LivePermalink.on(feed);
+  const live = feed && LivePermalink.on(feed, ask);
   if (live === null) throw new Error("no entry");
   return live;
 }
@@ -32,6 +35,7 @@ afterEach(() => {
   document.body.replaceChildren();
   localStorage.clear();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 describe("[FD129] the page of one entry", () => {
@@ -54,6 +58,46 @@ describe("[FD129] the page of one entry", () => {
     expect(document.querySelector("main a")?.getAttribute("href")).toBe("/m/primer/lenta");
     live.hear(aPage({ items: [{ ...second, seq: 4 }] }));
     expect(words()).not.toContain("Вторая");
+  });
+
+  const withPicture = (rev: number, film = "") =>
+    `<efir-moment from="1" until="2" ${film} href="/m/primer"><img class="moment__pic" src="/h/CCCC/r${rev}-1200x630.png" alt=""></efir-moment>`;
+  const page = (title: string, moment: string, { seq, text }: { readonly seq: number; readonly text: string }) => {
+    const anew = document.implementation.createHTMLDocument(title);
+    const entry = served({ ...second, seq, rev: 2, content: { ...second.content, text } });
+    anew.body.innerHTML = `<main>${moment}<div class="feed feed--one"><ol class="line">${entry}</ol></div></main>`;
+    return anew;
+  };
+  const picture = () => document.querySelector(".moment__pic")?.getAttribute("src");
+
+  test("keeps no picture of the mistake, and no title with it", async () => {
+    const now = { seq: 3, text: "Исправлена" };
+    const live = aPermalink(withPicture(1), async () => page("Исправлена", withPicture(2), now));
+    live.hear(aPage({ items: [{ ...second, ...now, rev: 2 }] }));
+    await vi.waitFor(() => expect(picture()).toBe("/h/CCCC/r2-1200x630.png"), patience);
+    expect(document.title).toBe("Исправлена");
+  });
+
+  test("keeps no film of a clip that was taken back, and no correction is told", async () => {
+    const said: string[] = [];
+    const hearing = (event: Event) => said.push("text" in event ? String(event.text) : "");
+    document.addEventListener("efir-announce", hearing);
+    const now = { seq: 3, text: "Вторая" };
+    const live = aPermalink(withPicture(1, `film="/clip/c/film.mp4"`), async () => page("Цитата", withPicture(1), now));
+    live.hear(aPage({ items: [{ ...second, seq: 3 }] }));
+    await vi.waitFor(() => expect(document.querySelector("efir-moment[film]")).toBe(null), patience);
+    expect([document.querySelectorAll("efir-moment").length, said]).toEqual([1, []]);
+    document.removeEventListener("efir-announce", hearing);
+  });
+
+  test("that missed more than is told at once is asked for anew: corrected, or withdrawn", async () => {
+    let isGone = false;
+    const live = aPermalink("", async () => (isGone ? "gone" : page("Цитата", "", { seq: 9, text: "Исправлена" })));
+    live.hear(aPage({ seq: 60, hasMore: true }));
+    await vi.waitFor(() => expect(words()).toContain("«Исправлена»"), patience);
+    isGone = true;
+    live.hear(aPage({ seq: 120, hasMore: true }));
+    await vi.waitFor(() => expect(words()).toContain("Запись отозвана"), patience);
   });
 
   test("says nothing of another's withdrawal", () => {
