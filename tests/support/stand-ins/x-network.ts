@@ -32,6 +32,7 @@ export class XNetwork implements Network {
   answer(call: Call): Answer {
     const operation = this.operationOf(call);
     if (operation === "token") return this.tokens.answer(call);
+    if (call.path === "/i/oauth2/authorize") return this.#consent(call.query);
     if (!this.#door.lets(call) && !this.tokens.lets(call)) return problem(401, "Unauthorized", "Unauthorized");
     switch (operation) {
       case "create":
@@ -49,6 +50,14 @@ export class XNetwork implements Network {
       case "other":
         return problem(404, "Not Found", "no such endpoint");
     }
+  }
+
+  /** X's own page, where an admin says yes at once. */
+  #consent(query: URLSearchParams): Answer {
+    const back = new URL(query.get("redirect_uri") ?? "");
+    const code = this.tokens.allow(new URL(`http://stand-in/?${query}`));
+    back.search = new URLSearchParams({ state: query.get("state") ?? "", code }).toString();
+    return { status: 302, headers: { location: back.href } };
   }
 
   #create(call: Call): Answer {
