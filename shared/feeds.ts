@@ -193,6 +193,8 @@ export interface TargetCaps {
   /** So many pictures a post. */
   readonly images: number;
   readonly video: boolean;
+  /** A longer one goes as its picture. Absent: of any length. */
+  readonly longestVideoMs?: Millis | undefined;
   readonly altText: boolean;
   /** Of a post's text, as `unit` counts. */
   readonly limit: number;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { feedAddress, type PostMedia } from "../../shared/feeds.ts";
@@ -120,6 +120,9 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
   } satisfies Named & Record<string, unknown>;
 }
 
+/** Clients take a film whole. The longest that any network is given has 105 MB. */
+const MOST_FILM_BYTES = 128 * 1024 * 1024;
+
 /** @throws when it is not there. */
 async function readMedia(
   { file }: PostMedia,
@@ -128,6 +131,7 @@ async function readMedia(
   if (file.startsWith("clip:")) {
     const film = await films.fileOf(file.slice("clip:".length), filmFiles.film);
     if (film === null) throw new Error("a clip's film is not there");
+    if ((await stat(film.path)).size > MOST_FILM_BYTES) throw new Error("a clip's film is too large to be sent");
     return await readFile(film.path);
   }
   const image = await shareImages.read(file);

@@ -120,7 +120,7 @@ export const en = {
   totalCost: "{posts} in all, {money}",
   "warning.SHORTENED": "Shortened at a sentence",
   "warning.THREAD": "Goes out as a thread",
-  "warning.NO_VIDEO": "No films here: there will be a picture",
+  "warning.NO_VIDEO": "No films here, or this one is too long: there will be a picture",
   "warning.NO_ALT": "The picture's description cannot be passed on here",
   "warning.LINK_DROPPED": "Without the link: it stands in the first post",
   "warning.IN_DIGEST": "Goes into the digest, without a post of its own",

@@ -140,7 +140,7 @@ export const ru = {
   totalCost: "Всего {posts}, {money}",
   "warning.SHORTENED": "Текст сокращён по предложению",
   "warning.THREAD": "Выйдет цепочкой",
-  "warning.NO_VIDEO": "Ролик здесь нельзя, будет картинка",
+  "warning.NO_VIDEO": "Ролик сюда нельзя, или он слишком длинный: будет картинка",
   "warning.NO_ALT": "Описание картинки здесь не передать",
   "warning.LINK_DROPPED": "Без ссылки: она стоит в первом посте",
   "warning.IN_DIGEST": "Войдёт в дайджест, отдельного поста не будет",

@@ -14,7 +14,7 @@ import { hashtagKey, type MeetingAbout } from "../../../shared/timeline/meeting-
 import { localTime } from "../../../shared/zone.ts";
 import type { OpenTarget } from "../outbox/target-shelf.ts";
 import { OWN_FEED } from "../ports.ts";
-import { render } from "../render/render.ts";
+import { type RenderOrder, render } from "../render/render.ts";
 import { approvalHash } from "./approval-hash.ts";
 import type { DeskDeps, ShareImage } from "./parts.ts";
 
@@ -79,18 +79,21 @@ export class Renderings {
       ...{ content, kind: target.kind, target: target.id, mode },
       hashtags: hashtagsOf(about, settings),
       permalink: this.#deps.permalinkOf(code),
-      media: { image: images === null ? null : imageOf(content, images[POST_SHAPE]), video: this.#videoOf(highlight) },
+      media: { image: images === null ? null : imageOf(content, images[POST_SHAPE]), ...this.#filmOf(highlight) },
       ...(content.moment === null ? {} : { time: localTime(content.moment.from, zoneOf(about)).time }),
       // The house's own posts grow: there is nothing to be said of that.
       ...(correction === null || correction.note === "" ? {} : { correction }),
     });
   }
 
-  #videoOf({ content, meeting }: Highlight): PostMedia | null {
+  #filmOf({ content, meeting }: Highlight): Pick<RenderOrder["media"], "video" | "videoMs"> {
     const clip = content.clipId === undefined ? null : this.#deps.clips.approvedClip(meeting, content.clipId);
-    if (clip === null) return null;
-    const { id, widthPx, heightPx } = clip;
-    return { file: `clip:${id}`, type: "video/mp4", alt: content.alt, widthPx, heightPx };
+    if (clip === null) return { video: null };
+    const { id, widthPx, heightPx, durationMs } = clip;
+    return {
+      video: { file: `clip:${id}`, type: "video/mp4", alt: content.alt, widthPx, heightPx },
+      videoMs: durationMs,
+    };
   }
 }
 

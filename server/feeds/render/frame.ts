@@ -60,7 +60,8 @@ function mediaOf({ kind: { caps }, media }: RenderOrder): {
   media: readonly PostMedia[];
   warnings: readonly RenderWarning[];
 } {
-  const video = caps.video ? media.video : null;
+  const isTooLong = (media.videoMs ?? 0) > (caps.longestVideoMs ?? Number.POSITIVE_INFINITY);
+  const video = caps.video && !isTooLong ? media.video : null;
   const image = caps.images > 0 ? media.image : null;
   const shown = video ?? image;
   const warnings: RenderWarning[] = [];

@@ -9,6 +9,7 @@ import type {
   RenderWarning,
   TargetMode,
 } from "../../../shared/feeds.ts";
+import type { Millis } from "../../../shared/time.ts";
 import type { TargetKind } from "../target-kind.ts";
 import { NBSP } from "./clean.ts";
 import { type Frame, framed, frameOf, isAnswer, paysForLinks } from "./frame.ts";
@@ -27,7 +28,12 @@ export interface RenderOrder {
   /** The target's id. */
   readonly target: string;
   readonly mode: TargetMode;
-  readonly media: { readonly image: PostMedia | null; readonly video: PostMedia | null };
+  readonly media: {
+    readonly image: PostMedia | null;
+    readonly video: PostMedia | null;
+    /** How long the film is. */
+    readonly videoMs?: Millis | undefined;
+  };
   /** When its moment began, in the meeting's zone: `11:41`. Two posts of equal words differ by it. */
   readonly time?: string | undefined;
   readonly correction?: { readonly note: string; readonly style: CorrectionStyle } | undefined;

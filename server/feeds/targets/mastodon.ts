@@ -33,6 +33,8 @@ export const mastodon: TargetKind = {
   said: { ru: "Mastodon", en: "Mastodon" },
   caps: {
     ...{ idempotent: "key", keyTtlMs: millis(55 * 60_000), find: true, edit: "in-place", delete: true, thread: true },
+    // 99 MB a film, where a server was not told otherwise (MAX_VIDEO_SIZE); ours have 6 Mbit/s at most.
+    longestVideoMs: millis(120_000),
     ...{ images: 4, video: true, altText: true, limit: 500, unit: "characters", price: free },
   },
   count: charactersWithLinks,

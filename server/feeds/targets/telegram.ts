@@ -2,6 +2,7 @@
 import { Api, type ApiClientOptions, InputFile } from "grammy";
 import { z } from "zod";
 import type { PostMedia } from "../../../shared/feeds.ts";
+import { millis } from "../../../shared/time.ts";
 import { utf16 } from "../render/counters.ts";
 import type {
   Account,
@@ -32,6 +33,8 @@ export const telegram: TargetKind = {
   caps: {
     // A bot cannot read its channel, and nothing makes a repeat safe: what is in doubt is looked at by a person.
     ...{ idempotent: "none", find: false, edit: "in-place", delete: true, thread: true },
+    // A minute of our films, at 6 Mbit/s at most, is below the 50 MB that a bot may upload.
+    longestVideoMs: millis(60_000),
     ...{ images: 1, video: true, altText: false, limit: 4_096, mediaLimit: 1_024, unit: "utf16", price: free },
   },
   count: utf16,

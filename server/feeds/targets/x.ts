@@ -1,5 +1,6 @@
 /** X, by `twitter-api-v2`. Rules FD60–FD74 in docs/spec/feeds.md; prices and limits as docs.x.com has them in 2026. */
 
+import { millis } from "../../../shared/time.ts";
 import { weighted } from "../render/counters.ts";
 import type {
   Account,
@@ -33,6 +34,8 @@ export const x: TargetKind = {
     thread: true,
     images: 4,
     video: true,
+    // 2:20 for accounts without a subscription.
+    longestVideoMs: millis(140_000),
     altText: true,
     limit: X_LIMIT,
     unit: "weighted",

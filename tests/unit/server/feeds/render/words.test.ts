@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { render } from "../../../../../server/feeds/render/render.ts";
+import { targetKinds } from "../../../../../server/feeds/targets/index.ts";
+import { millis } from "../../../../../shared/time.ts";
 import { aContent, aMedium, anOrder, rules, textsOf } from "../../../../support/highlight-orders.ts";
 
 const text = (...args: Parameters<typeof textsOf>) => textsOf(...args).join("\n=====\n");
@@ -93,6 +95,17 @@ test("[FD83] a film goes where films go, else its picture and a warning", () => 
     posts: [{ media: [media.image] }],
     warnings: ["NO_VIDEO"],
   });
+});
+
+test("[FD83] a film that is longer than a network takes goes as its picture", () => {
+  const media = { image: aMedium(), video: aMedium("video/mp4") };
+  const mediaAt = (kind: (typeof targetKinds)[keyof typeof targetKinds], videoMs: number) =>
+    render(anOrder({ kind, media: { ...media, videoMs: millis(videoMs) } })).posts[0]?.media;
+  for (const kind of [targetKinds.x, targetKinds.telegram, targetKinds.mastodon]) {
+    const most = kind.caps.longestVideoMs ?? 0;
+    expect(mediaAt(kind, most)).toEqual([media.video]);
+    expect(mediaAt(kind, most + 1)).toEqual([media.image]);
+  }
 });
 
 test("[FD83] it is said where no alternative text arrives", () => {
