@@ -31,7 +31,7 @@ const empty = z.literal("");
 export const hashtag = z
   .string()
   .normalize("NFC")
-  .regex(/^(?=.*\p{L})[\p{L}\p{N}]{2,60}$/u);
+  .regex(/^(?=.*\p{L})[\p{L}\p{Nd}]{2,60}$/u);
 const hashtags = z.array(hashtag).max(MOST_TAGS);
 
 const person = z.strictObject({

@@ -96,7 +96,7 @@ export function writtenOf(draft: HighlightDraft, base: Highlight): WrittenHighli
 
 /** Letters and digits only: of all else targets make other tags than we do. */
 export function tagsIn(typed: string): readonly string[] {
-  const words = typed.split(/[\s,;]+/u).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ""));
+  const words = typed.split(/[\s,;]+/u).map((word) => word.replaceAll(/[^\p{L}\p{Nd}]/gu, ""));
   // Digits alone are a tag nowhere.
   const tags = words
     .filter((word) => /\p{L}/u.test(word) && word.length >= LEAST_TAG)
