@@ -79,3 +79,7 @@ function chapterAt(record: MeetingRecord, at: ProgramTime): Pick<DigestGroup, "c
 /** Nothing more comes of it. */
 export const isOver = ({ chapter }: DigestGroup, record: MeetingRecord, now: ProgramTime): boolean =>
   record.phase === "closed" || (chapter !== "" && programAt(record, now).chapter?.card.id !== chapter);
+
+/** When nothing more came of it. Of an item that was called up again: the last time. */
+export const overAt = ({ chapter }: DigestGroup, { showings, closedAt }: MeetingRecord): number =>
+  showings.findLast(({ layer, card }) => layer === "chapter" && card.id === chapter)?.until ?? closedAt ?? 0;

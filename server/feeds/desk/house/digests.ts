@@ -1,13 +1,14 @@
 import type { FeedSettings, Highlight } from "../../../../shared/feeds.ts";
 import type { ProgramTime } from "../../../../shared/time.ts";
+import { createsOf, isToStay } from "../../outbox/standing.ts";
 import type { OpenTarget } from "../../outbox/target-shelf.ts";
-import type { FeedRows } from "../../ports.ts";
+import { type FeedRows, OWN_FEED } from "../../ports.ts";
 import { canonical } from "../approval-hash.ts";
 import type { DigestOccasion } from "./decisions-digest.ts";
-import { type DigestGroup, type DigestSort, digestGroups, isOver } from "./digest-groups.ts";
+import { type DigestGroup, type DigestSort, digestGroups, isOver, overAt } from "./digest-groups.ts";
 import { digestContent } from "./digest-words.ts";
 import type { HousePosts } from "./house-posts.ts";
-import { idOf, isOurs } from "./made-by-house.ts";
+import { house, idOf, isOfDecisions, isOurs } from "./made-by-house.ts";
 
 export interface DigestDeps {
   readonly posts: HousePosts;
@@ -24,7 +25,7 @@ export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, t
   const { settings } = rows.settings.of(meeting);
   const before = digests.filter(isStanding);
   let isChanged = false;
-  const listed = listedBy(before);
+  const listed = listedBy(rows, digests.filter(isTelling), settings);
   const isTold = ({ id, released }: Highlight, target: string, sort: DigestSort) =>
     listed(id, target) || hasPost(rows, id, target) || (sort === "growing" && isStale(released, settings, now));
   for (const digest of before) if (keepOne(rows, digest, { settings, standing, posts })) isChanged = true;
@@ -35,14 +36,28 @@ export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, t
 }
 
 /** A member stays where it was told first, also when its item is forgotten, or its targets change. */
-function listedBy(digests: readonly Highlight[]): (highlight: string, target: string) => boolean {
+function listedBy(
+  rows: FeedRows,
+  digests: readonly Highlight[],
+  { targets: used }: FeedSettings,
+): (highlight: string, target: string) => boolean {
   const told = new Set(
-    digests.flatMap((digest) =>
+    digests.flatMap((digest) => {
       // The list of all decisions is one more; they stand in the digest of their item too.
-      (digest.targets ?? []).flatMap((target) => membersOf(digest).map((id) => `${id} ${target}`)),
-    ),
+      if (isOfDecisions(digest)) return [];
+      // A target that ceased to gather is none of the digest's any more, and still shows it.
+      const targets = new Set([...(digest.targets ?? Object.keys(used)), ...placesOf(rows, digest)]);
+      return [...targets].flatMap((target) => membersOf(digest).map((id) => `${id} ${target}`));
+    }),
   );
   return (highlight, target) => told.has(`${highlight} ${target}`);
+}
+
+/** Targets where it stands, or may. */
+function placesOf(rows: FeedRows, { id }: Highlight): ReadonlySet<string> {
+  const all = rows.outbox.ofHighlight(id);
+  const standing = createsOf(all).filter((create) => create.target !== OWN_FEED && isToStay(all, create));
+  return new Set(standing.map(({ target }) => target));
 }
 
 /** One that was posted by itself, before the target gathered. */
@@ -65,16 +80,16 @@ interface Around {
 function keepOne(rows: FeedRows, digest: Highlight, { settings, standing, posts }: Around): boolean {
   const members = membersOf(digest).flatMap((id) => standing.find((one) => one.id === id) ?? []);
   const isLess = members.length < membersOf(digest).length;
-  const isNewer = members.some((one) => one.released.length > 1 && (one.released.at(-1)?.at ?? 0) > digest.updatedAt);
+  const content = digestContent(headingOf(digest), members);
+  const isNewer =
+    members.some((one) => isCorrectedSince(one, writtenAt(digest))) && content.text !== digest.content.text;
   if (!isLess && !isNewer) return false;
   if (members.length === 0) {
     posts.end(rows, digest, "Всё, что здесь стояло, отозвано");
     return true;
   }
-  const content = digestContent(headingOf(digest), members);
-  const isStopped = settings.isKilled || rows.settings.isHouseKilled();
-  if (isLess && isOut(digest) && !(isOurs(digest) && !isStopped)) {
-    // What a person wrote or approved is not rewritten behind their back, and an edit does not pass the switch: it is called back.
+  if (isLess && isOut(digest) && !(isOurs(digest) && isEditedEverywhere(rows, digest, settings))) {
+    // What a person wrote or approved is not rewritten behind their back, and an edit does not pass a switch: it is called back.
     posts.end(rows, digest, "Часть сказанного отозвана");
     return true;
   }
@@ -84,6 +99,24 @@ function keepOne(rows: FeedRows, digest: Highlight, { settings, standing, posts 
     return isChanged || isLess;
   }
   return posts.askAnew(rows, digest, content);
+}
+
+/** Its words are of then: it may have waited since, and have left later. */
+const writtenAt = ({ approvals, updatedAt }: Highlight): number =>
+  approvals.length === 0 ? updatedAt : Math.max(...approvals.map(({ at }) => at));
+
+const isCorrectedSince = ({ released }: Highlight, at: number): boolean =>
+  released.length > 1 && (released.at(-1)?.at ?? 0) >= at;
+
+/** Whether new words come to each place where it stands: no switch keeps them, no pause by hand, and the meeting still uses it. */
+function isEditedEverywhere(rows: FeedRows, digest: Highlight, settings: FeedSettings): boolean {
+  if (settings.isKilled || rows.settings.isHouseKilled()) return false;
+  if (digest.isRehearsal) return true;
+  return [...placesOf(rows, digest)].every((id) => {
+    const kept = rows.targets.byId(id);
+    const isStopped = kept === null || kept.isKilled || kept.paused?.why === "BY_HAND";
+    return !isStopped && id in settings.targets && (digest.targets?.includes(id) ?? true);
+  });
 }
 
 const isOut = ({ state, released }: Highlight): boolean => state !== "draft" || released.length > 0;
@@ -107,8 +140,13 @@ function addGroup(
     group.sort === "growing" || (isOver(group, record, now) && (last === null || record.phase === "closed"));
   // One that somebody has taken back waits for them.
   if (!isDue || last?.state === "draft") return false;
+  const dueAt = group.sort === "growing" ? 0 : last === null ? overAt(group, record) : (record.closedAt ?? 0);
+  const members = group.members.filter(
+    (one) => now - Math.max(dueAt, one.released[0]?.at ?? 0) <= settings.staleAfterMs,
+  );
+  if (members.length === 0) return false;
   const id = idOf("digest", ...group.key, String(generations.length));
-  const content = digestContent(group.heading, group.members);
+  const content = digestContent(group.heading, members);
   const made = posts.make(rows, { id, meeting, content, targets, isRehearsal: group.isRehearsal });
   posts.release(rows, made, settings, "at-once");
   return true;
@@ -123,6 +161,8 @@ function digestsOf(rows: FeedRows, { key }: DigestGroup): readonly Highlight[] {
   }
 }
 
+/** What it lists is not listed anew: also when a person took it down, or did not want it. */
+const isTelling = ({ state, withdrawn }: Highlight): boolean => state !== "withdrawn" || withdrawn?.by !== house.name;
 const isStanding = ({ state }: Highlight): boolean => state !== "withdrawn" && state !== "dropped";
 const membersOf = ({ content }: Highlight): readonly string[] => content.members ?? [];
 /** The list of a digest begins under it. */

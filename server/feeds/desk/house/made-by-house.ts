@@ -8,6 +8,8 @@ export const house: HighlightApproval["by"] = { id: "efir", name: "Efir" };
 export const idOf = (sort: "live" | "digest" | "decisions", ...of: readonly string[]): string =>
   `${sort}-${createHash("sha256").update(JSON.stringify(of)).digest("base64url").slice(0, 20)}`;
 
+export const isOfDecisions = ({ id }: Pick<Highlight, "id">): boolean => id.startsWith("decisions-");
+
 /** Nobody but the house has approved it, and nobody has taken it into their own hands. */
 export const isOurs = ({ madeBy, approvals, state }: Highlight): boolean =>
   madeBy.id === house.id &&

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Card } from "../../../../../shared/cards/index.ts";
+import { programTime } from "../../../../../shared/time.ts";
 import { done, highlightHouse, START } from "../../../../support/highlight-house.ts";
 import { aRecord, taken } from "../../../../support/ledger-builders.ts";
 
@@ -129,6 +130,88 @@ describe("[FD53] digests of what was released", () => {
     later.clock.advance(house.clock.now() - later.clock.now());
     later.desk.look("itogi");
     await later.pass(0, () => expect(stands(later)).toEqual([["Второе"]]));
+  });
+
+  test("one that a person has taken down does not come back; what is released later is told by itself", async () => {
+    const house = highlightHouse({ record: inItem, targets: digest("in-place") });
+    await releaseOne(house, "Первое");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Первое"]]));
+    const made = house.desk.told("itogi").highlights.find(({ content }) => content.kind === "digest");
+    done(house.desk.withdraw("itogi", made?.id ?? "", { version: null, reason: "Лишнее", by: "Анна" }));
+    house.desk.look("itogi");
+    await house.pass(0, () => expect(stands(house)).toEqual([]));
+    expect(house.store.rows.outbox.inState("queued", "sending", "unknown")).toEqual([]);
+    await releaseOne(house, "Второе");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Второе"]]));
+  });
+
+  test.each([
+    ["the account's own switch", { isKilled: true }],
+    ["a pause by hand", { paused: { at: programTime(START), why: "BY_HAND" } }],
+  ] as const)("%s keeps no withdrawn member standing either", async (_, change) => {
+    const house = highlightHouse({ record: inItem, targets: digest("in-place") });
+    const first = await releaseOne(house, "Первое");
+    await releaseOne(house, "Второе");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Первое", "Второе"]]));
+    const kept = house.store.rows.targets.byId("wall");
+    if (kept !== null) house.store.rows.targets.save({ ...kept, ...change, version: kept.version + 1 }, kept.version);
+    done(house.desk.withdraw("itogi", first.id, { version: null, reason: "Ошибка", by: "Анна" }));
+    await house.pass(0, () => expect(stands(house)).toEqual([]));
+  });
+
+  test("where a target gathers no more, what it shows loses a withdrawn member, and is not told again if it gathers anew", async () => {
+    const both = { wall: { mode: "digest", edit: "in-place" }, other: { mode: "digest", edit: "in-place" } } as const;
+    const house = highlightHouse({ record: inItem, targets: both });
+    const first = await releaseOne(house, "Первое");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Первое"]]));
+    const gather = (mode: "each" | "digest") => {
+      const { settings, version } = house.desk.told("itogi");
+      const wall = { mode, budget: { posts: null, micros: null }, correction: "reply" } as const;
+      const targets = { ...settings.targets, wall };
+      expect(house.desk.configure("itogi", { version, settings: { ...settings, targets } }).ok).toBe(true);
+    };
+    gather("each");
+    await releaseOne(house, "Второе");
+    await house.pass(0, () => expect(house.standsAt("other").map(lines)).toEqual([["• Первое", "• Второе"]]));
+    gather("digest");
+    house.desk.look("itogi");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Первое"], []]));
+    gather("each");
+    done(house.desk.withdraw("itogi", first.id, { version: null, reason: "Ошибка", by: "Анна" }));
+    await house.pass(0, () => expect(stands(house)).toEqual([[]]));
+  });
+
+  test("words of before a correction do not outlive it because the digest left after it", async () => {
+    const house = highlightHouse({ record: inItem, targets: digest("in-place") });
+    const { id } = house.draft({ type: "none" }, written("Построен дом"));
+    await house.release(id);
+    // It is made, and a switch keeps it until the correction is out.
+    house.desk.kill("itogi", true);
+    house.desk.look("itogi");
+    const begun = done(house.desk.correct("itogi", id, house.now(id).version));
+    const correction = { note: "Домов два", style: "reply" } as const;
+    const content = { ...begun.content, text: "Построено два дома" };
+    done(house.desk.edit("itogi", id, { version: begun.version, content, targets: null, correction }));
+    house.clock.advance(1);
+    done(await house.approve(id));
+    house.clock.advance(60_000);
+    house.desk.kill("itogi", false);
+    await house.pass(60_000, () => expect(stands(house)).toHaveLength(1));
+    await house.pass(0, () => expect(house.now(id)).toMatchObject({ state: "released", rev: 2 }));
+    house.desk.look("itogi");
+    await house.pass(0, () => expect(stands(house)).toEqual([["Построено два дома"]]));
+  });
+
+  test("where it is posted once, an item that was over long before the target gathered is not told of", async () => {
+    const house = highlightHouse({ record: inItem });
+    const { id } = house.draft({ type: "none" }, written("Первое"));
+    await house.release(id);
+    const later = highlightHouse({ record: inItem, targets: digest("none") });
+    for (const one of house.desk.told("itogi").highlights) later.store.rows.highlights.add(one);
+    later.closeMeeting();
+    later.clock.advance(4_000_000);
+    later.desk.look("itogi");
+    expect(later.desk.told("itogi").highlights).toHaveLength(1);
   });
 
   test("what is not for that target is not told there", async () => {
