@@ -104,6 +104,16 @@ const readNumber = ({ big, unit }: HighlightContent): string => [big, unit].filt
 
 /** The number itself, and wherever the text or the description says it; whatever else somebody wrote stays. */
 function withNumber(content: HighlightContent, { value, unit }: FigureContent): HighlightContent {
-  const renewed = (text: string) => (content.big === undefined ? text : text.replaceAll(content.big, value));
+  const number = content.big === undefined ? null : wholeNumber(content.big);
+  const renewed = (text: string) => (number === null ? text : text.replaceAll(number, () => value));
   return withoutUndefined({ ...content, big: value, unit, text: renewed(content.text), alt: renewed(content.alt) });
+}
+
+/** `5`, and neither that of `2025` nor that of `5,2` or `5 000`. */
+function wholeNumber(number: string): RegExp {
+  const itself = number.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}]|\p{N}[.,\s])${itself}(?![\p{L}\p{N}]|[.,]\p{N}|\s\p{N}{3}(?!\p{N}))`,
+    "gu",
+  );
 }

@@ -32,6 +32,19 @@ test("[FD57] a draft says the number as it was corrected, in what somebody wrote
   });
 });
 
+test("[FD57] the number is no part of another one", () => {
+  const five = aFigure({ value: "5", figureId: "library-figure-1", label: "домов в 2025 году" });
+  const house = highlightHouse({ record: aRecord([START, taken(five)]) });
+  const { id, content } = house.draft(
+    { ...source, cardId: five.id },
+    { text: "Построено 5 домов в 2025 году: 5,5 тысячи метров, 5 000 окон, домов 5." },
+  );
+  const figure = { value: "6", unit: content.unit, label: five.label };
+  const now = aRecord([START, taken(five)], [START + 1_000, { ...event, figure }]);
+  house.desk.figureCorrected("itogi", now, "library-figure-1", figure);
+  expect(house.now(id).content.text).toBe("Построено 6 домов в 2025 году: 5,5 тысячи метров, 5 000 окон, домов 6.");
+});
+
 test("[FD57] what is in its hold window does not leave with the wrong number", async () => {
   const house = figureHouse();
   const { id } = house.draft(source);
