@@ -101,7 +101,8 @@ test("[FD160] a proxy's password is a secret too, and the log knows none", async
   await page.getByRole("button", { name: "Проверить: Портал" }).click();
   await until(page, showsText("площадка не ответила"));
   const seen = `${await everything(page)} ${server.output()}`;
-  for (const hidden of [proxyPassword, secret, xApp.clientSecret, "token-number-1", "code-0"]) expect(seen).not.toContain(hidden);
+  for (const hidden of [proxyPassword, secret, xApp.clientSecret, "token-number-1", "code-0"])
+    expect(seen).not.toContain(hidden);
   await context.close();
 });
 

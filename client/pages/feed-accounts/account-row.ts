@@ -66,7 +66,8 @@ export class AccountRowElement extends LitElement {
     // Unreadable keys stay so whoever presses what.
     const mayPause = paused === null || byHand;
     const isNew = isUnconnected(target);
-    return html`${this.mayManage && !isNew ? this.#button("check") : nothing}
+    const canAnswer = !isNew && paused?.why !== "SECRETS_UNREADABLE";
+    return html`${this.mayManage && canAnswer ? this.#button("check") : nothing}
       ${this.mayManage && isByBrowser(target) ? this.#button("connect", isNew ? "btn btn--primary" : "btn") : nothing}
       ${this.mayStop && mayPause ? this.#button(byHand ? "resume" : "pause") : nothing}
       ${this.mayStop ? this.#button(isKilled ? "unkill" : "kill") : nothing}
@@ -75,7 +76,12 @@ export class AccountRowElement extends LitElement {
 
   #button(wish: AccountWish, look = "btn", isAsked = false) {
     const name = this.target?.name ?? "";
-    return html`<button class=${look} type="button" data-wish=${wish} aria-haspopup=${isAsked ? "dialog" : "false"} aria-label=${t(`${wish}Of`, { name })} ?disabled=${this.busy} @click=${() => this.dispatchEvent(new AccountWishEvent(wish))}>${t(wish)}</button>`;
+    return html`<button class=${look} type="button" data-wish=${wish} aria-haspopup=${isAsked ? "dialog" : "false"} aria-label=${t(`${wish}Of`, { name })} aria-disabled=${this.busy} @click=${() => this.#wish(wish)}>${t(wish)}</button>`;
+  }
+
+  // Not `disabled` meanwhile: whoever pressed it by keyboard would lose their place.
+  #wish(wish: AccountWish): void {
+    if (!this.busy) this.dispatchEvent(new AccountWishEvent(wish));
   }
 }
 

@@ -23,7 +23,7 @@ export const accountsStyles = css`
   .said {
     padding: var(--space-3) var(--space-4);
     border: var(--edge) solid var(--color-line);
-    border-left: 0.375rem solid var(--color-ok);
+    border-left: 0.375rem solid var(--color-brand);
     background: var(--color-surface);
     overflow-wrap: anywhere;
   }

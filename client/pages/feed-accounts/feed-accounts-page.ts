@@ -93,7 +93,7 @@ export class FeedAccountsPageElement extends LitElement {
       <efir-house-switch ?killed=${told.isKilled} ?mayStop=${this.#may("kill-feed")} @efir-done=${this.#done}></efir-house-switch>
       <section aria-labelledby="list">
         <div class="tools">
-          <h2 id="list">${t("list")}</h2>
+          <h2 id="list" tabindex="-1">${t("list")}</h2>
           ${mayManage && told.canKeepSecrets ? html`<button class="btn btn--primary" type="button" aria-haspopup="dialog" @click=${() => this.#show({ what: "form", target: null })}>${icon("plus")}${t("add")}</button>` : nothing}
         </div>
         ${this.#who.actor !== null && !mayManage ? html`<p class="hint">${t("onlyAdmins")}</p>` : nothing}
@@ -146,10 +146,14 @@ export class FeedAccountsPageElement extends LitElement {
     void this.#desk.saved(account, connects);
   };
 
-  readonly #done = ({ words }: DoneEvent) => {
+  readonly #done = async ({ words }: DoneEvent) => {
+    const wasRemoval = this.shown?.what === "removal";
     this.#show(null);
     this.#desk.say(words);
-    void this.#desk.load();
+    await this.#desk.load();
+    await this.updateComplete;
+    // What led to the window is gone with its account.
+    if (wasRemoval) this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   };
 
   #show(shown: Shown): void {

@@ -32,6 +32,7 @@ export const rowStyles = css`
     gap: var(--space-1);
     align-content: start;
     min-width: 0;
+    hyphens: auto;
     overflow-wrap: anywhere;
   }
   .network,
@@ -68,7 +69,6 @@ export const rowStyles = css`
   }
   .also {
     display: inline-block;
-    margin-left: var(--space-2);
     padding: 0.1em 0.5em;
     border: 1px solid currentcolor;
     border-radius: var(--radius-1);
@@ -89,7 +89,7 @@ export const rowStyles = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-2);
     align-content: start;
-    width: 25rem;
+    width: 28rem;
   }
   .btn {
     padding-inline: var(--space-3);
@@ -97,7 +97,11 @@ export const rowStyles = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
-  @container row (max-width: 46rem) {
+  .btn[aria-disabled="true"] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  @container row (max-width: 56rem) {
     .row {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -77,10 +77,14 @@ describe("the list", () => {
   test("[FD169] an account is paused and stopped, and says that what is withdrawn is called back", async () => {
     const answers = { [`POST ${api}/tg1/kill`]: [200, aChannel({ isKilled: true })] } as const;
     await open({}, { answers });
-    await press("Остановить публикации: Телеграм-канал");
+    const stop = await there("Остановить публикации: Телеграм-канал");
+    stop.focus();
+    stop.click();
     expect((await far.heard(`POST ${api}/tg1/kill`)).body).toEqual({ isKilled: true });
     await says("Публикации остановлены: Телеграм-канал. Отозванное снимаем");
     await there("Разрешить публикации: Телеграм-канал");
+    // The same button says the other thing now, and whoever pressed it still stands on it.
+    expect(deepAll(page, "efir-account-row")[1]?.shadowRoot?.activeElement).toBe(stop);
   });
 
   test("[FD169] the house is stopped after a question that says what goes on", async () => {
@@ -141,6 +145,7 @@ describe("the list", () => {
     await press("Удалить аккаунт");
     await says("Удалено: X ведомства");
     await vi.waitFor(() => expect(deepAll(page, "efir-account-row")).toHaveLength(1), patience);
+    await vi.waitFor(() => expect(page.shadowRoot?.activeElement?.id).toBe("list"), patience);
   });
 });
 
