@@ -14,7 +14,7 @@ const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 
 /**
  * Signed JSON by POST, for everything else (standardwebhooks.com): `webhook-id` is the same for each repeat of one event, and who
- * receives keeps it for a day. Whoever answers 2xx has it.
+ * receives keeps it for a day. Whoever answers 2xx has it. For receivers: docs/webhooks.md.
  */
 export const webhook: TargetKind = {
   kind: "webhook",
@@ -101,7 +101,7 @@ class Webhook implements Target {
     const now = clock.now();
     const body = JSON.stringify({ type, timestamp: new Date(now).toISOString(), data });
     const seconds = String(Math.floor(now / 1000));
-    const signature = createHmac("sha256", this.#account["secret"] ?? "").update(`${id}.${seconds}.${body}`);
+    const signature = createHmac("sha256", keyOf(this.#account["secret"] ?? "")).update(`${id}.${seconds}.${body}`);
     const headers = {
       "content-type": "application/json",
       "webhook-id": id,
@@ -147,3 +147,7 @@ class Webhook implements Target {
     return saidOf(words, { secret: this.#account["secret"] ?? "", url: this.#address().pathname });
   }
 }
+
+/** A secret as Standard Webhooks writes it is base64 behind its mark; any other is taken as it is. */
+const keyOf = (secret: string): Buffer =>
+  secret.startsWith("whsec_") ? Buffer.from(secret.slice("whsec_".length), "base64") : Buffer.from(secret);
