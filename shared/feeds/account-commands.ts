@@ -10,10 +10,16 @@ const place = z
   .max(1_000)
   .nullable();
 
+/** A base address is shown to whoever sees the account: a name and a password have no place in it. */
+const isWithoutNames = (address: string | null): boolean => {
+  const { username, password } = URL.parse(address ?? "") ?? {};
+  return !username && !password;
+};
+
 const form = z.strictObject({
   name: line(80),
   fields,
-  baseUrl: place,
+  baseUrl: place.refine(isWithoutNames),
   proxy: place,
   mode: z.enum(targetModes),
   budget: z.strictObject({

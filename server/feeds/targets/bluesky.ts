@@ -19,6 +19,7 @@ import { recordKey } from "./record-key.ts";
 import { saidOf } from "./said.ts";
 import { fromShelf, NotOnShelf } from "./shelf.ts";
 import { lostAnswer, statusOutcome, unreachable } from "./status-outcome.ts";
+import { webAddress } from "./web-address.ts";
 
 const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 const COLLECTION = "app.bsky.feed.post";
@@ -66,7 +67,8 @@ export const bluesky: TargetKind = {
       hint: { ru: "Пусто: https://bsky.social", en: "Empty: https://bsky.social" },
       isSecret: false,
       isOptional: true,
-      schema: z.url({ protocol: /^https?$/ }).max(200),
+      isPlace: true,
+      schema: webAddress(200),
     },
   ],
   open: (account, surroundings) => new Bluesky(account, surroundings),

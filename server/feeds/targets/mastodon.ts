@@ -18,6 +18,7 @@ import { isSameText, textOfHtml } from "./posted-text.ts";
 import { saidOf } from "./said.ts";
 import { fromShelf, NotOnShelf } from "./shelf.ts";
 import { lostAnswer, statusOutcome, unreachable } from "./status-outcome.ts";
+import { webAddress } from "./web-address.ts";
 
 const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 /** Look-ups read so many of our newest posts. */
@@ -45,7 +46,8 @@ export const mastodon: TargetKind = {
       said: { ru: "Сервер", en: "Server" },
       hint: { ru: "Например, https://social.example", en: "For example, https://social.example" },
       isSecret: false,
-      schema: z.url({ protocol: /^https?$/ }).max(200),
+      isPlace: true,
+      schema: webAddress(200),
     },
     {
       name: "accessToken",

@@ -8,6 +8,7 @@ import { dispatcherFor, neverConnected, through, within, wordsOfError } from "./
 import { saidOf } from "./said.ts";
 import { fromShelf, NotOnShelf } from "./shelf.ts";
 import { lostAnswer, statusOutcome, unreachable } from "./status-outcome.ts";
+import { webAddress } from "./web-address.ts";
 
 const DAY_MS = millis(24 * 3_600_000);
 const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
@@ -31,7 +32,7 @@ export const webhook: TargetKind = {
       said: { ru: "Адрес", en: "Address" },
       hint: { ru: "Куда отправлять, целиком: https://…", en: "Where to send, whole: https://…" },
       isSecret: false,
-      schema: z.url({ protocol: /^https?$/ }).max(1_000),
+      schema: webAddress(1_000),
     },
     {
       name: "secret",

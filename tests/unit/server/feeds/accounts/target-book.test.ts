@@ -10,6 +10,7 @@ import { x } from "../../../../../server/feeds/targets/x.ts";
 import { silentLog } from "../../../../../server/log.ts";
 import { openDatabase } from "../../../../../server/store/database.ts";
 import { createFeedStore } from "../../../../../server/store/feeds/store.ts";
+import { newTarget } from "../../../../../shared/feeds/account-commands.ts";
 import { millis } from "../../../../../shared/time.ts";
 import { at } from "../../../../support/ledger-builders.ts";
 import { ManualClock } from "../../../../support/manual-clock.ts";
@@ -58,6 +59,22 @@ test("[FD160] what is secret of an account is neither told nor readable in the s
   });
 });
 
+test.each(["https://user:hidden-word@portal.example/hook", "https://user@portal.example/hook", "portal"])(
+  "[FD160] an address that is shown has nobody's name in it: %s",
+  (url) => {
+    const refused = bookWith(new Vault(key)).add("webhook", { ...form, fields: { url, secret } });
+    expect(refused).toEqual({ ok: false, problem: { code: "BAD_FIELDS", fields: ["url"] } });
+  },
+);
+
+test("[FD160] nor has a base address; a proxy's are kept apart", () => {
+  const place = "https://user:hidden-word@portal.example";
+  const said = { kind: "webhook", ...form, proxy: place };
+  expect(newTarget.safeParse(said).success).toBe(true);
+  expect(newTarget.safeParse({ ...said, baseUrl: place }).success).toBe(false);
+  expect(newTarget.safeParse({ ...said, baseUrl: "no address" }).success).toBe(false);
+});
+
 test("[FD160] a row's secrets open under no other key, no other account and no changed byte", () => {
   const vault = new Vault(key);
   const sealed = vault.seal("x-1", { secret });
@@ -104,6 +121,40 @@ test("[FD162] a form that is sent back without its secrets changes all but these
   expect(book.change(id, 1, form)).toMatchObject({
     ok: false,
     problem: { code: "STALE", current: { name: "Другой" } },
+  });
+});
+
+test("[FD162] keys of one place are not sent to another: they are typed anew", () => {
+  const book = bookWith(new Vault(key));
+  const { id } = made(book);
+  const moved = { ...form, baseUrl: "http://stand-in.example:9000", fields: { url: "https://portal.example/hook" } };
+  expect(book.change(id, 1, moved)).toEqual({ ok: false, problem: { code: "BAD_FIELDS", fields: ["secret"] } });
+  const anew = "whsec-another-0123456789";
+  expect(book.change(id, 1, { ...moved, fields: { ...moved.fields, secret: anew } })).toMatchObject({ ok: true });
+  expect(book.accountOf(id)?.account["secret"]).toBe(anew);
+});
+
+test("[FD162] a proxy's name and password stay with that proxy", () => {
+  const book = bookWith(new Vault(key));
+  const { id } = made(book, { proxy: "http://user:word@proxy.example:3128" });
+  const secrets = (basedOn: number, proxy: string) => {
+    book.change(id, basedOn, { ...form, proxy });
+    return book.accountOf(id)?.account["proxyCredentials"];
+  };
+  expect(secrets(1, "http://proxy.example:3128")).toBe("user:word");
+  expect(secrets(2, "http://elsewhere.example:3128")).toBeUndefined();
+});
+
+test("[FD162] a network's own server is such a place", () => {
+  const book = bookWith(new Vault(key));
+  const fields = { server: "https://social.example", accessToken: "a-token-of-theirs" };
+  const added = book.add("mastodon", { ...form, fields });
+  const id = added.ok ? added.value.id : "";
+  expect(book.change(id, 1, { ...form, fields: { server: "https://elsewhere.example" } })).toMatchObject({
+    problem: { code: "BAD_FIELDS", fields: ["accessToken"] },
+  });
+  expect(book.change(id, 1, { ...form, name: "Другой", fields: { server: fields.server } })).toMatchObject({
+    ok: true,
   });
 });
 
