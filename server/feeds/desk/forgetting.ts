@@ -1,4 +1,4 @@
-import type { Highlight } from "../../../shared/feeds.ts";
+import type { Highlight, HighlightContent } from "../../../shared/feeds.ts";
 import { accept } from "../../../shared/result.ts";
 import { type FeedRows, OWN_FEED } from "../ports.ts";
 import type { HighlightBook } from "./highlight-book.ts";
@@ -24,11 +24,15 @@ export class Forgetting {
     for (const meeting of store.rows.highlights.meetings()) {
       if (!store.rows.highlights.of(meeting).some((one) => shows(one, clipId))) continue;
       book.transaction(meeting, (rows) => {
-        for (const highlight of rows.highlights.of(meeting).filter((one) => shows(one, clipId))) {
+        const its = rows.highlights.of(meeting).filter((one) => shows(one, clipId));
+        for (const highlight of its) {
           withdrawals.end(rows, highlight, { reason: CONSENT, by: "Efir" });
           empty(rows, highlight.id);
           log.info("highlight withdrawn with its clip", { highlight: highlight.id, slug: meeting, clipId });
         }
+        // Digests say something else by now; what they once said is forgotten too.
+        const ids = new Set(its.map(({ id }) => id));
+        for (const digest of rows.highlights.of(meeting)) if (listed(digest, ids)) emptyListed(rows, digest, ids);
         return accept(null);
       });
     }
@@ -36,7 +40,10 @@ export class Forgetting {
 
   /** Words of posts that were on their way then, once nothing is looked for by them. */
   sweep(rows: FeedRows, highlights: readonly Highlight[]): void {
-    for (const { id, withdrawn } of highlights) if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
+    for (const { id, withdrawn, released } of highlights) {
+      if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
+      else if (released.some(({ content }) => content.text === "")) emptyRows(rows, id, emptyRevisions(released));
+    }
   }
 
   /** With all that is said of it. What stands elsewhere is beyond our reach from then on: its operator is told of it. */
@@ -75,13 +82,18 @@ function clipsOf({ content, source, released }: Highlight): readonly string[] {
   return [...named.filter((id) => id !== undefined), ...(source.type === "clip" ? [source.clipId] : [])];
 }
 
+const listed = ({ content, released }: Highlight, ids: ReadonlySet<string>): boolean =>
+  [content, ...released.map((revision) => revision.content)].some((said) => lists(said, ids));
+
+const lists = ({ members = [] }: HighlightContent, ids: ReadonlySet<string>): boolean =>
+  members.some((id) => ids.has(id));
+
 /** The kind and the place in time stay: a record that something was here. */
+const nothing = ({ kind }: HighlightContent): HighlightContent => ({ kind, text: "", tags: [], alt: "", moment: null });
+
 function empty(rows: FeedRows, id: string): void {
   const highlight = rows.highlights.byId(id);
   if (highlight === null || (highlight.state !== "withdrawn" && highlight.state !== "dropped")) return;
-  const nothing = (content: Highlight["content"]): Highlight["content"] => ({
-    ...{ kind: content.kind, text: "", tags: [], alt: "", moment: null },
-  });
   const emptied: Highlight = {
     ...highlight,
     version: highlight.version + 1,
@@ -93,8 +105,26 @@ function empty(rows: FeedRows, id: string): void {
   emptyRows(rows, id);
 }
 
-function emptyRows(rows: FeedRows, id: string): void {
-  for (const row of rows.outbox.ofHighlight(id)) {
+/** Of a digest that goes on without it: the revisions that had it. */
+function emptyListed(rows: FeedRows, digest: Highlight, ids: ReadonlySet<string>): void {
+  // Taken down, or not wanted: its words are of no use to anybody.
+  if (lists(digest.content, ids)) {
+    empty(rows, digest.id);
+    return;
+  }
+  const released = digest.released.map((revision) =>
+    lists(revision.content, ids) ? { ...revision, content: nothing(revision.content) } : revision,
+  );
+  rows.highlights.save({ ...digest, released, version: digest.version + 1 }, digest.version);
+  emptyRows(rows, digest.id, emptyRevisions(released));
+}
+
+const emptyRevisions = (released: Highlight["released"]): ReadonlySet<number> =>
+  new Set(released.flatMap(({ rev, content }) => (content.text === "" ? [rev] : [])));
+
+/** @param revs absent: all of them */
+function emptyRows(rows: FeedRows, id: string, revs?: ReadonlySet<number>): void {
+  for (const row of rows.outbox.ofHighlight(id).filter(({ rev }) => revs?.has(rev) ?? true)) {
     const isSettled = row.state === "sent" || row.state === "cancelled" || row.state === "dead";
     if (isSettled && row.post.text !== "") rows.outbox.save({ ...row, post: { text: "", link: null, media: [] } });
   }

@@ -92,6 +92,22 @@ test("[FD59] with a consent taken back its highlights are withdrawn, and no word
   expect(left).not.toMatch(/Павлова|Слова Анны/);
 });
 
+test("[FD59] a digest forgets it too, in what it once said as well", async () => {
+  const house = highlightHouse({ record: before, targets: { wall: { mode: "digest", edit: "in-place" } } });
+  const made = house.draft({ type: "none" }, { text: "Слова Анны", alt: "Слова Анны" });
+  const row = { ...house.now(made.id), content: { ...made.content, clipId: "clip-0001" } };
+  expect(house.store.rows.highlights.save({ ...row, version: row.version + 1 }, row.version)).toBe(true);
+  await house.release(made.id);
+  await house.release(house.draft({ type: "none" }, { text: "Другое", alt: "Другое" }).id);
+  house.desk.look("itogi");
+  await house.pass(0, () => expect(house.standsAt("wall")[0]).toMatch(/Слова Анны\n• Другое/));
+  house.desk.clipWithdrawn("clip-0001");
+  await house.pass(0, () => expect(house.standsAt("wall")[0]).toMatch(/^[^•]+• Другое$/));
+  house.desk.look("itogi");
+  const left = house.store.rows.highlights.of("itogi").map((one) => [one, house.store.rows.outbox.ofHighlight(one.id)]);
+  expect(JSON.stringify(left)).not.toMatch(/Слова Анны/);
+});
+
 test("[FD59] a consent taken back while the house was down counts at its start", async () => {
   const house = highlightHouse({ record: before });
   const made = house.draft({ type: "none" }, { text: "Слова", alt: "Слова" });
