@@ -124,8 +124,9 @@ export class Approvals {
     return book.change({ meeting, id, version, act: "release-now" }, (rows, highlight) => {
       const now = clock.now();
       for (const row of rows.outbox.ofHighlight(id)) {
-        const waits = row.rev === highlight.rev && row.state === "queued" && row.notBefore > now;
-        if (waits) rows.outbox.save({ ...row, notBefore: now });
+        // What a correction posts anew is deleted first: that waits too, by the revision that stood.
+        const isOfThis = row.rev === highlight.rev || row.op === "delete";
+        if (isOfThis && row.state === "queued" && row.notBefore > now) rows.outbox.save({ ...row, notBefore: now });
       }
       return accept(book.save(rows, highlight, { releaseAt: now, waitsForViewers: false }));
     });

@@ -137,6 +137,20 @@ test("[FD43] released now it waits for nothing", async () => {
   await house.pass(0, () => expect(house.now(id).state).toBe("released"));
 });
 
+test("[FD43] what a correction posts anew is deleted at once too", async () => {
+  const house = highlightHouse({ targets: { wall: { mode: "each", edit: "none" } } });
+  const { id } = house.draft({ type: "none" }, { text: "Раз", alt: "Раз" });
+  await house.release(id);
+  await house.pass(0, () => expect(house.standsAt("wall")).toHaveLength(1));
+  const begun = done(house.desk.correct("itogi", id, house.now(id).version));
+  const correction = { note: "Два", style: "repost" } as const;
+  const content = { ...begun.content, text: "Два" };
+  done(house.desk.edit("itogi", id, { version: begun.version, content, targets: null, correction }));
+  const { version } = done(await house.approve(id));
+  done(house.desk.releaseNow("itogi", id, version));
+  await house.pass(0, () => expect(house.standsAt("wall")).toEqual([expect.stringMatching(/^Два/)]));
+});
+
 test("[FD50] a meeting that is stopped releases nothing, and goes on where it was", async () => {
   const house = highlightHouse();
   const { id } = house.draft({ type: "none" }, written);
