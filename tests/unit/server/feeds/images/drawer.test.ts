@@ -3,6 +3,7 @@ import { Drawer, type DrawerLimits } from "../../../../../server/feeds/images/dr
 import { jobOf } from "../../../../../server/feeds/images/share-job.ts";
 import { silentLog } from "../../../../../server/log.ts";
 import { childrenAtHand, PNG } from "../../../../support/drawing-children.ts";
+import { patience } from "../../../../support/patience.ts";
 import { aShareInput } from "../../../../support/share-inputs.ts";
 
 const job = jobOf(aShareInput(), "1200x630");
@@ -49,7 +50,7 @@ test("[FD97] a child that dies is replaced, and the image is drawn as it was ask
   const { drawer, children } = aDrawer();
   const drawing = drawer.draw(job, some);
   children[0]?.end("SIGKILL");
-  await vi.waitFor(() => expect(children).toHaveLength(2));
+  await vi.waitFor(() => expect(children).toHaveLength(2), patience);
   children[1]?.answer();
   expect(await drawing).toEqual({ png: PNG, isBare: false });
   expect(children[1]?.orders[0]?.pictures).toEqual(some);
@@ -59,9 +60,9 @@ test("[FD97] pictures that bring two children down are left out", async () => {
   const { drawer, children } = aDrawer();
   const drawing = drawer.draw(job, some);
   children[0]?.end("SIGSEGV");
-  await vi.waitFor(() => expect(children).toHaveLength(2));
+  await vi.waitFor(() => expect(children).toHaveLength(2), patience);
   children[1]?.end("SIGSEGV");
-  await vi.waitFor(() => expect(children).toHaveLength(3));
+  await vi.waitFor(() => expect(children).toHaveLength(3), patience);
   expect(children[2]?.orders[0]?.pictures).toEqual(none);
   children[2]?.answer();
   expect(await drawing).toEqual({ png: PNG, isBare: true });
@@ -72,11 +73,11 @@ test("[FD97] what brings three down is given up, and the next is drawn", async (
   const first = problemOf(drawer.draw(job, none));
   const second = drawer.draw(job, none);
   for (const nth of [1, 2, 3]) {
-    await vi.waitFor(() => expect(children).toHaveLength(nth));
+    await vi.waitFor(() => expect(children).toHaveLength(nth), patience);
     children[nth - 1]?.end("SIGSEGV");
   }
   expect(await first).toBe("FAILED");
-  await vi.waitFor(() => expect(children).toHaveLength(4));
+  await vi.waitFor(() => expect(children).toHaveLength(4), patience);
   children[3]?.answer();
   expect((await second).png).toBe(PNG);
 });
