@@ -92,6 +92,8 @@ export interface AccountField {
   /** Stored encrypted, never shown again. */
   readonly isSecret: boolean;
   readonly isOptional?: true;
+  /** Where the account's secrets go: they are typed anew for another. */
+  readonly isPlace?: true;
   readonly schema: z.ZodType<string>;
 }
 

@@ -10,6 +10,8 @@ export interface ToldTargetField {
   /** Stored encrypted, never shown again. */
   readonly isSecret: boolean;
   readonly isOptional?: true;
+  /** Where the account's secrets go: they are typed anew for another. */
+  readonly isPlace?: true;
 }
 
 /** A network that an account can be connected to. */

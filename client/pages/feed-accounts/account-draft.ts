@@ -58,7 +58,7 @@ export function mistakesIn(draft: AccountDraft, kind: ToldTargetKind, kept: Told
   if (name.trim() === "") found["name"] = "needed";
   for (const field of fieldsOfWay(draft.kind, kind.fields, draft.way)) {
     const typed = typedIn(draft, field.name, field.isSecret).trim();
-    const isThere = typed !== "" || (field.isSecret && isFilled(kept, field.name));
+    const isThere = typed !== "" || (field.isSecret && isFilled(kept, field.name) && !isMoved(draft, kind, kept));
     if (!isThere && isNeeded(draft.kind, field)) found[`field.${field.name}`] = "needed";
   }
   if (posts.trim() !== "" && !isWhole(numberIn(posts), MOST_POSTS)) found["posts"] = "badPosts";
@@ -66,6 +66,15 @@ export function mistakesIn(draft: AccountDraft, kind: ToldTargetKind, kept: Told
   if (baseUrl.trim() !== "" && !isWebAddress(baseUrl)) found["baseUrl"] = "badUrl";
   if (proxy.trim() !== "" && !isWebAddress(proxy)) found["proxy"] = "badUrl";
   return found;
+}
+
+/** It is to be called somewhere else: its keys are not sent there, and are typed anew. */
+export function isMoved({ open }: AccountDraft, { fields }: ToldTargetKind, kept: ToldTarget | null): boolean {
+  if (kept === null) return false;
+  if (open.baseUrl.trim() !== (kept.baseUrl ?? "")) return true;
+  return fields.some(
+    ({ name, isPlace }) => isPlace === true && (open[`field.${name}`] ?? "").trim() !== (kept.open[name] ?? ""),
+  );
 }
 
 export function formOf(draft: AccountDraft, { fields }: ToldTargetKind): AccountForm {

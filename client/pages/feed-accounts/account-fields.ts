@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ToldTargetField, ToldTargetKind } from "../../../shared/feeds/told-targets.ts";
 import type { ToldTarget } from "../../../shared/feeds.ts";
 import { say } from "../../i18n/say.ts";
-import type { AccountDraft, Mistakes, OpenFields } from "./account-draft.ts";
+import { type AccountDraft, isMoved, type Mistakes, type OpenFields } from "./account-draft.ts";
 import { t } from "./strings.ts";
 import { fieldsOfWay, isFilled, isNeeded } from "./x-ways.ts";
 
@@ -32,16 +32,18 @@ interface Line {
 export function networkFields(form: FieldsOf, kind: ToldTargetKind): readonly TemplateResult[] {
   return fieldsOfWay(kind.kind, kind.fields, form.draft.way).map((field) => {
     const { name, said, isSecret } = field;
+    const moved = isMoved(form.draft, kind, form.kept);
     return line(form, {
       ...{ name: `field.${name}`, label: say(said), isSecret, isOptional: !isNeeded(kind.kind, field) },
-      hint: hintOf(form, field),
+      hint: hintOf(form, field, moved),
       value: (isSecret ? form.draft.secrets[name] : form.draft.open[`field.${name}`]) ?? "",
       write: (value) => (isSecret ? form.writeSecret(name, value) : form.write(`field.${name}`, value)),
     });
   });
 }
 
-function hintOf({ kept }: FieldsOf, { name, hint, isSecret }: ToldTargetField): string {
+function hintOf({ kept }: FieldsOf, { name, hint, isSecret }: ToldTargetField, moved: boolean): string {
+  if (isSecret && isFilled(kept, name) && moved) return t("moved");
   if (isSecret && isFilled(kept, name)) return t(kept?.paused?.why === "SECRETS_UNREADABLE" ? "unreadable" : "kept");
   return hint === undefined ? "" : say(hint);
 }

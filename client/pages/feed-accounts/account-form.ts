@@ -9,7 +9,15 @@ import { say } from "../../i18n/say.ts";
 import { common, controls } from "../../ui/styles.ts";
 import "../feed-desk/two-versions.ts";
 import type { ChosenSides } from "../feed-desk/two-versions.ts";
-import { type AccountDraft, blankDraft, draftOf, type Mistakes, mistakesIn, type OpenFields } from "./account-draft.ts";
+import {
+  type AccountDraft,
+  blankDraft,
+  draftOf,
+  isMoved,
+  type Mistakes,
+  mistakesIn,
+  type OpenFields,
+} from "./account-draft.ts";
 import { type FieldsOf, networkFields, openLine, secretLine } from "./account-fields.ts";
 import { accountProblem } from "./account-problems.ts";
 import { type Saving, saveAccount } from "./account-saving.ts";
@@ -18,7 +26,7 @@ import { AccountSavedEvent } from "./events.ts";
 import { formStyles } from "./form-styles.ts";
 import { t } from "./strings.ts";
 import "./x-way.ts";
-import { isUnconnected, type XWay } from "./x-ways.ts";
+import { isByBrowser, type XWay } from "./x-ways.ts";
 
 type Conflict = Extract<Saving, { type: "conflict" }>;
 
@@ -111,7 +119,8 @@ export class AccountFormElement extends LitElement {
 
   #more(form: FieldsOf) {
     const { open } = this.draft;
-    const hasPassword = this.target?.filled.includes("proxyCredentials") ?? false;
+    const isSame = open.proxy.trim() === (this.target?.proxy ?? "");
+    const hasPassword = isSame && (this.target?.filled.includes("proxyCredentials") ?? false);
     const hint = hasPassword ? t("proxyKept") : "";
     const isOpen = Boolean(open.proxy || open.baseUrl || this.mistakes["proxy"] || this.mistakes["baseUrl"]);
     return html`<details ?open=${isOpen}>
@@ -133,7 +142,8 @@ export class AccountFormElement extends LitElement {
   get #connects(): boolean {
     const { kind, way } = this.draft;
     if (kind !== "x" || way !== "browser") return false;
-    return this.target === null || !this.target.filled.includes("refreshToken") || isUnconnected(this.target);
+    const isThere = this.target?.filled.includes("refreshToken") && isByBrowser(this.target);
+    return !isThere || (this.#kind !== undefined && isMoved(this.draft, this.#kind, this.target));
   }
 
   #write(change: Partial<AccountDraft>, mended?: string): void {

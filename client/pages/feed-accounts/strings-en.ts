@@ -123,6 +123,7 @@ export const en = {
   redirectHint: "Enter it in the settings of the X app as Callback URI, to the letter",
   optional: "optional",
   kept: "Kept; leave it empty to keep it so",
+  moved: "Keys are not sent to another address: enter them anew",
   unreadable: "The former keys cannot be read: enter all of them anew",
   limits: "How and how much to post",
   mode: "Offer at first",

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from "../../../shared/result.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
 import type { OpenTarget, TargetShelf } from "../outbox/target-shelf.ts";
 import type { KeptTarget } from "../ports.ts";
-import type { Account, TargetHealth } from "../target-kind.ts";
+import type { Account, AccountField, TargetHealth } from "../target-kind.ts";
 import { type AccountParts, type BadFields, filledForm } from "./account-form.ts";
 import { kindNamed, opened, type Surroundings, secretsOf } from "./opened.ts";
 import { PROXY_CREDENTIALS, splitProxy } from "./proxy-place.ts";
@@ -89,11 +89,13 @@ export class TargetBook implements TargetShelf {
     if (vault === null) return refuse({ code: "NO_SECRETS_KEY" });
     const now = store.rows.targets.byId(id);
     if (now === null) return refuse({ code: "UNKNOWN_TARGET" });
-    // Keys that cannot be read are typed anew, all of them.
-    const secrets = secretsOf(vault, now) ?? {};
-    const filled = filledForm(kindNamed(now.kind)?.fields ?? [], { open: now.open, secret: secrets }, form.fields);
+    const fields = kindNamed(now.kind)?.fields ?? [];
+    // Keys that cannot be read are typed anew, all of them; and those of one place are never sent to another.
+    const known = secretsOf(vault, now) ?? {};
+    const secrets = isMoved(now, form, fields) ? ofProxy(known) : known;
+    const filled = filledForm(fields, { open: now.open, secret: secrets }, form.fields);
     if (!filled.ok) return filled;
-    const change = { version: basedOn + 1, ...sealed(vault, id, filled.value, form.proxy) };
+    const change = { version: basedOn + 1, ...sealed(vault, id, filled.value, form.proxy, now.proxy) };
     const isSaved = store.transaction((rows) =>
       rows.targets.save(
         { ...now, ...placeOf(form), ...change, paused: byHand(now), checkedAt: null, account: null },
@@ -246,15 +248,27 @@ function afterCheck(kept: KeptTarget, { isOk, account, reason }: TargetHealth, n
   return { ...kept, checkedAt: now, paused: kept.paused ?? { at: now, why: reason } };
 }
 
+/** It is to be called somewhere else: whoever stands there would be shown its keys. */
+function isMoved(now: KeptTarget, form: TargetForm, fields: readonly AccountField[]): boolean {
+  if (form.baseUrl !== now.baseUrl) return true;
+  return fields.some(
+    ({ name, isPlace }) => isPlace === true && (form.fields[name] ?? now.open[name] ?? "") !== (now.open[name] ?? ""),
+  );
+}
+
 const placeOf = ({ name, baseUrl, proxy, mode, budget }: TargetForm) => ({
   ...{ name, baseUrl, mode, budget },
   proxy: splitProxy(proxy).place,
 });
 
-/** A proxy that is named without its credentials keeps those that it has; without a proxy there are none. */
-function sealed(vault: Vault, id: string, { open, secret }: AccountParts, proxy: string | null) {
+const ofProxy = ({ [PROXY_CREDENTIALS]: kept }: Account): Account =>
+  kept === undefined ? {} : { [PROXY_CREDENTIALS]: kept };
+
+/** A proxy that is named without its credentials keeps those that it has; another one, or none, does not. */
+function sealed(vault: Vault, id: string, { open, secret }: AccountParts, proxy: string | null, before = proxy) {
   const { [PROXY_CREDENTIALS]: kept, ...own } = secret;
-  const credentials = proxy === null ? undefined : (splitProxy(proxy).credentials ?? kept);
+  const { place, credentials: typed } = splitProxy(proxy);
+  const credentials = place === null ? undefined : (typed ?? (place === before ? kept : undefined));
   const all = credentials === undefined ? own : { ...own, [PROXY_CREDENTIALS]: credentials };
   return { open, filled: Object.keys(all), secret: vault.seal(id, all) };
 }

@@ -59,6 +59,11 @@ describe("[FD170] a form", () => {
     expect(formOf(draft, telegram).fields).toEqual({ chat: "@minsoc" });
   });
 
+  test("needs the secrets anew where they would go to another place", () => {
+    const moved = typed(draftOf(aChannel()), { baseUrl: "http://stand-in.example" });
+    expect(mistakesIn(moved, telegram, aChannel())).toEqual({ "field.token": "needed" });
+  });
+
   test("of X asks for all four keys or for the app, never for both", () => {
     const byKeys: AccountDraft = {
       ...typed(blankDraft("x"), { name: "X" }, { appKey: "a", clientSecret: "no" }),
