@@ -31,6 +31,8 @@ describe("[FD64] what is compared of two posts", () => {
     ["См. minsocitog.gov.ru сегодня", "См. https://t.co/AbCdEf1234 сегодня"],
     ["3 < 4 & 5 > 4", "3 &lt; 4 &amp; 5 &gt; 4"],
     ["Ёлки", "Ёлки"],
+    ["См. minsoc.\u2060ru (2/3)", "См. https://t.co/AbCdEf1234 (2/3)"],
+    ["См. minsoc.\u2060ru (2/3)", "См. minsoc.\u2060ru (2/3)"],
     ["Первая\n\nвторая", "Первая\nвторая "],
   ])("%j is %j", (ours, theirs) => {
     expect(essence(theirs)).toBe(essence(ours));
