@@ -214,9 +214,11 @@ export class Visitor {
     const place = this.#parse(feedPlaceShape, value);
     const { feedLine, fanout } = this.#deps;
     if (place === null || feedLine === undefined || !this.#socket.connected) return;
-    if (this.#feed !== null) fanout.leave(this.#outlet, this.#feed);
+    const watched = this.#feed;
+    if (watched !== null) fanout.leave(this.#outlet, watched);
     this.#feed = feedLine.watch(this.#outlet, place);
-    this.backlog.allowCatchUp();
+    // Once a line: said again and again, it would let whoever hardly reads have any number of bytes wait here.
+    if (watched === null) this.backlog.allowCatchUp();
   }
 
   /** Who watches a meeting may walk its exhibition. Others are at no stand, whatever they say. */
