@@ -88,6 +88,10 @@ export const targetRowsStyles = css`
     color: var(--color-text-2);
     overflow-wrap: anywhere;
   }
+  .twice p {
+    font-weight: var(--weight-strong);
+    color: var(--color-warn);
+  }
   form,
   .acts {
     display: flex;

@@ -25,8 +25,8 @@ export class TargetRowsElement extends LitElement {
   @property({ attribute: false }) told?: FeedDesk;
   @property() slug = "";
   @property({ type: Boolean }) mayAct = false;
-  /** Whose link is being asked for; 0: nobody's. */
-  @state() private linkFor = 0;
+  /** The row that a second press is needed for: the link of what is there, or that it goes once more. */
+  @state() private asking: { readonly row: number; readonly act: "there" | "not-there" } | null = null;
   @state() private isBusy = false;
   @state() private refusal: { readonly row: number; readonly words: string } | null = null;
 
@@ -83,16 +83,29 @@ export class TargetRowsElement extends LitElement {
 
   #acts(row: ToldRow, acts: readonly RowAct[], isGone: boolean, target: string) {
     if (acts.length === 0) return nothing;
-    if (this.linkFor === row.id) return this.#ask(row);
+    if (this.asking?.row === row.id)
+      return this.asking.act === "there" ? this.#askLink(row) : this.#askTwice(row, target);
     return html`<div class="acts">
       ${acts.map((act) => {
-        const words = t(act === "not-there" && isGone ? "act.not-there-gone" : `act.${act}`);
-        return html`<button class="btn btn--s" type="button" aria-label=${t("actOf", { act: words, target })} ?disabled=${this.isBusy} @click=${() => void this.#do(row, act)}>${words}</button>`;
+        const isOfEdit = row.op === "edit" && (act === "there" || act === "not-there");
+        const words = t(isOfEdit ? `act.${act}-edit` : `act.${act}`);
+        return html`<button class="btn btn--s" type="button" aria-label=${t("actOf", { act: words, target })} ?disabled=${this.isBusy} @click=${() => void this.#do(row, act, isGone)}>${words}</button>`;
       })}
     </div>`;
   }
 
-  #ask(row: ToldRow) {
+  /** Pressed beside «Он там», it would post a second time what is there. */
+  #askTwice(row: ToldRow, target: string) {
+    return html`<div class="twice" role="group" aria-label=${t("act.not-there")}>
+      <p id="twice">${t("sendTwice", { target })}</p>
+      <div class="acts">
+        <button class="btn btn--s" type="button" ?disabled=${this.isBusy} @click=${() => void this.#finish(row, feedApi(this.slug).resolve(row.id, null))}>${t("sendOnceMore")}</button>
+        <button class="btn btn--s" id="spare" type="button" aria-describedby="twice" @click=${this.#spare}>${t("cancel")}</button>
+      </div>
+    </div>`;
+  }
+
+  #askLink(row: ToldRow) {
     const keep = (event: SubmitEvent) => {
       event.preventDefault();
       const field = this.renderRoot.querySelector<HTMLInputElement>("#link");
@@ -102,20 +115,25 @@ export class TargetRowsElement extends LitElement {
     return html`<form @submit=${keep}>
       <label>${t("linkThere")}<input class="field" id="link" type="url" inputmode="url" autocomplete="off" placeholder="https://" /></label>
       <button class="btn btn--s btn--primary" type="submit" ?disabled=${this.isBusy}>${t("keepThere")}</button>
-      <button class="btn btn--s" type="button" @click=${() => {
-        this.linkFor = 0;
-      }}>${t("cancel")}</button>
+      <button class="btn btn--s" type="button" @click=${this.#spare}>${t("cancel")}</button>
     </form>`;
   }
 
-  async #do(row: ToldRow, act: RowAct): Promise<void> {
+  readonly #spare = () => {
+    this.asking = null;
+  };
+
+  async #do(row: ToldRow, act: RowAct, isGone: boolean): Promise<void> {
     const api = feedApi(this.slug);
     switch (act) {
       case "there":
-        this.linkFor = row.id;
-        await this.updateComplete;
-        return this.renderRoot.querySelector<HTMLElement>("#link")?.focus();
+        // Where an edited post stands is known.
+        if (row.op === "edit") return await this.#finish(row, api.resolve(row.id, { url: row.remoteUrl }));
+        return await this.#ask(row, act, "#link");
       case "not-there":
+        // The same edit made twice is one edit, and of what was withdrawn nothing goes.
+        if (row.op === "edit" || isGone) return await this.#finish(row, api.resolve(row.id, null));
+        return await this.#ask(row, act, "#spare");
       case "gone":
         return await this.#finish(row, api.resolve(row.id, null));
       case "still":
@@ -127,12 +145,18 @@ export class TargetRowsElement extends LitElement {
     }
   }
 
+  async #ask({ id }: ToldRow, act: "there" | "not-there", focus: string): Promise<void> {
+    this.asking = { row: id, act };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
+  }
+
   async #finish({ id }: ToldRow, asked: ReturnType<ReturnType<typeof feedApi>["retry"]>): Promise<void> {
     this.isBusy = true;
     const answer = await asked;
     this.isBusy = false;
     this.refusal = answer.ok ? null : { row: id, words: problemWords(answer.problem) };
-    if (answer.ok) this.linkFor = 0;
+    if (answer.ok) this.asking = null;
     this.dispatchEvent(new FeedChangedEvent(""));
   }
 }

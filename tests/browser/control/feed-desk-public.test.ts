@@ -53,11 +53,27 @@ describe("what is public", () => {
     expect((await page.far.heard(`POST ${feedApi}/rows/7/resolve`)).body).toEqual({
       found: { url: "https://t.example/7" },
     });
-    await press("Его там нет, отправить: Телеграм-канал");
+    await press("Его там нет: Телеграм-канал");
+    await says("Если первый там всё же есть, станет два");
+    expect(page.far.asked.filter(({ call }) => call.endsWith("resolve"))).toHaveLength(1);
+    await press("Отправить ещё раз");
     await vi.waitFor(
       () => expect(page.far.asked.filter(({ call }) => call.endsWith("resolve")).at(-1)?.body).toEqual({ found: null }),
       patience,
     );
+  });
+
+  test("[FD149] of an edit whose answer was lost it is asked whether it was made, not whether the post is there", async () => {
+    const rows = [
+      row({ id: 6, target: "tg1" }),
+      row({ id: 7, target: "tg1", op: "edit", state: "held", isDoubtful: true }),
+    ];
+    await onDesk({
+      told: toldFeed({ highlights: [aReleased()], rows }),
+      answers: { [`POST ${feedApi}/rows/7/resolve`]: ({ body }) => [200, row({ id: 7, ...Object(body) })] },
+    });
+    await press("Не исправлен: Телеграм-канал");
+    expect((await page.far.heard(`POST ${feedApi}/rows/7/resolve`)).body).toEqual({ found: null });
   });
 
   test("[FD150] is withdrawn once it was said from where, and then tells on how many it is gone", async () => {
