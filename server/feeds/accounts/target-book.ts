@@ -116,7 +116,9 @@ export class TargetBook implements TargetShelf {
     log.info("feed account checked", { targetId: id, isOk: health.isOk, said: health.said });
     store.transaction(({ targets }) => {
       const kept = targets.byId(id);
-      if (kept !== null) targets.save(afterCheck(kept, health, clock.now()), kept.version);
+      // Keys that were saved meanwhile are not the ones that were asked with.
+      if (kept !== null && kept.version === open.kept?.version)
+        targets.save(afterCheck(kept, health, clock.now()), kept.version);
     });
     const told = this.#changed(id);
     return told.ok ? accept({ target: told.value, health }) : told;

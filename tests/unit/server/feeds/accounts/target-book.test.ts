@@ -4,7 +4,7 @@ import { lockedTarget } from "../../../../../server/feeds/accounts/locked-target
 import { TargetBook, type TargetForm } from "../../../../../server/feeds/accounts/target-book.ts";
 import { Vault } from "../../../../../server/feeds/accounts/vault.ts";
 import type { FeedStore, KeptTarget } from "../../../../../server/feeds/ports.ts";
-import type { Account } from "../../../../../server/feeds/target-kind.ts";
+import type { Account, TargetHealth } from "../../../../../server/feeds/target-kind.ts";
 import { openOwnFeed } from "../../../../../server/feeds/targets/own.ts";
 import { x } from "../../../../../server/feeds/targets/x.ts";
 import { silentLog } from "../../../../../server/log.ts";
@@ -198,6 +198,20 @@ test("[FD163] a check that is refused for its keys pauses the account; one that 
   });
   book.close();
   await standIn.close();
+});
+
+test("[FD163] what a network says of keys is not said of those that were saved meanwhile", async () => {
+  const answer = Promise.withResolvers<TargetHealth>();
+  vi.spyOn(x, "open").mockReturnValue({ ...lockedTarget, check: () => answer.promise });
+  onTestFinished(() => void vi.restoreAllMocks());
+  const book = bookWith(new Vault(key));
+  const added = book.add("x", { ...form, fields: { clientId: "app" } });
+  const id = added.ok ? added.value.id : "";
+  const checking = book.check(id);
+  book.change(id, 1, { ...form, fields: { clientId: "another" } });
+  answer.resolve({ isOk: false, account: null, reason: "AUTH", said: "HTTP 401" });
+  await checking;
+  expect(book.told()).toMatchObject([{ id, version: 2, paused: null, checkedAt: null }]);
 });
 
 test("[FD164] an account is not dropped while something is still to be done there", () => {
