@@ -53,6 +53,8 @@ export interface OutboxRow {
   readonly post: Post;
   /** Of a create whose text answers another post: the row that it answers (a correction). */
   readonly answers: number | null;
+  /** Which account it was called with; absent: never called, or of our own feed. */
+  readonly place?: { readonly at: string; readonly account: string | null } | undefined;
   /** Newest last, at most 40. */
   readonly evidence: readonly OutboxEvidence[];
 }
@@ -85,8 +87,12 @@ export interface OutboxRows {
   ofHighlight(highlight: string): readonly OutboxRow[];
   /** Oldest first, by (notBefore, id). At most `most`; of `op` alone, where it is named. */
   ofTarget(target: string, states: readonly OutboxState[], most?: number, op?: OutboxOp): readonly OutboxRow[];
+  /** Of a rehearsal alone, that wait. Oldest first, at most `most`. */
+  dryOfTarget(target: string, op: OutboxOp, most: number): readonly OutboxRow[];
   /** Of all targets. */
   inState(...states: readonly OutboxState[]): readonly OutboxRow[];
+  /** Targets that something waits for, or is in doubt at. */
+  waitingTargets(): readonly string[];
   /** Newest first, at most `most`. */
   ofMeeting(meeting: string, most: number): readonly OutboxRow[];
   /** What a meeting has spent, or may have, on a target: rows that are sent, sending, or in doubt. */

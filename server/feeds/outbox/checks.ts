@@ -3,9 +3,10 @@ import type { Highlight, OutboxReason } from "../../../shared/feeds.ts";
 import { later, millis, type ProgramTime } from "../../../shared/time.ts";
 import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
 import { isOverBudget } from "./budget.ts";
+import { isElsewhere } from "./place.ts";
 import type { OutboxRules } from "./rules.ts";
 import { orderOf } from "./sequence.ts";
-import { atTarget, mayStand, ownRowOf } from "./standing.ts";
+import { atTarget, latest, mayStand, ownRowOf } from "./standing.ts";
 import type { OpenTarget } from "./target-shelf.ts";
 import { LONGEST_FOR_VIEWERS, VIEWERS_ASKED_EVERY } from "./times.ts";
 
@@ -43,6 +44,7 @@ export function verdictOn(asked: Asked): Verdict {
     due(asked, highlight) ??
     ownFeedFirst(asked, all) ??
     orderOf(asked.row, atTarget(all, asked.row.target)) ??
+    account(asked, atTarget(all, asked.row.target)) ??
     rate(asked) ??
     (isOverBudget(asked, all) ? end("held", "BUDGET") : go)
   );
@@ -96,6 +98,15 @@ function ownFeedFirst({ row }: Asked, all: readonly OutboxRow[]): Verdict | null
   return wait("WAITS_FOR_OWN_FEED");
 }
 
+/** What it changes or stands under is in an account that this target does not have any more. */
+function account({ row, open }: Asked, mine: readonly OutboxRow[]): Verdict | null {
+  const under = row.op === "edit" ? latest(mine, row.part) : aboveOf(mine, row);
+  return under !== null && isElsewhere(under, open) ? end("held", "TARGET_GONE") : null;
+}
+
+const aboveOf = (mine: readonly OutboxRow[], row: OutboxRow): OutboxRow | null =>
+  row.part > 0 ? latest(mine, row.part - 1) : (mine.find(({ id }) => id === row.answers) ?? null);
+
 function rate({ rows, row, open, now }: Asked): Verdict | null {
   // Counted by first tries: one that is repeated was counted.
   const isCounted = row.op === "create" && !row.isDry && row.target !== OWN_FEED && row.firstTriedAt === null;
@@ -119,6 +130,7 @@ export function verdictOnDelete({ rows, row, open, now, rules }: Asked, mine: re
   if (create.state === "held") return end("held", "LOOK_BY_HAND");
   if (create.state === "sending" || create.state === "unknown" || create.state === "queued")
     return wait("WAITS_FOR_PART");
+  if (isElsewhere(create, open)) return end("held", "TARGET_GONE");
   if (!row.isDry && !open.kind.caps.delete) return end("held", "LOOK_BY_HAND");
   const why = row.isDry || open.kept === null ? undefined : rows.targets.byId(open.id)?.paused?.why;
   return why !== undefined && why !== "BY_HAND" ? wait("PAUSED") : go;

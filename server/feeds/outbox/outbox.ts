@@ -61,14 +61,15 @@ export class Outbox {
       return;
     }
     this.#state = "open";
-    this.#stopListening = targets.onChanged(() => this.#afterShelf());
+    this.#stopListening = targets.onChanged(() => this.poke());
     this.#tell(changed);
-    this.#afterShelf();
+    this.poke();
   }
 
   /** Something was ordered, a switch was thrown: every loop looks. */
   poke(): void {
     if (this.#state !== "open") return;
+    this.#endOrphans();
     for (const loop of this.#loops()) loop.poke();
   }
 
@@ -109,15 +110,16 @@ export class Outbox {
     if (target === OWN_FEED && this.#state === "open") for (const loop of this.#loops()) loop.poke();
   }
 
-  #afterShelf(): void {
+  /** Also what is ordered of a target long gone: nobody is told that it is on its way. */
+  #endOrphans(): void {
     const { store, targets, log } = this.#options;
     try {
       const isThere = (target: string) => targets.byId(target) !== null || store.rows.targets.byId(target) !== null;
+      if (store.rows.outbox.waitingTargets().every(isThere)) return;
       this.#tell(store.transaction((rows) => endWithoutTarget(rows, isThere)));
     } catch (error) {
       log.fault("outbox: rows without a target could not be ended", error);
     }
-    this.poke();
   }
 
   #tell(meetings: readonly string[]): void {

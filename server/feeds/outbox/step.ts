@@ -8,6 +8,7 @@ import type { Job } from "../target-kind.ts";
 import { type Asked, type Verdict, verdictOn, verdictOnDelete } from "./checks.ts";
 import { put } from "./enqueue.ts";
 import { jobOf } from "./job.ts";
+import { isElsewhere, placeOf } from "./place.ts";
 import { cancelled, doubts, held, queued } from "./row.ts";
 import type { OutboxRules } from "./rules.ts";
 import { atTarget } from "./standing.ts";
@@ -33,7 +34,7 @@ export interface StepSurroundings {
 const ALL_ROWS = 100_000;
 /** Most often the first one goes: so many are read, and more only where none of them can. */
 const MORE_AND_MORE = [2, 24, ALL_ROWS] as const;
-/** Of a target that rests as a whole: those at the head are told why, the others are not even read. */
+/** Of a target that rests as a whole: those at the head are told why, of the others only a rehearsal's are read, which goes on. */
 const HEAD = [8] as const;
 
 export function nextStep(rows: FeedRows, open: OpenTarget, surroundings: StepSurroundings): Step {
@@ -94,7 +95,14 @@ class Turn {
   }
 
   #first(op: OutboxRow["op"], most: readonly number[], ask: (row: OutboxRow) => Step | null): Step | null {
-    for (const row of inTurn(this.#rows, this.#open.id, op, most)) {
+    return (
+      this.#firstOf(inTurn(this.#rows, this.#open.id, op, most), ask) ??
+      (most === HEAD ? this.#firstOf(this.#rows.outbox.dryOfTarget(this.#open.id, op, HEAD[0]), ask) : null)
+    );
+  }
+
+  #firstOf(rows: Iterable<OutboxRow>, ask: (row: OutboxRow) => Step | null): Step | null {
+    for (const row of rows) {
       const step = ask(row);
       if (step !== null) return step;
       // In the order of their turn: none after it is due.
@@ -156,7 +164,8 @@ class Turn {
       return null;
     }
     const firstTriedAt = row.firstTriedAt ?? this.#around.now;
-    const claimed: OutboxRow = { ...row, state: "sending", reason: null, attempts: attempt, firstTriedAt };
+    const place = row.isDry || row.op === "delete" ? undefined : placeOf(this.#open);
+    const claimed: OutboxRow = { ...row, state: "sending", reason: null, attempts: attempt, firstTriedAt, place };
     this.#save(claimed);
     return { type: "call", row: claimed, job: { ...job, since: firstTriedAt }, attempt };
   }
@@ -183,6 +192,11 @@ class Turn {
   /** Looked for where that can be; repeated where a repeat is the same post; else a person looks (FD16–FD19). */
   #resolve(row: OutboxRow, gate: ProgramTime | null): Step | null {
     const { caps } = this.#open.kind;
+    if (isElsewhere(row, this.#open)) {
+      // In another account it is not to be found, and to be repeated would be a second one.
+      this.#save(held(row, "TARGET_GONE"));
+      return null;
+    }
     if (row.op === "create" && (caps.find || row.isDry)) return this.#look(row);
     const verdict = verdictOn(this.#asked(row));
     const isRepeatable = row.op === "edit" || isSafeToRepeat(row, this.#open, this.#around.now);
@@ -252,7 +266,9 @@ function isSafeToRepeat({ firstTriedAt }: OutboxRow, { kind }: OpenTarget, now: 
   const { idempotent, keyTtlMs } = kind.caps;
   if (idempotent === "record-id") return true;
   if (idempotent === "none" || keyTtlMs === undefined || firstTriedAt === null) return false;
-  return now - firstTriedAt < keyTtlMs * 0.8;
+  const age = now - firstTriedAt;
+  // A clock that was set back between two starts knows no age.
+  return age >= 0 && age < keyTtlMs * 0.8;
 }
 
 /** Oldest first, each once. */

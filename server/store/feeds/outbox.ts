@@ -35,6 +35,11 @@ export function createOutboxRows(database: DatabaseSync): OutboxRows {
     `SELECT ${columns} FROM outbox WHERE target = ?1 AND state = ?2 AND (?4 IS NULL OR op = ?4)
      ORDER BY not_before, id LIMIT ?3`,
   );
+  const selectDry = database.prepare(
+    `SELECT ${columns} FROM outbox WHERE target = ? AND state = 'queued' AND op = ? AND NOT (${REAL})
+     ORDER BY not_before, id LIMIT ?`,
+  );
+  const selectWaiting = database.prepare("SELECT DISTINCT target FROM outbox WHERE state IN ('queued', 'unknown')");
   const selectMeeting = database.prepare(`SELECT ${columns} FROM outbox WHERE meeting = ? ORDER BY id DESC LIMIT ?`);
   const selectSpent = database.prepare(
     `SELECT coalesce(sum(op = 'create'), 0) AS posts, coalesce(sum(micros), 0) AS micros FROM outbox
@@ -58,6 +63,8 @@ export function createOutboxRows(database: DatabaseSync): OutboxRows {
         .flatMap((state) => found(selectAt.all(target, state, most, op ?? null)))
         .toSorted((one, other) => one.notBefore - other.notBefore || one.id - other.id)
         .slice(0, most),
+    dryOfTarget: (target, op, most) => found(selectDry.all(target, op, most)),
+    waitingTargets: () => selectWaiting.all().map(({ target }) => String(target)),
     inState: (...states) =>
       states.flatMap((state) => found(selectIn.all(state))).toSorted((one, other) => one.id - other.id),
     ofMeeting: (meeting, most) => found(selectMeeting.all(meeting, most)),

@@ -182,6 +182,17 @@ test("[FD23] a rehearsal goes to dry targets alone, and stands nowhere", async (
   expect(hand.row().remoteId).toMatch(/^dry-/);
 });
 
+test("[FD23] a rehearsal goes on behind any number of posts that wait for a target that is stopped", async () => {
+  const hand = new OutboxAtHand();
+  const why = { at: hand.time.clock.now(), why: "AUTH" } as const;
+  hand.order((rows) => rows.targets.pause("x", why));
+  for (let index = 1; index <= 20; index += 1) hand.approve({ id: `h${index}`, code: `C${index + 100}` });
+  hand.approve({ id: "dry", code: "C500", isRehearsal: true });
+  await hand.pass(30_000);
+  expect(hand.target.dry.posts().map(({ post }) => post.text)).toEqual(["dry r1 p0"]);
+  expect(hand.target.calls).toEqual([]);
+});
+
 test("[FD2] deletes go before creates, however many of those wait", async () => {
   const hand = new OutboxAtHand();
   hand.approve();
