@@ -1,7 +1,9 @@
 import type { OutboxEvidence } from "../../../shared/feeds.ts";
 import type { ProgramTime } from "../../../shared/time.ts";
-import type { FeedRows, OutboxRow } from "../ports.ts";
+import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
+import { takeDownAfterAll } from "./retract.ts";
 import { cancelled, queued, seen, sent } from "./row.ts";
+import { outboxRules } from "./rules.ts";
 import { atTarget, createOf } from "./standing.ts";
 
 /**
@@ -17,14 +19,18 @@ export function resolveByHand(
   now: ProgramTime,
 ): boolean {
   const row = rows.outbox.byId(id);
-  if (row === null || (row.state !== "unknown" && row.state !== "held")) return false;
+  const isAsked = row?.state === "unknown" || row?.state === "held";
+  if (row === null || (!isAsked && !(found === null && isWaitingDelete(rows, row)))) return false;
   const told = seen(row, { ...person(by, now), outcome: found === null ? "missed" : "found" });
   if (row.op === "delete") {
     rows.outbox.save(found === null ? sent(told, { id: row.remoteId, url: row.remoteUrl }, now) : again(told, now));
+    if (found === null) settleItsCreate(rows, row, person(by, now));
   } else if (!row.isDoubtful) {
     return false;
   } else if (found !== null) {
-    rows.outbox.save(sent(told, { id: row.remoteId, url: found.url ?? row.remoteUrl }, now));
+    const there = sent(told, { id: row.remoteId, url: found.url ?? row.remoteUrl }, now);
+    rows.outbox.save(there);
+    takeDownAfterAll(rows, there, now);
   } else {
     // Certainly not there: it goes, if everything else still says so.
     rows.outbox.save({ ...again({ ...told, isDoubtful: false }, now), expiresAt: null });
@@ -32,6 +38,22 @@ export function resolveByHand(
   wake(rows, row, now);
   return true;
 }
+
+/** Keys that are gone for good, a network that is: a person took it down, and nobody else can say so. */
+const isWaitingDelete = (rows: FeedRows, row: OutboxRow): boolean =>
+  row.op === "delete" && row.state === "queued" && row.target !== OWN_FEED && createAt(rows, row)?.state === "sent";
+
+/** Whoever says that it is gone has looked for what nobody knew of. */
+function settleItsCreate(rows: FeedRows, gone: OutboxRow, said: ReturnType<typeof person>): void {
+  const create = createAt(rows, gone);
+  if (create === null || !create.isDoubtful || create.state !== "held") return;
+  const isCalledOff = outboxRules.isCalledOff(rows.highlights.byId(create.highlight));
+  const told = seen({ ...create, isDoubtful: false }, { ...said, outcome: "missed" });
+  rows.outbox.save(cancelled(told, isCalledOff ? "RETRACTED" : "EDITED"));
+}
+
+const createAt = (rows: FeedRows, gone: OutboxRow): OutboxRow | null =>
+  createOf(atTarget(rows.outbox.ofHighlight(gone.highlight), gone.target), gone);
 
 /** Tries a held or dead row once more. `false`: it is none, may be there already, or was withdrawn. */
 export function retryByHand(rows: FeedRows, id: number, by: string, now: ProgramTime): boolean {

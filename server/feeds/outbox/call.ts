@@ -40,10 +40,18 @@ export const cannotTell = (said: string): Finding => ({ type: "cannot-tell", sai
 /** What was thrown may hold a key or an address: only that something was is said. */
 export const lost = (said: string): Outcome => ({ type: "unknown", reason: "LOST_ANSWER", said });
 
-/** @param isLate what `work` came to after `otherwise` was answered for it; never called when it threw. */
+export interface Bounds<Value> {
+  readonly most: Millis;
+  readonly otherwise: (said: string) => Value;
+  /** What the work came to after `otherwise` was answered for it; never called when it threw. */
+  readonly isLate?: (value: Value) => void;
+  /** Ends it before its time. */
+  readonly stop?: AbortSignal;
+}
+
 export function within<Value>(
   alarm: Alarm,
-  { most, otherwise, isLate }: { most: Millis; otherwise: (said: string) => Value; isLate?: (value: Value) => void },
+  { most, otherwise, isLate, stop }: Bounds<Value>,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const controller = new AbortController();
@@ -55,10 +63,14 @@ export function within<Value>(
       callOff();
       resolve(value);
     };
-    let callOff = alarm.after(most, () => {
+    const giveUp = (said: string) => {
+      if (isOver || controller.signal.aborted) return;
       controller.abort();
-      callOff = alarm.after(GRACE, () => end(otherwise("no answer within its time")));
-    });
+      callOff();
+      callOff = alarm.after(GRACE, () => end(otherwise(said)));
+    };
+    let callOff = alarm.after(most, () => giveUp("no answer within its time"));
+    stop?.addEventListener("abort", () => giveUp("given up: it was withdrawn"));
     started(work, controller.signal).then(
       (value) => (isOver ? isLate?.(value) : end(value)),
       (error: unknown) => end(otherwise(`it threw ${error instanceof Error ? error.name : "something"}`)),

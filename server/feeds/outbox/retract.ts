@@ -3,6 +3,7 @@ import { type ProgramTime, programTime } from "../../../shared/time.ts";
 import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
 import { goneRow, put } from "./enqueue.ts";
 import { cancelled, queued, seen, sent } from "./row.ts";
+import { outboxRules } from "./rules.ts";
 import { createsOf, deleteOf, mayStand, ownRowOf } from "./standing.ts";
 
 /** Undoes an approval inside of its hold window (FD11). `false`, and nothing is changed: something has left or is leaving. */
@@ -49,6 +50,17 @@ function takeDown(rows: FeedRows, create: OutboxRow, gone: OutboxRow | null, now
   }
   // A correction was to delete it after its hold window, and behind our own feed: now it goes at once.
   if (gone.state === "queued" && gone.attempts === 0) rows.outbox.save(queued(gone, gone.reason, programTime(0)));
+}
+
+/** A post that was withdrawn turns out to be there: a delete that was given up, or came before it, is ordered once more. */
+export function takeDownAfterAll(rows: FeedRows, create: OutboxRow, now: ProgramTime): void {
+  if (create.target === OWN_FEED || !outboxRules.isCalledOff(rows.highlights.byId(create.highlight))) return;
+  const gone = deleteOf(rows.outbox.ofHighlight(create.highlight), create);
+  if (gone === null || gone.state === "cancelled" || gone.state === "dead") put(rows, goneRow(create, now));
+  else if (gone.state === "sent" || gone.state === "held") {
+    const { remoteId, remoteUrl } = create;
+    rows.outbox.save({ ...queued(gone, null, programTime(0)), remoteId, remoteUrl });
+  }
 }
 
 function removeOwn(rows: FeedRows, highlight: Highlight, all: readonly OutboxRow[], now: ProgramTime): void {

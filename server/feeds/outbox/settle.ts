@@ -5,6 +5,7 @@ import type { FeedRows, OutboxRow } from "../ports.ts";
 import type { NotSent, Outcome } from "../target-kind.ts";
 import { wake } from "./by-hand.ts";
 import { remoteOf } from "./job.ts";
+import { takeDownAfterAll } from "./retract.ts";
 import { cancelled, dead, doubts, failures, held, queued, seen, sent } from "./row.ts";
 import { type OutboxRules, outboxRules } from "./rules.ts";
 import { atTarget, createOf } from "./standing.ts";
@@ -16,6 +17,8 @@ export interface Answer {
   readonly id: number;
   /** The row's `attempts` when it was called. */
   readonly attempt: number;
+  /** What it was called with: a row that was not sent may have other words by now. */
+  readonly hash: string | null;
   readonly outcome: Outcome;
 }
 
@@ -30,7 +33,7 @@ export interface SettleSurroundings {
 export function settle(rows: FeedRows, open: OpenTarget, answer: Answer, around: SettleSurroundings): OutboxRow | null {
   const row = rows.outbox.byId(answer.id);
   if (row === null || row.attempts !== answer.attempt) return null;
-  if (row.state !== "sending") return late(rows, row, answer.outcome, around);
+  if (row.state !== "sending") return late(rows, row, answer, around);
   const told = seen(row, evidenceOf(answer.outcome, around.now));
   const settled = settledBy(rows, open, told, answer.outcome, around);
   rows.outbox.save(settled);
@@ -38,15 +41,21 @@ export function settle(rows: FeedRows, open: OpenTarget, answer: Answer, around:
 }
 
 /**
- * An answer after its time was over. «It is there» is taken while nothing else was tried since; nothing else is believed: the row is
- * looked for as if this had never come.
+ * An answer after its time was over. «It is there» is taken while nothing else was tried since, also where looks or a person had not
+ * seen it; nothing else is believed: the row is looked for as if this had never come.
  */
-function late(rows: FeedRows, row: OutboxRow, outcome: Outcome, { now }: SettleSurroundings): OutboxRow | null {
-  const isOpen = row.state === "unknown" || row.state === "held" || row.state === "cancelled";
-  if (outcome.type !== "sent" || !row.isDoubtful || !isOpen || row.op !== "create") return null;
+function late(
+  rows: FeedRows,
+  row: OutboxRow,
+  { outcome, hash }: Answer,
+  { now }: SettleSurroundings,
+): OutboxRow | null {
+  const isOpen = ["queued", "unknown", "held", "cancelled"].includes(row.state);
+  if (outcome.type !== "sent" || !isOpen || row.op !== "create" || row.approvalHash !== hash) return null;
   const settled = sent(seen(row, evidenceOf(outcome, now)), outcome.remote, now);
   rows.outbox.save(settled);
   wake(rows, settled, now);
+  takeDownAfterAll(rows, settled, now);
   return settled;
 }
 
@@ -96,6 +105,9 @@ function notSent(
       return again(rows, open, row, "RATE_LIMITED", until, around);
     }
     case "UNREACHABLE":
+      // Given up because it was withdrawn: that says nothing of the target.
+      if (row.op === "create" && !row.isDoubtful && outboxRules.isCalledOff(rows.highlights.byId(row.highlight)))
+        return cancelled(row, "RETRACTED");
       if (row.attempts >= MOST_ATTEMPTS && row.op !== "delete" && !row.isDoubtful)
         return dead(row, "TOO_MANY_ATTEMPTS");
       return again(rows, open, row, "UNREACHABLE", backOff(failures(row), now, random), around);

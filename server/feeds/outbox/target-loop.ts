@@ -40,6 +40,8 @@ export class TargetLoop {
   #isClosed = false;
   #callOff: () => void = () => {};
   #isWriteFailing = false;
+  /** A post on its way that need not arrive when it is withdrawn. */
+  #film: { readonly row: OutboxRow; readonly stop: AbortController } | null = null;
 
   constructor(id: string, around: LoopSurroundings) {
     this.#id = id;
@@ -49,6 +51,7 @@ export class TargetLoop {
   /** Something may have become possible. */
   poke(): void {
     if (this.#isClosed) return;
+    this.#stopWithdrawn();
     this.#isAskedAgain = true;
     if (this.#running !== null) return;
     this.#callOff();
@@ -105,16 +108,33 @@ export class TargetLoop {
   async #call(open: OpenTarget, { row, job, attempt }: Extract<Step, { type: "call" }>): Promise<void> {
     const { alarm, deadlines, rules, random, clock } = this.#around;
     const kept = (outcome: Outcome) => (rows: FeedRows) =>
-      settle(rows, open, { id: row.id, attempt, outcome }, { now: clock.now(), rules, random: random() });
+      settle(
+        rows,
+        open,
+        { id: row.id, attempt, hash: row.approvalHash, outcome },
+        { now: clock.now(), rules, random: random() },
+      );
     const isLate = (outcome: Outcome) => {
       this.#told(row, this.#keep(kept(outcome))?.value ?? null);
       // What waited for it was at rest.
       this.poke();
     };
-    const outcome = await within(alarm, { most: deadlines.call, otherwise: lost, isLate }, (signal) =>
-      send(targetFor(open, row), row.op, job, signal),
+    const stop = new AbortController();
+    this.#film = isSlow(row, open) ? { row, stop } : null;
+    const outcome = await within(
+      alarm,
+      { most: deadlines.call, otherwise: lost, isLate, stop: stop.signal },
+      (signal) => send(targetFor(open, row), row.op, job, signal),
     );
+    this.#film = null;
     await this.#keepAtLast(row, kept(outcome));
+  }
+
+  /** Withdrawn while its film is on its way there: the post itself has not left yet, and then never does. */
+  #stopWithdrawn(): void {
+    if (this.#film === null) return;
+    const { rules, store } = this.#around;
+    if (rules.isCalledOff(store.rows.highlights.byId(this.#film.row.highlight))) this.#film.stop.abort();
   }
 
   async #look(open: OpenTarget, { row, job, attempt }: Extract<Step, { type: "look" }>): Promise<void> {
@@ -167,5 +187,12 @@ export class TargetLoop {
     }
   }
 }
+
+/** Not where only a person could find out what became of it: there it is deleted as soon as it has arrived. */
+const isSlow = ({ op, post, isDry }: OutboxRow, { kind: { caps } }: OpenTarget): boolean =>
+  op === "create" &&
+  !isDry &&
+  (caps.find || caps.idempotent === "record-id") &&
+  post.media.some(({ type }) => type === "video/mp4");
 
 const targetFor = (open: OpenTarget, row: OutboxRow): Target => (row.isDry ? open.dry : open.target);

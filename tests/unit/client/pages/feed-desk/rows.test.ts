@@ -56,6 +56,7 @@ describe("[FD149] what a person can do about a row", () => {
     [{ state: "held", op: "delete" }, "withdrawn", ["gone", "still"]],
     [{ state: "dead", op: "delete" }, "withdrawn", ["gone", "retry"]],
     [{ state: "queued", op: "delete" }, "withdrawn", []],
+    [{ state: "queued", op: "delete", reason: "PAUSED" }, "withdrawn", ["gone"]],
   ])("%j of what is %s", (row, state, acts) => {
     expect(rowActs(aRow(row), state)).toEqual(acts);
   });
