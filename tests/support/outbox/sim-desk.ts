@@ -44,6 +44,9 @@ export class SimDesk {
     }
     for (let index = this.#random(3); index > 0; index -= 1) this.#throwSwitch();
     if (this.#random(4) === 0) this.#fillDisk();
+    if (this.#random(5) === 0) this.#at(this.#random(400_000), () => this.#replaceAccount());
+    if (this.#random(5) === 0)
+      for (const from of [200_000, 300_000, 400_000]) this.#at(from, () => this.#removeTarget());
     for (let when = 60_000; when < 600_000; when += 60_000) this.#at(when, () => this.#person());
   }
 
@@ -226,6 +229,8 @@ export class SimDesk {
     this.#world.order((rows) => {
       const now = this.#world.time.clock.now();
       for (const { id, paused } of rows.targets.all()) if (paused?.why === "AUTH") rows.targets.pause(id, null);
+      for (const row of rows.outbox.inState("queued"))
+        if (row.op === "delete" && row.reason === "PAUSED" && this.#random(2) === 0) this.#say(rows, row);
       for (const row of rows.outbox.inState("held", "dead")) {
         const does = this.#random(4);
         if (does === 0) this.#say(rows, row);
@@ -235,11 +240,32 @@ export class SimDesk {
     });
   }
 
+  /** Another account under the same name, while something is on its way. */
+  #replaceAccount(): void {
+    const place = this.#world.places[this.#random(this.#world.places.length)];
+    this.#world.order((rows) => {
+      const target = rows.targets.byId(place?.name ?? "");
+      if (target === null) return;
+      const version = target.version + 1;
+      rows.targets.save({ ...target, open: { chat: `account ${version}` }, version }, target.version);
+    });
+  }
+
+  /** As the book of accounts does it: not while anything is to leave there, or in doubt. */
+  #removeTarget(): void {
+    const { name } = this.#world.places[0] ?? { name: "" };
+    this.#world.order((rows) => {
+      if (rows.outbox.ofTarget(name, ["queued", "sending", "unknown"], 1).length === 0) rows.targets.drop(name);
+    });
+  }
+
   /** The truth, once what is on its way has landed. */
   #say(rows: FeedRows, row: OutboxRow): void {
     const now = this.#world.time.clock.now();
     const last = row.evidence.at(-1)?.at ?? row.madeAt;
-    if (now - last < 15_000) return;
+    const ago = now - last;
+    // Before a clock that was set back everything has landed.
+    if (ago >= 0 && ago < 15_000) return;
     const place = this.#world.places.find(({ name }) => name === row.target);
     const create = rows.outbox
       .ofHighlight(row.highlight)

@@ -10,6 +10,8 @@ import type { SimTime } from "./sim-time.ts";
 export interface PlacePost {
   readonly id: string;
   readonly key: string;
+  /** Whose it is: nobody else finds, changes or deletes it. */
+  readonly account: string;
   readonly highlight: string;
   /** Of the create. */
   readonly rev: number;
@@ -55,6 +57,12 @@ export interface Watcher {
   weather(place: Place, op: "create" | "edit" | "delete" | "find"): Weather;
 }
 
+/** A process, with the account that it had when it called. */
+interface Caller {
+  readonly life: { readonly isDead: boolean };
+  readonly account: string;
+}
+
 /** A place posts are sent to: it outlives every crash of the house. */
 export class Place {
   readonly name: string;
@@ -79,13 +87,14 @@ export class Place {
 
   /** As one process calls it. What is answered to the dead is heard by nobody. */
   open(life: { readonly isDead: boolean }, kept: KeptTarget): OpenTarget {
-    const outcome = (op: "create" | "edit" | "delete") => (job: Job) => this.#call(op, job, life);
+    const account = kept.open["chat"] ?? "first";
+    const outcome = (op: "create" | "edit" | "delete") => (job: Job) => this.#call(op, job, { life, account });
     const target: Target = {
       send: outcome("create"),
       remove: outcome("delete"),
       check: async () => ({ isOk: true, account: null, reason: null, said: "" }),
       ...(this.caps.edit === "in-place" && { edit: outcome("edit") }),
-      ...(this.caps.find && { find: (job: Job) => this.#find(job, life) }),
+      ...(this.caps.find && { find: (job: Job) => this.#find(job, { life, account }) }),
     };
     const kind: TargetKind = {
       ...{ kind: "webhook", said: { ru: this.name, en: this.name }, caps: this.caps, fields: [] },
@@ -100,7 +109,7 @@ export class Place {
     return { id: this.name, kind, kept, target, dry: createDryTarget({ clock: this.#time.clock }) };
   }
 
-  #call(op: "create" | "edit" | "delete", job: Job, life: { readonly isDead: boolean }): ReturnType<Target["send"]> {
+  #call(op: "create" | "edit" | "delete", job: Job, { life, account }: Caller): ReturnType<Target["send"]> {
     this.#time.activity += 1;
     this.#watcher.called(this, op, job);
     const weather = this.isReachable ? this.#watcher.weather(this, op) : unreachable;
@@ -125,7 +134,7 @@ export class Place {
         throw new Error("a target that throws");
       case "hangs":
       case "lost": {
-        if (weather.lands) this.#time.after(weather.landsAfterMs, () => this.#land(op, job));
+        if (weather.lands) this.#time.after(weather.landsAfterMs, () => this.#land(op, job, account));
         if (weather.answer === "hangs") return new Promise(() => {});
         return this.#answer(life, weather.answersAfterMs, () => ({
           type: "unknown",
@@ -136,7 +145,7 @@ export class Place {
       case "ok":
         return new Promise((resolve) => {
           this.#time.after(weather.landsAfterMs, () => {
-            const landed = this.#land(op, job);
+            const landed = this.#land(op, job, account);
             this.#time.after(weather.answersAfterMs, () => {
               this.#time.activity += 1;
               if (!life.isDead) resolve(landed);
@@ -146,12 +155,13 @@ export class Place {
     }
   }
 
-  #land(op: "create" | "edit" | "delete", job: Job): Awaited<ReturnType<Target["send"]>> {
+  #land(op: "create" | "edit" | "delete", job: Job, account: string): Awaited<ReturnType<Target["send"]>> {
     this.#time.activity += 1;
     const sent = (post: { readonly id: string }) =>
       ({ type: "sent", remote: nameOf(this, post.id), said: "200" }) as const;
+    const own = this.posts.filter((post) => post.account === account);
     if (op === "create") {
-      const known = this.caps.idempotent === "none" ? undefined : this.posts.find(({ key }) => key === job.key);
+      const known = this.caps.idempotent === "none" ? undefined : own.find(({ key }) => key === job.key);
       if (known) {
         this.#watcher.landed(this, op, job, known, false);
         return sent(known);
@@ -160,6 +170,7 @@ export class Place {
         ...{
           id: `${this.name}-${this.posts.length + 1}`,
           key: job.key,
+          account,
           highlight: job.about.highlight,
           rev: job.about.rev,
         },
@@ -169,7 +180,7 @@ export class Place {
       this.#watcher.landed(this, op, job, post, true);
       return sent(post);
     }
-    const post = this.posts.find(({ id, key }) => (job.remote === null ? key === job.key : id === job.remote.id));
+    const post = own.find(({ id, key }) => (job.remote === null ? key === job.key : id === job.remote.id));
     if (post === undefined || !post.isLive)
       return op === "delete"
         ? sent({ id: job.remote?.id ?? job.key })
@@ -180,12 +191,12 @@ export class Place {
     return sent(post);
   }
 
-  #find(job: Job, life: { readonly isDead: boolean }): ReturnType<NonNullable<Target["find"]>> {
+  #find(job: Job, { life, account }: Caller): ReturnType<NonNullable<Target["find"]>> {
     this.#time.activity += 1;
     const weather = this.isReachable ? this.#watcher.weather(this, "find") : unreachable;
     return this.#answer(life, weather.answersAfterMs, () => {
       if (weather.answer !== "ok") return { type: "cannot-tell", said: "503" };
-      const post = this.posts.find(({ text, isLive }) => isLive && text === job.post.text);
+      const post = this.posts.find((one) => one.isLive && one.account === account && one.text === job.post.text);
       return post === undefined
         ? { type: "missed", said: "not there" }
         : { type: "found", remote: nameOf(this, post.id), said: "there" };

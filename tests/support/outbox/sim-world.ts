@@ -65,14 +65,14 @@ export class SimWorld {
     this.#life = life;
     const store = this.#storeOf(life);
     const own = openOwnFeed({ store, clock: this.time.clock, titleOf: () => "Заседание" });
-    const opened: readonly OpenTarget[] = [
-      own,
-      ...this.places.map((place) =>
-        place.open(life, this.store.rows.targets.byId(place.name) ?? aKeptTarget(place.name)),
-      ),
-    ];
     this.outbox = new Outbox({
-      ...{ store, clock: this.time.clock, log: silentLog, targets: aShelf(opened), alarm: this.time.alarmOf(life) },
+      ...{
+        store,
+        clock: this.time.clock,
+        log: silentLog,
+        targets: this.#shelf(own, life),
+        alarm: this.time.alarmOf(life),
+      },
       deadlines: { call: millis(20_000), look: millis(10_000) },
       random: () => this.#options.random(1_000) / 1_000,
       seenByMost: () => this.#options.random(3) === 0,
@@ -83,12 +83,36 @@ export class SimWorld {
     this.outbox.start();
   }
 
+  /** Accounts as they are kept at each moment; another account is another connection. */
+  #shelf(own: OpenTarget, life: { readonly isDead: boolean }): TargetShelf {
+    const openById = new Map<string, OpenTarget>();
+    const opened = (place: Place): readonly OpenTarget[] => {
+      const kept = this.store.rows.targets.byId(place.name);
+      if (kept === null) return [];
+      const before = openById.get(place.name);
+      const open =
+        before !== undefined && before.kept?.open["chat"] === kept.open["chat"]
+          ? { ...before, kept }
+          : place.open(life, kept);
+      openById.set(place.name, open);
+      return [open];
+    };
+    const all = () => [own, ...this.places.flatMap(opened)];
+    return { all, byId: (id) => all().find((one) => one.id === id) ?? null, onChanged: () => () => {} };
+  }
+
   /** -9: what was not on the disk is gone. */
   crash(): void {
     if (this.#life.isDead) return;
     this.#life.isDead = true;
     this.crashes += 1;
-    this.time.after(100 + this.#options.random(20_000), () => this.start());
+    const { random } = this.#options;
+    // Now and then the machine comes up with another time, and whatever was on its way has landed by then.
+    const isSkewed = random(8) === 0;
+    this.time.after((isSkewed ? 15_000 : 100) + random(20_000), () => {
+      if (isSkewed) this.time.skewMs += random(7_200_000) - 3_600_000;
+      this.start();
+    });
   }
 
   /** The desk's: never struck, refused while the disk is full or the house is down. */
