@@ -26,8 +26,9 @@ export function keepDigests(rows: FeedRows, occasion: DigestOccasion, { posts, t
   const before = digests.filter(isStanding);
   let isChanged = false;
   const listed = listedBy(rows, digests.filter(isTelling), settings);
+  const hasPost = postsOf(rows);
   const isTold = ({ id, released }: Highlight, target: string, sort: DigestSort) =>
-    listed(id, target) || hasPost(rows, id, target) || (sort === "growing" && isStale(released, settings, now));
+    listed(id, target) || (sort === "growing" && isStale(released, settings, now)) || hasPost(id, target);
   for (const digest of before) if (keepOne(rows, digest, { settings, standing, posts })) isChanged = true;
   for (const group of digestGroups({ meeting, record, settings, targets: targets(), standing, isTold })) {
     if (addGroup(rows, group, { ...occasion, settings, posts })) isChanged = true;
@@ -60,11 +61,18 @@ function placesOf(rows: FeedRows, { id }: Highlight): ReadonlySet<string> {
   return new Set(standing.map(({ target }) => target));
 }
 
-/** One that was posted by itself, before the target gathered. */
-const hasPost = (rows: FeedRows, highlight: string, target: string): boolean =>
-  rows.outbox
-    .ofHighlight(highlight)
-    .some((row) => row.target === target && row.op === "create" && row.state !== "cancelled");
+/** Whether it was posted there by itself, before the target gathered. Each highlight's rows are read once: there may be a thousand. */
+function postsOf(rows: FeedRows): (highlight: string, target: string) => boolean {
+  const targetsByHighlight = new Map<string, ReadonlySet<string>>();
+  return (highlight, target) => {
+    const known = targetsByHighlight.get(highlight);
+    if (known !== undefined) return known.has(target);
+    const creates = createsOf(rows.outbox.ofHighlight(highlight)).filter(({ state }) => state !== "cancelled");
+    const targets = new Set(creates.map((row) => row.target));
+    targetsByHighlight.set(highlight, targets);
+    return targets.has(target);
+  };
+}
 
 /** A target that gathers since a moment ago is not told of the whole morning. */
 const isStale = (released: Highlight["released"], { staleAfterMs }: FeedSettings, now: ProgramTime): boolean =>
