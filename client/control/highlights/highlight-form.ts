@@ -165,6 +165,8 @@ export class HighlightForm implements ReactiveController {
   async #join(from: Highlight, mine: HighlightDraft): Promise<Outcome> {
     const theirs = await this.#newest();
     if (theirs === null) return this.#refused({ code: "STALE" });
+    // Approved, released or withdrawn meanwhile: mine is in none of it, and must not look as if it were.
+    if (theirs.state !== "draft") return this.#refused({ code: "WRONG_STATE" });
     const { draft, conflicts } = merged(draftOf(from), mine, draftOf(theirs));
     if (conflicts.length > 0) {
       this.#conflict = { theirs, mine: draft, fields: conflicts };

@@ -25,7 +25,12 @@ export const deskStyles = css`
   .head + .hint {
     margin-top: var(--space-2);
   }
-  .concern {
+  .overtaken {
+    display: grid;
+    gap: var(--space-2);
+  }
+  .concern,
+  .overtaken {
     margin-top: var(--space-2);
     padding-left: var(--space-3);
     border-left: 0.375rem double var(--color-warn);

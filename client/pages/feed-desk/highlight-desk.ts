@@ -90,7 +90,7 @@ export class HighlightDeskElement extends LitElement {
     const isDraft = base.state === "draft";
     return html`${this.#head(base)} ${base.state === "approved" ? html`<efir-hold-line full .highlight=${base} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove} @efir-feed-changed=${this.#act}></efir-hold-line>` : nothing}
       ${base.state === "withdrawn" ? html`<efir-withdrawal-told .highlight=${base} .told=${told}></efir-withdrawal-told>` : nothing}
-      ${this.#versions(told)}
+      ${this.#overtaken(base, told)} ${this.#versions(told)}
       <div class="sides">${isDraft || base.state === "approved" ? this.#leaving(base, draft, told) : this.#left(base, draft, told)}</div>
       ${isDraft ? this.#draftBar(base, told) : this.#releasedBar(base, told)}`;
   }
@@ -126,6 +126,17 @@ export class HighlightDeskElement extends LitElement {
       </div>
       ${(base.concerns ?? []).map((one) => html`<p class="concern">${feed(`concern.${one}`)}</p>`)}
       <p class="hint num">${facts.filter(Boolean).join(" · ")}${base.released.length === 0 || base.isRehearsal ? nothing : html` · <a href=${feedAddress.permalink(base.code)}>${t("permalink")}</a>`}</p>
+    </div>`;
+  }
+
+  /** While somebody wrote, another let it go, or called it back: what was written stays here, and is in none of it. */
+  #overtaken(base: Highlight, told: FeedDesk) {
+    const now = this.highlight;
+    if (now === undefined || base.state !== "draft" || now.state === "draft") return nothing;
+    const by = now.state === "withdrawn" ? now.withdrawn?.by : now.approvals.at(-1)?.by.name;
+    return html`<div class="overtaken">
+      <p role="alert"><b>${t(`overtaken.${now.state}`, { name: by ?? "" })}</b></p>
+      ${now.state === "approved" ? html`<efir-hold-line full .highlight=${now} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove}></efir-hold-line>` : nothing}
     </div>`;
   }
 

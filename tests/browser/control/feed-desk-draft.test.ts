@@ -166,6 +166,28 @@ describe("a draft", () => {
     );
   });
 
+  test("[FD143] approved by somebody else while it is written: it says so, with the undo, and nothing written looks approved", async () => {
+    await onDesk({ answers: { [`PUT ${one}`]: [409, { error: { code: "STALE" } }] } });
+    fill(page.room, "text", "Моё");
+    await says("Есть несохранённое");
+    const approvals = [{ by: { id: "ivan", name: "Иван П." }, at: minutesAgo(0), hash: "h" }];
+    page.change({ highlights: [aDraft({ version: 4, state: "approved", approvals, releaseAt: inSeconds(600) })] });
+    await says(/Пока вы писали, запись одобрили без ваших правок: Иван П\..*Выйдет через \d+/);
+    await press("Сохранить");
+    await says("Сейчас с этим так нельзя: его состояние изменилось");
+    expect(inside("efir-highlight-fields", "textarea")[0]).toHaveProperty("value", "Моё");
+    page.far.answer({ [`POST ${one}/take-back`]: [200, aDraft({ version: 5 })] });
+    page.keep({ highlights: [aDraft({ version: 5 })] });
+    await press(/^Вернуть: /);
+    await vi.waitFor(() => expect(words()).not.toContain("Пока вы писали"), patience);
+    page.far.answer({ [`PUT ${one}`]: ({ body }) => [200, { ...draft, ...Object(body), version: 6 }] });
+    await press("Сохранить");
+    await says(/Сохранено в/);
+    expect(page.far.asked.findLast(({ call }) => call === `PUT ${one}`)?.body).toMatchObject({
+      content: { text: "Моё" },
+    });
+  });
+
   test("[FD140] whose words they are is taken from the library, with the portrait", async () => {
     const portrait = { file: `${"b".repeat(32)}.png`, widthPx: 400, heightPx: 400 };
     const content = { name: "Алия Гареева", post: "мастер", organisation: "Усть-Ярск", portrait };
