@@ -22,11 +22,14 @@ const trouble = (name: string, fault: Fault, isHung = false): Trouble => ({
 
 const unavailable = { status: 503, body: { title: "Service Unavailable", detail: "Over capacity" } } as const;
 
+const seeOther = { status: 303, headers: { location: "/elsewhere" }, body: {} } as const;
+
 export const troubles: readonly Trouble[] = [
   trouble("503 that stored it", { type: "says", answer: unavailable, stores: true }),
   trouble("503 that stored nothing", { type: "says", answer: unavailable, stores: false }),
   trouble("a page of HTML with 502, stored", { type: "says", answer: html(502), stores: true }),
   trouble("a page of HTML with 200, stored", { type: "says", answer: html(200), stores: true }),
+  trouble("a redirect to its answer, stored", { type: "says", answer: seeOther, stores: true }),
   trouble("408 that stored it", { type: "says", answer: { status: 408, body: {} }, stores: true }),
   trouble("an empty object with 200, stored", { type: "says", answer: { status: 200, body: {} }, stores: true }),
   trouble("a reset that stored nothing", { type: "breaks", stores: false }),
