@@ -78,6 +78,7 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
     permalinkOf: (code: string) => `https://e.test/h/${code}`,
   };
   const outbox = new Outbox({ ...around, alarm, seenByMost: () => true, onChanged: (slug) => void changed.push(slug) });
+  const forgotten = new Set<string>();
   const desk = new HighlightDesk({
     ...{ ...around, meetings, onChanged: (slug) => void changed.push(slug), poke: () => outbox.poke() },
     clips: { approvedClip: () => null, isWithdrawn: (id) => withdrawnClips.has(id) },
@@ -89,6 +90,7 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
         // One entry for each shape of the table.
         return Object.fromEntries(made) as Record<(typeof shareShapes)[number], typeof image>;
       },
+      forget: async (code) => void forgotten.add(code),
     },
   });
   outbox.start();
@@ -138,6 +140,8 @@ export function highlightHouse({ record = aRecord(), targets = {}, settings = {}
       rehearsals,
       withdrawnClips,
       drawn,
+      /** Codes whose share images went. */
+      forgotten,
       changed,
       draft,
       approve,

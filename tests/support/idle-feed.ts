@@ -16,7 +16,7 @@ export function idleFeed(
     targets: { all: () => [], byId: () => null, onChanged: () => () => {} },
     meetings: { meetings: () => [], recordOf: () => null, rehearsalOf: () => null },
     clips: { approvedClip: () => null, isWithdrawn: () => false },
-    images: { make: () => Promise.reject(new Error("nothing is drawn here")) },
+    images: { make: () => Promise.reject(new Error("nothing is drawn here")), forget: async () => {} },
     permalinkOf: (code) => `http://efir.test/h/${code}`,
     onChanged: () => {},
     poke: () => {},

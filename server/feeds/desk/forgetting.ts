@@ -5,7 +5,7 @@ import type { HighlightBook } from "./highlight-book.ts";
 import type { DeskDeps } from "./parts.ts";
 import type { Withdrawals } from "./withdrawals.ts";
 
-interface ForgettingDeps extends Pick<DeskDeps, "store" | "meetings" | "clips" | "log"> {
+interface ForgettingDeps extends Pick<DeskDeps, "store" | "meetings" | "clips" | "images" | "log"> {
   readonly book: HighlightBook;
   readonly withdrawals: Withdrawals;
 }
@@ -23,6 +23,7 @@ export class Forgetting {
     const { store, book, withdrawals, log } = this.#deps;
     for (const meeting of store.rows.highlights.meetings()) {
       if (!store.rows.highlights.of(meeting).some((one) => shows(one, clipId))) continue;
+      const codes: string[] = [];
       book.transaction(meeting, (rows) => {
         const its = rows.highlights.of(meeting).filter((one) => shows(one, clipId));
         for (const highlight of its) {
@@ -32,14 +33,19 @@ export class Forgetting {
         }
         // Digests say something else by now; what they once said is forgotten too.
         const ids = new Set(its.map(({ id }) => id));
-        for (const digest of rows.highlights.of(meeting)) if (listed(digest, ids)) emptyListed(rows, digest, ids);
+        const digests = rows.highlights.of(meeting).filter((digest) => listed(digest, ids));
+        for (const digest of digests) emptyListed(rows, digest, ids);
+        codes.push(...[...its, ...digests].map(({ code }) => code));
         return accept(null);
       });
+      this.#forgetImages(codes);
     }
   }
 
   /** Words of posts that were on their way then, once nothing is looked for by them. */
   sweep(rows: FeedRows, highlights: readonly Highlight[]): void {
+    // A crash may have come before its images were gone.
+    this.#forgetImages(highlights.flatMap(({ withdrawn, code }) => (withdrawn?.reason === CONSENT ? [code] : [])));
     for (const { id, withdrawn, released } of highlights) {
       if (withdrawn?.reason === CONSENT) emptyRows(rows, id);
       else if (released.some(({ content }) => content.text === "")) emptyRows(rows, id, emptyRevisions(released));
@@ -49,6 +55,7 @@ export class Forgetting {
   /** With all that is said of it. What stands elsewhere is beyond our reach from then on: its operator is told of it. */
   meetingDropped(meeting: string): void {
     const { store, log } = this.#deps;
+    const codes = store.rows.highlights.of(meeting).map(({ code }) => code);
     store.transaction((rows) => {
       for (const { id, state } of rows.highlights.of(meeting)) {
         const left = rows.outbox.ofHighlight(id).filter(({ op, target }) => op === "create" && target !== OWN_FEED);
@@ -61,6 +68,7 @@ export class Forgetting {
       rows.highlights.dropAllOf(meeting);
       rows.settings.drop(meeting);
     });
+    this.#forgetImages(codes);
   }
 
   /** A crash may have come between: a later meeting of the same address is another one, and a clip's consent is gone all the same. */
@@ -70,6 +78,12 @@ export class Forgetting {
     for (const meeting of store.rows.highlights.meetings()) if (!slugs.has(meeting)) this.meetingDropped(meeting);
     const clipIds = store.rows.highlights.inState("draft", "approved", "released").flatMap(clipsOf);
     for (const clipId of new Set(clipIds)) if (clips.isWithdrawn(clipId)) this.clipWithdrawn(clipId);
+  }
+
+  #forgetImages(codes: readonly string[]): void {
+    const { images, log } = this.#deps;
+    for (const code of codes)
+      images.forget(code).catch((error: unknown) => log.fault("share images not removed", error, { code }));
   }
 }
 

@@ -45,6 +45,8 @@ export interface ShareImageOrder {
 
 export interface ShareImageMaker {
   make(order: ShareImageOrder): Promise<Readonly<Record<ShareShape, ShareImage>>>;
+  /** Whatever shows the highlight of this code goes. Of nothing: nothing. */
+  forget(code: string): Promise<void>;
 }
 
 export interface DeskDeps {

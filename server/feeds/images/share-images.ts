@@ -85,6 +85,12 @@ export class ShareImages {
     await this.#shelf.prune(new Set(files), this.#deps.mostBytes ?? MOST_BYTES);
   }
 
+  /** Whatever shows the highlight of this code goes from the disk, also what is being drawn. */
+  async forget(code: string): Promise<void> {
+    await Promise.allSettled(this.#drawing.values());
+    await this.#shelf.forget(code);
+  }
+
   close(): void {
     this.#drawer.close();
   }
@@ -99,7 +105,7 @@ export class ShareImages {
     const drawing = this.#drawer
       .draw(job, pictures.bytes)
       // Drawn without pictures, it is not what was asked for: next time it is tried again with them.
-      .then(({ png, isBare }) => this.#shelf.put(isBare ? keyOf(job, noNames) : key, png))
+      .then(({ png, isBare }) => this.#shelf.put(isBare ? keyOf(job, noNames) : key, png, job.code))
       .finally(() => this.#drawing.delete(key));
     this.#drawing.set(key, drawing);
     return drawing;

@@ -18,11 +18,12 @@ export interface ShelfFile {
  */
 export class Shelf {
   readonly #folder: string;
-  readonly #fileByKey: Map<string, string>;
+  readonly #fileByKey: Map<string, Made>;
   /** Those used last come last. */
   readonly #bytesByFile: Map<string, number>;
+  #indexing: Promise<void> = Promise.resolve();
 
-  private constructor(folder: string, fileByKey: Map<string, string>, bytesByFile: Map<string, number>) {
+  private constructor(folder: string, fileByKey: Map<string, Made>, bytesByFile: Map<string, number>) {
     this.#folder = folder;
     this.#fileByKey = fileByKey;
     this.#bytesByFile = bytesByFile;
@@ -45,7 +46,7 @@ export class Shelf {
   }
 
   find(key: string): ShelfFile | null {
-    const file = this.#fileByKey.get(key);
+    const file = this.#fileByKey.get(key)?.file;
     const bytes = file === undefined ? undefined : this.#bytesByFile.get(file);
     if (file === undefined || bytes === undefined) return null;
     this.#bytesByFile.delete(file);
@@ -53,13 +54,13 @@ export class Shelf {
     return { file, bytes };
   }
 
-  /** Whole or absent, and on the disk when it returns: an approval will name it. */
-  async put(key: string, png: Uint8Array): Promise<ShelfFile> {
+  /** Whole or absent, and on the disk when it returns: an approval will name it. @param code of the highlight that it shows */
+  async put(key: string, png: Uint8Array, code: string): Promise<ShelfFile> {
     const file = `${createHash("sha256").update(png).digest("hex")}.png`;
     if (!this.#bytesByFile.has(file)) await this.#write(file, png);
     this.#bytesByFile.set(file, png.byteLength);
-    this.#fileByKey.set(key, file);
-    await appendFile(join(this.#folder, INDEX), lineOf(key, file));
+    this.#fileByKey.set(key, { file, code });
+    await appendFile(join(this.#folder, INDEX), lineOf(key, { file, code }));
     return { file, bytes: png.byteLength };
   }
 
@@ -82,6 +83,17 @@ export class Shelf {
     if (this.#bytesByFile.size < sizeBefore) await this.#writeIndex();
   }
 
+  /** Drops all that show this highlight: each has its code on it. */
+  async forget(code: string): Promise<void> {
+    const files = [...this.#fileByKey.values()].flatMap((made) => (made.code === code ? [made.file] : []));
+    if (files.length === 0) return;
+    for (const file of files) {
+      this.#bytesByFile.delete(file);
+      await rm(join(this.#folder, file), { force: true });
+    }
+    await this.#writeIndex();
+  }
+
   async #write(file: string, png: Uint8Array): Promise<void> {
     const aside = join(this.#folder, `${file}.${randomBytes(4).toString("hex")}.tmp`);
     try {
@@ -99,15 +111,28 @@ export class Shelf {
     }
   }
 
-  async #writeIndex(): Promise<void> {
-    for (const [key, file] of this.#fileByKey) if (!this.#bytesByFile.has(file)) this.#fileByKey.delete(key);
+  /** One at a time: all write beside the same file. */
+  #writeIndex(): Promise<void> {
+    const written = this.#indexing.then(() => this.#writeIndexNow());
+    this.#indexing = written.catch(() => undefined);
+    return written;
+  }
+
+  async #writeIndexNow(): Promise<void> {
+    for (const [key, { file }] of this.#fileByKey) if (!this.#bytesByFile.has(file)) this.#fileByKey.delete(key);
     const aside = join(this.#folder, `${INDEX}.tmp`);
-    await writeFile(aside, [...this.#fileByKey].map(([key, file]) => lineOf(key, file)).join(""));
+    await writeFile(aside, [...this.#fileByKey].map(([key, made]) => lineOf(key, made)).join(""));
     await rename(aside, join(this.#folder, INDEX));
   }
 }
 
-const lineOf = (key: string, file: string): string => `${JSON.stringify([key, file])}\n`;
+interface Made {
+  readonly file: string;
+  /** Of the highlight that it shows. */
+  readonly code: string;
+}
+
+const lineOf = (key: string, { file, code }: Made): string => `${JSON.stringify([key, file, code])}\n`;
 
 async function filesIn(folder: string): Promise<readonly { name: string; bytes: number; usedAt: number }[]> {
   const names = await readdir(folder);
@@ -119,13 +144,14 @@ async function filesIn(folder: string): Promise<readonly { name: string; bytes: 
 }
 
 /** A line that was cut short, or names a file that is not there, is passed over. */
-async function readIndex(path: string, files: ReadonlyMap<string, number>): Promise<Map<string, string>> {
+async function readIndex(path: string, files: ReadonlyMap<string, number>): Promise<Map<string, Made>> {
   const lines = await readFile(path, "utf8").catch(() => "");
-  const fileByKey = new Map<string, string>();
+  const fileByKey = new Map<string, Made>();
   for (const line of lines.split("\n")) {
-    const [key, file] = parsed(line);
-    if (typeof key === "string" && keyPattern.test(key) && typeof file === "string" && files.has(file))
-      fileByKey.set(key, file);
+    const [key, file, code] = parsed(line);
+    const isKey = typeof key === "string" && keyPattern.test(key);
+    if (isKey && typeof file === "string" && typeof code === "string" && files.has(file))
+      fileByKey.set(key, { file, code });
   }
   return fileByKey;
 }

@@ -90,6 +90,7 @@ test("[FD59] with a consent taken back its highlights are withdrawn, and no word
   house.desk.look("itogi");
   const left = JSON.stringify([house.now(made.id), house.store.rows.outbox.ofHighlight(made.id)]);
   expect(left).not.toMatch(/Павлова|Слова Анны/);
+  expect([...house.forgotten]).toEqual([released.code]);
 });
 
 test("[FD59] a digest forgets it too, in what it once said as well", async () => {

@@ -144,3 +144,15 @@ test("[FD96] a closed shelf refuses what waits", async () => {
   setImmediate(() => images.close());
   expect(await making).toMatchObject({ code: "CLOSED" });
 });
+
+test("[FD98] of a highlight that is forgotten nothing stays, in any revision; others do", async () => {
+  const { images, folder } = await open({ launch: instantChild().launch });
+  const other = await images.make({ ...aShareInput({ text: "Другая" }), code: "ZZZZ" });
+  const before = await images.make({ ...aShareInput(), code: "BBBB" });
+  const corrected = await images.make({ ...aShareInput({ text: "Исправлено" }), code: "BBBB", rev: 2 });
+  const another = await images.make({ ...aShareInput({ text: "Тоже" }), code: "CCCC" });
+  await Promise.all(["BBBB", "CCCC", "DDDD"].map((code) => images.forget(code)));
+  const files = [before, corrected, another].flatMap(filesOf);
+  expect(files.map((file) => images.pathOf(file))).toEqual(files.map(() => null));
+  expect(readdirSync(folder).toSorted()).toEqual([...filesOf(other), "index.jsonl"].toSorted());
+});
