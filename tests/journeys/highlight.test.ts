@@ -184,6 +184,8 @@ test("[FD9] [FD125] [FD151] a correction is edited in place or answers the post,
 });
 
 test("[FD23] [FD51] [FD156] what is rehearsed goes the same way, and nothing of it leaves", async () => {
+  // From here on nothing but the switches holds anything.
+  await useAllTargets(control, slug, 0);
   const { page, button } = moderator;
   const [writes, entries] = [networks.writes(), await released()];
   await button("Начать репетицию ленты").click();
@@ -191,6 +193,7 @@ test("[FD23] [FD51] [FD156] what is rehearsed goes the same way, and nothing of 
   await hand.write("Проба: перерыв до 13:30", "Слова «Перерыв до 13:30»");
   await hand.approve();
   for (const name of ["Наша лента", ...names()]) await hand.standing(name, "Стоит");
+  expect(await hand.row("Наша лента").getByRole("link").count()).toBe(0);
   expect([networks.writes(), await released()]).toEqual([writes, entries]);
   await button("Закончить репетицию ленты").click();
   await page.getByText("Режим репетиции.").waitFor({ state: "detached" });

@@ -39,7 +39,7 @@ function ownFeed({ store, clock, titleOf }: OwnFeedOptions, where: "public" | "d
   const release = async (job: Job): Promise<Outcome> =>
     store.transaction((rows) => {
       const highlight = rows.highlights.byId(job.about.highlight);
-      const remote = { id: job.about.code, url: job.about.permalink };
+      const remote = remoteOf(job, where);
       if (highlight !== null && isReleased(highlight, job)) return { type: "sent", remote, said: "released before" };
       if (highlight === null || !isApproved(highlight, job))
         return { type: "not-sent", reason: "REFUSED", said: "not what is approved any more" };
@@ -53,7 +53,7 @@ function ownFeed({ store, clock, titleOf }: OwnFeedOptions, where: "public" | "d
     edit: release,
     async remove({ about }) {
       if (where === "public") store.transaction((rows) => rows.entries.remove(about.code, about.meeting, clock.now()));
-      return { type: "sent", remote: { id: about.code, url: about.permalink }, said: "tombstone" };
+      return { type: "sent", remote: remoteOf({ about }, where), said: "tombstone" };
     },
     find: async (job) => findIn(store.rows, job, where),
     check: async () => ({ isOk: true, account: null, reason: null, said: "our own database" }),
@@ -105,8 +105,14 @@ function entryOf(highlight: Highlight, meetingTitle: string): Omit<KeptEntry, "s
   };
 }
 
+/** What is rehearsed has no page that anybody could open. */
+const remoteOf = ({ about }: Pick<Job, "about">, where: "public" | "dry") => ({
+  id: about.code,
+  url: where === "public" ? about.permalink : null,
+});
+
 function findIn(rows: FeedRows, { about }: Job, where: "public" | "dry"): Finding {
-  const remote = { id: about.code, url: about.permalink };
+  const remote = remoteOf({ about }, where);
   const entry = rows.entries.byCode(about.code);
   const rev =
     where === "public"
