@@ -76,6 +76,11 @@ export class LayerListElement extends LitElement {
         gap: var(--space-1);
         align-items: center;
       }
+      .feed .word {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+      }
       /* What is on air is told before what can be done with it. */
       @container (max-width: 64rem) {
         .feed {
