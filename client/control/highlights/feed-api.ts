@@ -34,7 +34,9 @@ export function feedApi(slug: string) {
   const row = (id: number, name: string, body: object): Promise<ApiAnswer<ToldRow>> =>
     call("POST", `${feed}/rows/${id}/${name}`, body);
   return {
-    desk: (): Promise<ApiAnswer<FeedDesk>> => call("GET", `${feed}/desk`),
+    /** @param opened the highlight whose rows are all wanted, however old they are; empty: none */
+    desk: (opened = ""): Promise<ApiAnswer<FeedDesk>> =>
+      call("GET", `${feed}/desk${opened === "" ? "" : `?highlight=${encodeURIComponent(opened)}`}`),
     /** Of the card's own words, at once. @param id made here: asked twice, it is one draft all the same */
     draft: (id: string, source: HighlightSource, kind?: HighlightKind): Promise<ApiAnswer<Highlight>> =>
       call("POST", `${feed}/highlights`, { id, source, ...(kind === undefined ? {} : { kind }) }),

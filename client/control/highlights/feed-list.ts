@@ -10,6 +10,7 @@ const TOGETHER_MS = 300;
 /** A meeting's highlights and where they stand, asked for again whenever the server says that they changed (FD136). */
 export class FeedList implements ReactiveController {
   readonly #host: LitElement;
+  readonly #opened: () => string;
   readonly #changes: SessionController<number>;
   /** Lines come and go: what changed meanwhile was not told. */
   readonly #isLive: SessionController<boolean>;
@@ -19,8 +20,10 @@ export class FeedList implements ReactiveController {
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(host: LitElement) {
+  /** @param opened the highlight whose rows are all wanted; empty: the newest of all */
+  constructor(host: LitElement, opened = () => "") {
     this.#host = host;
+    this.#opened = opened;
     this.#changes = new SessionController(host, ({ changes }) => changes.feed);
     this.#isLive = new SessionController(host, ({ connection }) => connection.phase === "live");
     host.addController(this);
@@ -58,7 +61,7 @@ export class FeedList implements ReactiveController {
   readonly load = async (): Promise<void> => {
     this.#asked += 1;
     const mine = this.#asked;
-    const answer = await feedApi(this.slug).desk();
+    const answer = await feedApi(this.slug).desk(this.#opened());
     // An answer to an earlier question is older than what is shown.
     if (mine !== this.#asked) return;
     this.#problem = answer.ok ? null : answer.problem;

@@ -61,6 +61,24 @@ const urlOf = (creates: readonly ToldRow[]): string | null =>
   creates.findLast(({ remoteUrl }) => remoteUrl !== null)?.remoteUrl ??
   null;
 
+/** What only a person can settle, or has to know of; of several targets of a highlight, the worst. By highlight. */
+export function troublesOf(told: Pick<FeedDesk, "highlights" | "rows" | "targets">): ReadonlyMap<string, Trouble> {
+  // Only rows that rest make any: a hundred highlights are not gone through for one.
+  const resting = new Set(
+    told.rows.flatMap(({ highlight, state }) => (state === "held" || state === "dead" ? [highlight] : [])),
+  );
+  return new Map(
+    told.highlights.flatMap((one) => {
+      const here = resting.has(one.id) ? standingsOf(one, told).map(({ standing }) => standing) : [];
+      const worst = troubles.find((trouble) => here.includes(trouble));
+      return worst === undefined ? [] : [[one.id, worst] as const];
+    }),
+  );
+}
+
+const troubles = ["look", "by-hand", "failed"] as const satisfies readonly Standing[];
+export type Trouble = (typeof troubles)[number];
+
 export interface Withdrawal {
   /** It is certainly not there any more. */
   readonly gone: number;

@@ -8,6 +8,7 @@ import { FeedChangedEvent } from "../../control/highlights/events.ts";
 import { FeedList } from "../../control/highlights/feed-list.ts";
 import { problemWords } from "../../control/highlights/problem-words.ts";
 import { t as feed } from "../../control/highlights/strings.ts";
+import { type Trouble, troublesOf } from "../../control/highlights/where-it-stands.ts";
 import { desk } from "../../control/styles.ts";
 import { WhoIAm } from "../../control/who-i-am.ts";
 import { SessionController } from "../../session/session-controller.ts";
@@ -42,7 +43,7 @@ export class FeedRoomElement extends LitElement {
   @state() private onwards: string | null = null;
   @query("efir-highlight-desk, efir-feed-settings")
   private readonly work!: HighlightDeskElement | FeedSettingsElement | null;
-  readonly #list = new FeedList(this);
+  readonly #list = new FeedList(this, () => this.#highlight);
   readonly #who = new WhoIAm(this);
   readonly #record = new SessionController(this, ({ record }) => record);
   readonly #phase = new SessionController(this, ({ connection }) => connection.phase);
@@ -54,6 +55,7 @@ export class FeedRoomElement extends LitElement {
     },
   );
   #heard: FeedDesk | null = null;
+  #troubles: ReadonlyMap<string, Trouble> = new Map();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,6 +78,7 @@ export class FeedRoomElement extends LitElement {
     const news = this.#heard === null ? [] : feedNews(this.#heard, told);
     for (const words of news) this.dispatchEvent(new Announcement(words));
     this.#heard = told;
+    this.#troubles = troublesOf(told);
   }
 
   override render() {
@@ -116,7 +119,7 @@ export class FeedRoomElement extends LitElement {
       <h2 id="queue">${t("queue")}</h2>
       <p class="settings"><a class="btn" href="#${SETTINGS}" aria-current=${this.openId === SETTINGS ? "page" : "false"}>${icon("settings")}${t("settings")}</a></p>
       ${this.#may("draft-highlight") ? html`<efir-new-highlight slug=${this.#list.slug}></efir-new-highlight>` : nothing}
-      <efir-highlight-queue .highlights=${highlights} openId=${this.openId}></efir-highlight-queue>
+      <efir-highlight-queue .highlights=${highlights} .troubles=${this.#troubles} openId=${this.openId}></efir-highlight-queue>
     </section>`;
   }
 
@@ -172,6 +175,8 @@ export class FeedRoomElement extends LitElement {
     history.replaceState(null, "", hash);
     this.openId = idIn(hash);
     this.said = "";
+    // Of hundreds only the newest rows are told: without its own an old one would look as if it stood nowhere.
+    if (this.#isWithoutRows) void this.#list.load();
     await this.updateComplete;
     await this.work?.reach();
   }
@@ -181,6 +186,17 @@ export class FeedRoomElement extends LitElement {
     if (words !== "") this.said = words;
     void this.#list.load();
   };
+
+  /** The one on the desk; empty: none. */
+  get #highlight(): string {
+    return this.openId === SETTINGS ? "" : this.openId;
+  }
+
+  get #isWithoutRows(): boolean {
+    const { told } = this.#list;
+    const opened = told?.highlights.find(({ id }) => id === this.openId);
+    return opened !== undefined && opened.released.length > 0 && !told?.rows.some((row) => row.highlight === opened.id);
+  }
 
   #may(right: MeetingRight): boolean {
     return mayIn(this.#who.actor, right, this.#list.slug);

@@ -5,6 +5,7 @@ import type { Highlight } from "../../../shared/feeds.ts";
 import { titleOf } from "../../control/highlights/feed-words.ts";
 import { secondsLeft, stageOf } from "../../control/highlights/stage-of.ts";
 import { t as feed } from "../../control/highlights/strings.ts";
+import type { Trouble } from "../../control/highlights/where-it-stands.ts";
 import { desk } from "../../control/styles.ts";
 import { formatTime } from "../../i18n/format.ts";
 import { SecondClock } from "../../session/second-clock.ts";
@@ -20,6 +21,8 @@ import { t } from "./strings.ts";
 export class HighlightQueueElement extends LitElement {
   static override styles = [common, controls, desk, stageStyles, queueStyles];
   @property({ attribute: false }) highlights: readonly Highlight[] = [];
+  /** What waits for a person, by highlight. */
+  @property({ attribute: false }) troubles: ReadonlyMap<string, Trouble> = new Map();
   /** The one on the desk. */
   @property() openId = "";
   @state() private words = "";
@@ -65,12 +68,15 @@ export class HighlightQueueElement extends LitElement {
   #row(one: Highlight) {
     const { now } = this.#clock;
     const stage = stageOf(one, now);
+    const trouble = this.troubles.get(one.id);
     const facts = [feed(`kind.${one.content.kind}`), one.content.who?.name ?? "", formatTime(one.madeAt)];
     return html`<a href=${`#${one.id}`} aria-current=${one.id === this.openId ? "true" : "false"}>
       <b>${titleOf(one)}</b>
       <p class="num">${facts.filter(Boolean).join(" · ")}</p>
       <p class="num state">
         <span class="st st--${stage}">${stage === "hold" ? feed("leavesShort", { count: secondsLeft(one, now) }) : t(`stage.${stage}`)}</span>
+        ${trouble === undefined ? nothing : html`<span class="st st--trouble">${t(`standing.${trouble}`)}</span>`}
+        ${(one.concerns ?? []).length === 0 ? nothing : html`<span class="st st--trouble">${t("concern")}</span>`}
         ${one.isRehearsal ? html`<span class="st st--rehearsed">${t("rehearsed")}</span>` : nothing}
         ${one.rev > 1 ? html`<span>${t("rev", { rev: one.rev })}</span>` : nothing}
       </p>

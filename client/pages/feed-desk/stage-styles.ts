@@ -24,6 +24,10 @@ export const stageStyles = css`
   .st--dropped {
     color: var(--color-danger);
   }
+  .st--trouble {
+    border-style: double;
+    color: var(--color-danger);
+  }
   .st--rehearsed {
     border-color: var(--color-rehearsal);
     background: var(--color-rehearsal);

@@ -38,6 +38,7 @@ export const en = {
   "stage.released": "In the feed",
   "stage.withdrawn": "Withdrawn",
   "stage.dropped": "Deleted",
+  concern: "Have a look",
   rehearsed: "Rehearsal",
   by: "Made by {name}",
   rev: "Revision {rev}",

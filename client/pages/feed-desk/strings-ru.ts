@@ -39,6 +39,7 @@ export const ru = {
   "stage.withdrawn": "Отозвано",
   "stage.dropped": "Удалено",
   rehearsed: "Репетиция",
+  concern: "Посмотрите",
   by: "Сделал(а): {name}",
   rev: "Редакция {rev}",
   ofCard: "Из карточки эфира, {time}",

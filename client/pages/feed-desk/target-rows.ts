@@ -34,7 +34,8 @@ export class TargetRowsElement extends LitElement {
     const { highlight, told } = this;
     if (highlight === undefined || told === undefined) return nothing;
     const all = standingsOf(highlight, told);
-    if (all.length === 0) return html`<p class="hint">${t("nowhere")}</p>`;
+    // Our own feed's row is there of all that was ever public: it was not told yet.
+    if (all.length === 0) return html`<p class="hint">${t(highlight.released.length > 0 ? "loading" : "nowhere")}</p>`;
     return html`<ul>
       ${repeat(
         all,

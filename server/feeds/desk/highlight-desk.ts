@@ -133,8 +133,9 @@ export class HighlightDesk {
     return await this.#renderings.images({ ...highlight, rev: isCorrected ? rev : 1 }, revision.content);
   }
 
-  told(meeting: string): FeedDesk {
-    return toldDesk(this.#deps, meeting);
+  /** @param opened the highlight whose rows are all wanted */
+  told(meeting: string, opened = ""): FeedDesk {
+    return toldDesk(this.#deps, meeting, opened);
   }
 
   draft(meeting: string, wanted: NewHighlight, by: Actor): Outcome {

@@ -8,8 +8,12 @@ import type { DeskDeps } from "./parts.ts";
 const MOST_ROWS = 1_000;
 const MOST_EVIDENCE = 12;
 
-/** All that the desk shows of a meeting. */
-export function toldDesk({ store, targets }: Pick<DeskDeps, "store" | "targets">, meeting: string): FeedDesk {
+/** All that the desk shows of a meeting. @param opened the highlight on it: all of its rows are told, however long ago it left */
+export function toldDesk(
+  { store, targets }: Pick<DeskDeps, "store" | "targets">,
+  meeting: string,
+  opened: string,
+): FeedDesk {
   const { highlights, outbox, settings } = store.rows;
   const accounts = targets.all().filter(({ id }) => id !== OWN_FEED);
   // Gates and pauses are the outbox's to set: the shelf is not told of them.
@@ -20,17 +24,20 @@ export function toldDesk({ store, targets }: Pick<DeskDeps, "store" | "targets">
   return {
     ...settings.of(meeting),
     highlights: highlights.of(meeting).filter(({ state }) => state !== "dropped"),
-    rows: rowsOf(outbox.ofMeeting(meeting, MOST_ROWS), outbox.inState("unknown", "held", "sending"), meeting),
+    rows: rowsOf(
+      outbox.ofMeeting(meeting, MOST_ROWS),
+      [...outbox.inState("unknown", "held", "sending"), ...outbox.ofHighlight(opened)],
+      meeting,
+    ),
     targets: accounts.flatMap(told),
     spent: Object.fromEntries(accounts.map(({ id }) => [id, outbox.spent(meeting, id)])),
     isKilled: settings.isHouseKilled(),
   };
 }
 
-function rowsOf(newest: readonly OutboxRow[], troubled: readonly OutboxRow[], meeting: string): readonly ToldRow[] {
-  const ids = new Set(newest.map(({ id }) => id));
-  const older = troubled.filter((row) => row.meeting === meeting && !ids.has(row.id));
-  return [...newest, ...older].map(toldRow);
+function rowsOf(newest: readonly OutboxRow[], wanted: readonly OutboxRow[], meeting: string): readonly ToldRow[] {
+  const ofMeeting = wanted.filter((row) => row.meeting === meeting);
+  return [...new Map([...newest, ...ofMeeting].map((row) => [row.id, row])).values()].map(toldRow);
 }
 
 /** Field by field: never what stands in the store beside it. */

@@ -13,7 +13,8 @@ export function highlightRoutes(deps: FeedDeps): Router {
 
   router.get(`${address}/desk`, async (request, response) => {
     const { slug } = await inRoom(deps, request, "see-feed");
-    response.set("Cache-Control", "no-store").json(desk.told(slug));
+    const { highlight } = request.query;
+    response.set("Cache-Control", "no-store").json(desk.told(slug, typeof highlight === "string" ? highlight : ""));
   });
 
   router.post(`${address}/highlights`, async (request, response) => {
