@@ -1,12 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Agent, type AppBskyFeedPost, CredentialSession, RichText, XRPCError } from "@atproto/api";
-import { z } from "zod";
 import { graphemesWithin } from "../render/counters.ts";
 import type {
   Account,
   Finding,
   Job,
-  NotSent,
   Outcome,
   Remote,
   Target,
@@ -14,12 +12,14 @@ import type {
   TargetKind,
   TargetSurroundings,
 } from "../target-kind.ts";
+import { isNoRecord, isOfSession, NotPosted } from "./bluesky-answers.ts";
+import { blueskyFields } from "./bluesky-fields.ts";
 import { dispatcherFor, neverConnected, through, within, wordsOfError } from "./fetch-line.ts";
+import { lighterPicture } from "./lighter-picture.ts";
 import { recordKey } from "./record-key.ts";
 import { saidOf } from "./said.ts";
 import { fromShelf, NotOnShelf } from "./shelf.ts";
 import { lostAnswer, statusOutcome, unreachable } from "./status-outcome.ts";
-import { webAddress } from "./web-address.ts";
 
 const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
 const COLLECTION = "app.bsky.feed.post";
@@ -43,34 +43,7 @@ export const bluesky: TargetKind = {
   count: graphemesWithin(BYTES_A_GRAPHEME),
   // 5,000 points an hour, three for each record made (docs.bsky.app, «Rate Limits»).
   rate: { creates: 1_500, perMs: 3_600_000 },
-  fields: [
-    {
-      name: "identifier",
-      said: { ru: "Имя учётной записи", en: "Handle" },
-      hint: { ru: "Например, minsoc.bsky.social", en: "For example, minsoc.bsky.social" },
-      isSecret: false,
-      schema: z.string().trim().min(3).max(253),
-    },
-    {
-      name: "appPassword",
-      said: { ru: "Пароль приложения", en: "App password" },
-      hint: {
-        ru: "Settings → Privacy and security → App passwords",
-        en: "Settings → Privacy and security → App passwords",
-      },
-      isSecret: true,
-      schema: z.string().trim().min(8).max(200),
-    },
-    {
-      name: "service",
-      said: { ru: "Сервер", en: "Service" },
-      hint: { ru: "Пусто: https://bsky.social", en: "Empty: https://bsky.social" },
-      isSecret: false,
-      isOptional: true,
-      isPlace: true,
-      schema: webAddress(200),
-    },
-  ],
+  fields: blueskyFields,
   open: (account, surroundings) => new Bluesky(account, surroundings),
   remoteOf: (url, { identifier = "" }) => {
     const [, who = "", rkey] = /^https:\/\/bsky\.app\/profile\/([^/]+)\/post\/([\w.~:-]+)/u.exec(url) ?? [];
@@ -212,9 +185,11 @@ class Bluesky implements Target {
   /** @throws {NotPosted} when it is the picture that is refused */
   async #keep(agent: Agent, bytes: Uint8Array<ArrayBuffer>, encoding: string, signal: AbortSignal) {
     const refused = (said: string) => new NotPosted({ type: "not-sent", reason: "MEDIA_REFUSED", said });
-    if (bytes.length > MOST_IMAGE_BYTES) throw refused(`${bytes.length} bytes are more than Bluesky shows`);
+    const isLight = bytes.length <= MOST_IMAGE_BYTES;
+    const taken = isLight ? bytes : await lighterPicture(bytes, MOST_IMAGE_BYTES).catch(() => null);
+    if (taken === null) throw refused(`${bytes.length} bytes are more than Bluesky shows`);
     try {
-      return (await agent.uploadBlob(bytes, { encoding, signal })).data.blob;
+      return (await agent.uploadBlob(taken, { encoding: isLight ? encoding : "image/jpeg", signal })).data.blob;
     } catch (error) {
       const { said, ...outcome } = this.#outcomeOf(error);
       if (outcome.type !== "not-sent") throw new NotPosted(unreachable(`media: ${said}`));
@@ -279,7 +254,7 @@ class Bluesky implements Target {
 
   #outcomeOf(error: unknown): Outcome {
     const status = answered.getStore()?.status ?? (error instanceof XRPCError ? error.status : 0);
-    if (error instanceof XRPCError && spentSession.has(error.error)) {
+    if (error instanceof XRPCError && isOfSession(error)) {
       // The client had no new session in exchange, which says nothing of the password: the next call signs in anew.
       this.#session = null;
       return unreachable(this.#said(`${error.error}: ${error.message}`));
@@ -300,18 +275,3 @@ class Bluesky implements Target {
     return saidOf(words, { appPassword: this.#account["appPassword"] ?? "", accessJwt, refreshJwt });
   }
 }
-
-/** Known before the post itself was asked for. */
-class NotPosted extends Error {
-  override readonly name = "NotPosted";
-  readonly outcome: NotSent;
-
-  constructor(outcome: NotSent) {
-    super(outcome.said);
-    this.outcome = outcome;
-  }
-}
-
-const spentSession: ReadonlySet<string> = new Set(["ExpiredToken", "InvalidToken"]);
-
-const isNoRecord = (error: unknown): boolean => error instanceof XRPCError && error.error === "RecordNotFound";
