@@ -9,6 +9,8 @@ const PAID = "state IN ('sent', 'sending', 'unknown') OR (state = 'held' AND fir
 
 /** A rehearsal costs nothing, and no target counts it. */
 const REAL = "NOT json_extract(content, '$.isDry')";
+/** The same the other way round, without reading each row's JSON: in a text of ours its quotes would stand behind a backslash. */
+const DRY = `instr(content, '"isDry":true') > 0`;
 
 /** One row a post: unique by highlight, target, part, operation and revision, so nothing is queued twice. */
 export function createOutboxRows(database: DatabaseSync): OutboxRows {
@@ -36,7 +38,7 @@ export function createOutboxRows(database: DatabaseSync): OutboxRows {
      ORDER BY not_before, id LIMIT ?3`,
   );
   const selectDry = database.prepare(
-    `SELECT ${columns} FROM outbox WHERE target = ? AND state = 'queued' AND op = ? AND NOT (${REAL})
+    `SELECT ${columns} FROM outbox WHERE target = ? AND state = 'queued' AND op = ? AND ${DRY}
      ORDER BY not_before, id LIMIT ?`,
   );
   const selectWaiting = database.prepare("SELECT DISTINCT target FROM outbox WHERE state IN ('queued', 'unknown')");

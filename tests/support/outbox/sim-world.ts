@@ -98,7 +98,11 @@ export class SimWorld {
       return [open];
     };
     const all = () => [own, ...this.places.flatMap(opened)];
-    return { all, byId: (id) => all().find((one) => one.id === id) ?? null, onChanged: () => () => {} };
+    const byId = (id: string) => {
+      const place = this.places.find(({ name }) => name === id);
+      return id === own.id ? own : place === undefined ? null : (opened(place)[0] ?? null);
+    };
+    return { all, byId, onChanged: () => () => {} };
   }
 
   /** -9: what was not on the disk is gone. */
