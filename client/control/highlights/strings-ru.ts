@@ -53,7 +53,7 @@ const reasons = {
   "reason.PART_FAILED": "предыдущий пост цепочки не вышел",
   "reason.BY_HAND": "так решил человек",
   "reason.TOO_MANY_ATTEMPTS": "слишком много попыток",
-  "reason.TARGET_GONE": "площадку убрали",
+  "reason.TARGET_GONE": "аккаунт площадки убрали или сменили",
 } as const satisfies Named<"reason", typeof outboxReasons>;
 
 export const ru = {
