@@ -1,6 +1,6 @@
 /**
  * What a target's loop does next, decided and kept in one transaction (FD2): a row that is to leave is `sending` before anybody calls.
- * Deletes go first, then what is in doubt, then edits, then creates by their turn.
+ * Deletes go first, then what is in doubt, then edits, then creates by their turn; after a look whatever else is due has one.
  */
 import type { ProgramTime } from "../../../shared/time.ts";
 import { type FeedRows, type OutboxRow, OWN_FEED } from "../ports.ts";
@@ -25,6 +25,8 @@ export type Step =
 export interface StepSurroundings {
   readonly now: ProgramTime;
   readonly rules: OutboxRules;
+  /** The last thing done here was a look. */
+  readonly hasLooked: boolean;
   seenByMost(meeting: string, at: ProgramTime): boolean;
   permalinkOf(code: string): string;
   /** Rows of a meeting have changed. */
@@ -67,11 +69,16 @@ class Turn {
   step(): Step {
     const gate = this.#gate();
     const most = gate !== null || this.#isStopped() ? HEAD : MORE_AND_MORE;
+    const leave = () =>
+      this.#first("edit", most, (row) => this.#leave(row, gate)) ??
+      this.#first("create", most, (row) => this.#leave(row, gate));
+    const doubtful = () => this.#doubtful(gate);
+    // Looks that take all of their time would be all that is ever done.
+    const [second, third] = this.#around.hasLooked ? [leave, doubtful] : [doubtful, leave];
     return (
       this.#first("delete", MORE_AND_MORE, (row) => (this.#isGated(row, gate) ? null : this.#delete(row))) ??
-      this.#doubtful(gate) ??
-      this.#first("edit", most, (row) => this.#leave(row, gate)) ??
-      this.#first("create", most, (row) => this.#leave(row, gate)) ?? { type: "rest", until: this.#until }
+      second() ??
+      third() ?? { type: "rest", until: this.#until }
     );
   }
 

@@ -40,6 +40,7 @@ export class TargetLoop {
   #isClosed = false;
   #callOff: () => void = () => {};
   #isWriteFailing = false;
+  #hasLooked = false;
   /** A post on its way that need not arrive when it is withdrawn. */
   #film: { readonly row: OutboxRow; readonly stop: AbortController } | null = null;
 
@@ -81,6 +82,7 @@ export class TargetLoop {
         continue;
       }
       this.#isAskedAgain = true;
+      this.#hasLooked = step.type === "look";
       await (step.type === "call" ? this.#call(open, step) : this.#look(open, step));
       // Between two posts everybody else has a turn, our own viewers above all.
       await setImmediate();
@@ -90,7 +92,12 @@ export class TargetLoop {
   #next(open: OpenTarget): Step {
     const changed = new Set<string>();
     const now = this.#around.clock.now();
-    const around = { ...this.#around, now, onChanged: (meeting: string) => changed.add(meeting) };
+    const around = {
+      ...this.#around,
+      now,
+      hasLooked: this.#hasLooked,
+      onChanged: (meeting: string) => changed.add(meeting),
+    };
     const kept = this.#keep((rows) => nextStep(rows, open, around));
     if (kept === null) return { type: "rest", until: later(now, WRITE_AGAIN) };
     for (const meeting of changed) this.#around.onChanged(meeting);

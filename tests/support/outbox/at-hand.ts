@@ -25,7 +25,7 @@ export class ScriptedTarget {
   readonly id: string;
   readonly calls: { readonly op: OutboxOp; readonly job: Job }[] = [];
   readonly answers: Answer[] = [];
-  readonly findings: Finding[] = [];
+  readonly findings: (Finding | "hangs")[] = [];
   looks = 0;
   readonly dry: DryTarget;
   readonly #caps: TargetCaps;
@@ -54,7 +54,8 @@ export class ScriptedTarget {
       find: async () => {
         this.#time.activity += 1;
         this.looks += 1;
-        return this.findings.shift() ?? { type: "missed", said: "not there" };
+        const finding = this.findings.shift() ?? ({ type: "missed", said: "not there" } as const);
+        return finding === "hangs" ? new Promise(() => {}) : finding;
       },
       check: async () => ({ isOk: true, account: null, reason: null, said: "" }),
     };

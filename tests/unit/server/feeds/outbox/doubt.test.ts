@@ -39,6 +39,18 @@ test("[FD17] a look that could not be made is no miss", async () => {
   expect(hand.row()).toMatchObject({ state: "unknown", misses: 0 });
 });
 
+test("[FD2] looks that hang do not keep others from leaving", async () => {
+  const hand = new OutboxAtHand();
+  hand.target.answers.push(lostAnswer, lostAnswer, lostAnswer);
+  hand.target.findings.push(...Array.from({ length: 40 }, () => "hangs" as const));
+  for (const id of ["h1", "h2", "h3"]) hand.approve({ id, code: `C${id}` });
+  await hand.pass(HOLD + 60_000);
+  hand.approve({ id: "h4", code: "C400" });
+  await hand.pass(HOLD + 60_000);
+  expect(hand.stands({ highlight: "h4" })).toEqual(["sent", null]);
+  expect(hand.stands()).toEqual(["unknown", "LOST_ANSWER"]);
+});
+
 test("[FD17] what is lost each time is a person's in the end", async () => {
   const hand = new OutboxAtHand();
   hand.target.answers.push(...Array.from({ length: 20 }, () => lostAnswer));
