@@ -48,7 +48,7 @@ const reasons = {
   "reason.PART_FAILED": "the post before it in the thread did not go out",
   "reason.BY_HAND": "a person decided so",
   "reason.TOO_MANY_ATTEMPTS": "too many attempts",
-  "reason.TARGET_GONE": "the target’s account was removed or replaced",
+  "reason.TARGET_GONE": "the target's account was removed or replaced",
 };
 
 export const en = {
