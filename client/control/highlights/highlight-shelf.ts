@@ -8,6 +8,7 @@ import { desk } from "../styles.ts";
 import "./hold-line.ts";
 import { draftsWaiting, inHold } from "./stage-of.ts";
 import { t } from "./strings.ts";
+import { troublesOf } from "./where-it-stands.ts";
 
 /**
  * The feed in the room: how many drafts wait, and what is about to leave, each with its undo. Nothing until there is
@@ -35,12 +36,16 @@ export class HighlightShelfElement extends LitElement {
       .ph a {
         font-size: var(--text-sm);
       }
+      .needs:empty,
       ul:empty {
         display: none;
       }
-      .stopped {
+      .stopped,
+      .needs {
         font-size: var(--text-sm);
         font-weight: var(--weight-strong);
+      }
+      .stopped {
         color: var(--color-danger);
       }
     `,
@@ -60,6 +65,7 @@ export class HighlightShelfElement extends LitElement {
     const mayApprove = mayIn(this.actor, "approve-highlight", this.slug);
     return html`<section aria-labelledby="title">
       <div class="ph"><h2 id="title">${t("title")}</h2><a href=${`/pult/${this.slug}/lenta`}>${drafts === 0 ? t("openDesk") : t("drafts", { count: drafts })}</a></div>
+      ${told.settings.isRehearsal ? html`<p class="needs">${t("rehearsing")}</p>` : nothing} ${this.#needs(told)}
       ${told.isKilled || told.settings.isKilled ? html`<p class="stopped">${t("reason.KILLED")}</p>` : nothing}
       <ul>
         ${repeat(
@@ -70,6 +76,13 @@ export class HighlightShelfElement extends LitElement {
         )}
       </ul>
     </section>`;
+  }
+
+  /** A post in doubt is nobody's until somebody looks: the room says so, wherever its moderator is. */
+  #needs(told: FeedDesk) {
+    const ids = [...troublesOf(told).keys()];
+    const [first] = ids;
+    return html`<p class="needs" role="status">${first === undefined ? nothing : html`<a href=${`/pult/${this.slug}/lenta#${first}`}>${t("needsYou", { count: ids.length })}</a>`}</p>`;
   }
 }
 

@@ -9,11 +9,14 @@ import "./approval-bar.ts";
 import { FeedChangedEvent, type HighlightWrittenEvent } from "./events.ts";
 import { titleOf } from "./feed-words.ts";
 import "./highlight-fields.ts";
+import { fieldName } from "./field-names.ts";
+import { draftOf } from "./highlight-draft.ts";
 import type { HighlightFieldsElement } from "./highlight-fields.ts";
 import { HighlightForm, type Outcome } from "./highlight-form.ts";
 import "./previews.ts";
 import { problemWords } from "./problem-words.ts";
 import { t } from "./strings.ts";
+import type { Side } from "./three-way.ts";
 
 /**
  * A draft in the room's window: the words, what each target would get, and the second of the two acts (FD138).
@@ -56,6 +59,20 @@ export class HighlightWindowElement extends LitElement {
       .mistake:empty {
         display: none;
       }
+      .told {
+        padding-left: var(--space-3);
+        border-left: 0.375rem double var(--color-warn);
+        font-weight: var(--weight-strong);
+      }
+      .both {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+        overflow-wrap: anywhere;
+      }
+      .both b {
+        font-weight: var(--weight-strong);
+      }
       @container window (max-width: 40rem) {
         .sides {
           grid-template-columns: minmax(0, 1fr);
@@ -96,7 +113,8 @@ export class HighlightWindowElement extends LitElement {
     const { told } = this;
     if (draft === null || base === null || told === null) return html`<p role="status">${t("making")}</p>`;
     const used = told.targets.filter(({ id }) => told.settings.targets[id] !== undefined);
-    return html`<div class="sides">
+    return html`${this.#told(base)}
+      <div class="sides">
         <efir-highlight-fields short .draft=${draft} .missing=${preview.shown?.missing ?? []} .targets=${used} ?locked=${base.state !== "draft"}
           @efir-highlight-written=${({ change }: HighlightWrittenEvent) => this.#form.write(change)}></efir-highlight-fields>
         <section aria-labelledby="preview">
@@ -106,8 +124,29 @@ export class HighlightWindowElement extends LitElement {
       </div>
       <div class="end">
         <p class="mistake" role="alert">${this.#refusal()}</p>
-        ${base.state === "draft" ? this.#approval(base, told) : nothing}
+        ${this.#both()} ${base.state === "draft" ? this.#approval(base, told) : html`<p class="hint"><a href=${`/pult/${this.slug}/lenta#${base.id}`}>${t("openDesk")}</a></p>`}
       </div>`;
+  }
+
+  /** What has to be known before it is let go. */
+  #told({ isRehearsal, concerns = [] }: Highlight) {
+    const lines = [...(isRehearsal ? [t("rehearsing")] : []), ...concerns.map((one) => t(`concern.${one}`))];
+    return lines.map((line) => html`<p class="told">${line}</p>`);
+  }
+
+  /** Two changed the same fields: one presses whose they are to be. */
+  #both() {
+    const { conflict, isBusy } = this.#form;
+    if (conflict === null) return nothing;
+    const other = draftOf(conflict.theirs);
+    const keep = (side: Side) => void this.#form.resolve(new Map(conflict.fields.map((field) => [field, side])));
+    return html`<div class="both">
+      ${conflict.fields.map((field) => {
+        const value = other[field];
+        return html`<p><b>${fieldName(field, other.kind)}</b>${typeof value === "string" ? html`. ${t("theirs")}: ${value || t("nothing")}` : nothing}</p>`;
+      })}
+      <p class="acts"><button class="btn" type="button" ?disabled=${isBusy} @click=${() => keep("mine")}>${t("keepMine")}</button> <button class="btn" type="button" ?disabled=${isBusy} @click=${() => keep("theirs")}>${t("keepTheirs")}</button></p>
+    </div>`;
   }
 
   #approval(base: Highlight, told: FeedDesk) {
@@ -118,7 +157,6 @@ export class HighlightWindowElement extends LitElement {
       ><button class="btn" type="button" ?disabled=${isBusy} @click=${this.#keep}>${t("toDrafts")}</button><a class="btn btn--quiet" href=${`/pult/${this.slug}/lenta#${base.id}`}>${t("openDesk")}</a></efir-approval-bar>`;
   }
 
-  /** What two changed at once is put together on the desk's page, where there is room for both. */
   #refusal(): string {
     if (this.#form.conflict !== null) return t("stale");
     return this.#form.problem === null ? "" : problemWords(this.#form.problem);

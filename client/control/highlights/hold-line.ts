@@ -72,17 +72,27 @@ export class HoldLineElement extends LitElement {
         this.mayApprove
           ? html`<div class="acts">
               <button class="btn btn--s" type="button" aria-label=${t("takeBackWhat", { title })} ?disabled=${this.isBusy} @click=${this.#takeBack}>${icon("undo")}${t("takeBack")}</button>
-              ${this.full ? html`<button class="btn btn--s btn--quiet" type="button" ?disabled=${this.isBusy} @click=${this.#release}>${t("releaseNow")}</button>` : nothing}
+              ${this.#canHurry(highlight, told) ? html`<button class="btn btn--s btn--quiet" type="button" ?disabled=${this.isBusy} @click=${this.#release}>${t("releaseNow")}</button>` : nothing}
             </div>`
           : nothing
       }
       <p class="mistake" role="alert">${this.refusal}</p>`;
   }
 
+  /** There is something that it would not have to wait for. */
+  #canHurry(highlight: Highlight, told: FeedDesk): boolean {
+    const kept = keptBy(told, highlight);
+    const isWaiting = stageOf(highlight, this.#clock.now) === "hold" || kept === "viewers";
+    return this.full && isWaiting && kept !== "killed";
+  }
+
   #words(highlight: Highlight, told: FeedDesk): string {
     const { now } = this.#clock;
-    if (stageOf(highlight, now) === "hold") return t("leavesIn", { count: secondsLeft(highlight, now) });
-    return t(`kept.${keptBy(told, highlight)}`);
+    // While all is stopped the seconds promise nothing.
+    const kept = keptBy(told, highlight);
+    if (kept !== "killed" && stageOf(highlight, now) === "hold")
+      return t("leavesIn", { count: secondsLeft(highlight, now) });
+    return t(`kept.${kept}`);
   }
 
   readonly #takeBack = async () => {

@@ -62,6 +62,8 @@ export const en = {
   made: "Draft for the feed: {title}",
   nothingOnAir: "Nothing is on screen: there is nothing to put into the feed",
   drafts: { one: "{count} draft", other: "{count} drafts" },
+  rehearsing: "The feed rehearses: readers will see nothing",
+  needsYou: { one: "{count} entry waits for you", other: "{count} entries wait for you" },
   openDesk: "Feed desk",
   leavesIn: { one: "Goes out in {count} second", other: "Goes out in {count} seconds" },
   leavesShort: "Goes out in {count} s",
@@ -158,6 +160,8 @@ export const en = {
   stale: "Somebody else changed this while you were writing. Choose what to keep",
   mine: "Mine",
   theirs: "The other person's",
+  keepMine: "Keep mine",
+  keepTheirs: "Take theirs",
   keepChosen: "Save what is chosen",
   nothing: "Nothing",
 

@@ -72,6 +72,13 @@ export const ru = {
     many: "{count} черновиков",
     other: "{count} черновика",
   },
+  rehearsing: "Репетиция ленты: читатели ничего не увидят",
+  needsYou: {
+    one: "{count} запись ждёт вас",
+    few: "{count} записи ждут вас",
+    many: "{count} записей ждут вас",
+    other: "{count} записи ждут вас",
+  },
   openDesk: "Стол ленты",
   leavesIn: {
     one: "Выйдет через {count} секунду",
@@ -178,6 +185,8 @@ export const ru = {
   stale: "Пока вы писали, это изменил кто-то другой. Выберите, что оставить",
   mine: "Моё",
   theirs: "Другого человека",
+  keepMine: "Оставить моё",
+  keepTheirs: "Взять чужое",
   keepChosen: "Сохранить выбранное",
   nothing: "Ничего",
 

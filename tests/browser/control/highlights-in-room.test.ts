@@ -4,7 +4,7 @@ import { themes } from "../../../client/ui/view-settings.ts";
 import type { FeedDesk } from "../../../shared/feeds.ts";
 import type { Role } from "../../../shared/roles.ts";
 import { patience } from "../../support/patience.ts";
-import { aDraft, aPreview, inSeconds, toldFeed } from "../../support/told-feed.ts";
+import { aDraft, aPreview, aReleased, aRow, inSeconds, toldFeed } from "../../support/told-feed.ts";
 import { controlNamed, deepAll, deepText, fill } from "../deep-elements.ts";
 import { openRoom, press as pressKey, type Room } from "./a-room.ts";
 import { farSide } from "./far-side.ts";
@@ -125,6 +125,60 @@ test("[FD138] what was typed is kept with the drafts, or asked for before it is 
   await press("В черновики");
   expect((await far.heard(`PUT ${one}`)).body).toMatchObject({ version: 3, content: { text: "Короче" } });
   await says("Черновик сохранён");
+});
+
+test("[FD143] two write one draft in the room: whose words they are to be is pressed there, and it can be approved", async () => {
+  await openWith();
+  await press(toFeed);
+  const { one } = await made();
+  const id = one.slice(one.lastIndexOf("/") + 1);
+  await says("X ведомства");
+  far.answer({ [`POST ${one}/preview`]: [200, aPreview("Моё")] });
+  fill(it.room, "text", "Моё");
+  await says("Моё https:");
+  const theirs = { ...draft, id, version: 4, content: { ...draft.content, text: "Чужое" } };
+  far.answer({
+    [`PUT ${one}`]: [409, { error: { code: "STALE" } }],
+    [`GET ${api}/desk`]: [200, toldFeed({ highlights: [theirs] })],
+  });
+  await press("Одобрить");
+  await says(/Пока вы писали, это изменил кто-то другой.*Цитата ?\. Другого человека ?: Чужое/);
+  far.answer({ [`PUT ${one}`]: ({ body: written }) => [200, { ...draft, id, ...Object(written), version: 5 }] });
+  await press("Оставить моё");
+  await vi.waitFor(
+    () =>
+      expect(far.asked.findLast(({ call }) => call === `PUT ${one}`)?.body).toMatchObject({
+        version: 4,
+        content: { text: "Моё" },
+      }),
+    patience,
+  );
+  await press("Одобрить");
+  await far.heard(`POST ${one}/approve`);
+});
+
+test("[FD138] a draft whose card was taken back, or that is only rehearsed, says so before it is let go", async () => {
+  const recalled = aDraft({ ...draft, concerns: ["CARD_RECALLED"], isRehearsal: true });
+  await openWith({ highlights: [recalled] });
+  far.answer({
+    [`POST ${api}/highlights`]: [201, recalled],
+    [`POST ${api}/highlights/${recalled.id}/preview`]: [200, aPreview("Сиделка")],
+  });
+  await press(toFeed);
+  await says(/Репетиция ленты: читатели ничего не увидят Карточку отозвали, пока её никто не видел/);
+});
+
+test("[FD139] what a person has to look at is said in the room, with the way there", async () => {
+  const rows = [aRow({ highlight: "highlight-1", state: "held", isDoubtful: true })];
+  await openWith({ highlights: [aReleased()], rows });
+  await says("1 запись ждёт вас");
+  expect(controlNamed(it.room, "1 запись ждёт вас").getAttribute("href")).toBe("/pult/primer/lenta#highlight-1");
+});
+
+test("[FD145] while all is stopped no seconds are promised", async () => {
+  await openWith({ highlights: [held], isKilled: true });
+  await says("Публикации остановлены: выйдет, когда их включат");
+  expect(words()).not.toMatch(/Выйдет через/);
 });
 
 test("[FD138] nothing is on air, or nothing came of it: the foot says so", async () => {
