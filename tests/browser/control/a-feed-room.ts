@@ -32,6 +32,7 @@ export function openFeedRoom({
   const far = farSide({
     "GET /api/session": [200, { actor: { id: "irina", name: "Ирина С.", role }, hasPassword: true }],
     [`GET ${feedApi}/desk`]: () => [200, now],
+    ...(openId === "" ? {} : { [`GET ${feedApi}/desk?highlight=${openId}`]: () => [200, now] as const }),
     ...Object.fromEntries(
       told.highlights.map(({ id, content }) => [
         `POST ${feedApi}/highlights/${id}/preview`,
