@@ -10,6 +10,8 @@ import type { Corrections } from "./corrections.ts";
 import type { HighlightBook } from "./highlight-book.ts";
 import type { DeskDeps } from "./parts.ts";
 
+type Showing = MeetingRecord["showings"][number];
+
 interface FollowDeps extends Pick<DeskDeps, "clock"> {
   readonly book: HighlightBook;
   readonly corrections: Corrections;
@@ -25,11 +27,9 @@ export class FollowRecord {
 
   /** A number was corrected: drafts say the new one, what is public gets a correction drafted. Nobody's approval is kept. */
   figureCorrected(meeting: string, record: MeetingRecord, figureId: string, figure: FigureContent): void {
-    const showings = new Set(
-      record.showings.filter(({ card }) => card.kind === "figure" && card.figureId === figureId).map(({ seq }) => seq),
-    );
+    const shown = record.showings.filter(({ card }) => card.kind === "figure" && card.figureId === figureId);
     this.#each(meeting, (rows, highlight) => {
-      if (!isOf(highlight, showings) || !isUnlike(highlight.content, figure)) return;
+      if (!shown.some((showing) => isSourceOf(showing, highlight)) || !isUnlike(highlight.content, figure)) return;
       const content = withNumber(highlight.content, figure);
       const note = `Было: ${readNumber(highlight.content)}. Стало: ${readNumber(content)}`;
       this.#rewrite(rows, highlight, { content, note, concern: "FIGURE_CORRECTED" });
@@ -39,7 +39,8 @@ export class FollowRecord {
   /** A card that nobody saw was never on air: its drafts wait for somebody to say whether they are wanted. */
   cardRecalled(meeting: string, act: number): void {
     this.#each(meeting, (rows, highlight) => {
-      if (!isOf(highlight, new Set([act])) || highlight.released.length > 0) return;
+      const isOfIt = highlight.source.type === "card" && highlight.source.showing === act;
+      if (!isOfIt || highlight.released.length > 0) return;
       this.#rewrite(rows, highlight, { content: highlight.content, note: "", concern: "CARD_RECALLED" });
     });
   }
@@ -48,8 +49,8 @@ export class FollowRecord {
   afterRelease(rows: FeedRows, highlights: readonly Highlight[], record: MeetingRecord): boolean {
     const late = highlights.filter(({ state, concerns = [] }) => state === "released" && concerns.length > 0);
     for (const highlight of late) {
-      const { source, content } = highlight;
-      const shown = record.showings.find(({ seq }) => source.type === "card" && seq === source.showing)?.card;
+      const { content } = highlight;
+      const shown = record.showings.find((showing) => isSourceOf(showing, highlight))?.card;
       if (shown?.kind === "figure" && isUnlike(content, shown)) {
         const renewed = withNumber(content, shown);
         const note = `Было: ${readNumber(content)}. Стало: ${readNumber(renewed)}`;
@@ -94,8 +95,9 @@ export class FollowRecord {
   }
 }
 
-const isOf = ({ source }: Highlight, showings: ReadonlySet<number>): boolean =>
-  source.type === "card" && showings.has(source.showing);
+/** A rehearsal and its meeting count their takes each by itself: the card is asked too. */
+const isSourceOf = ({ seq, card }: Showing, { source }: Highlight): boolean =>
+  source.type === "card" && source.showing === seq && source.cardId === card.id;
 
 const isUnlike = ({ big, unit }: HighlightContent, figure: FigureContent): boolean =>
   big !== figure.value || unit !== figure.unit;

@@ -1,5 +1,6 @@
 import type { Highlight, HighlightContent } from "../../../shared/feeds.ts";
 import { accept } from "../../../shared/result.ts";
+import { createsOf, deleteOf, mayStand } from "../outbox/standing.ts";
 import { type FeedRows, OWN_FEED } from "../ports.ts";
 import type { HighlightBook } from "./highlight-book.ts";
 import type { DeskDeps } from "./parts.ts";
@@ -57,9 +58,11 @@ export class Forgetting {
     const { store, log } = this.#deps;
     const codes = store.rows.highlights.of(meeting).map(({ code }) => code);
     store.transaction((rows) => {
-      for (const { id, state } of rows.highlights.of(meeting)) {
-        const left = rows.outbox.ofHighlight(id).filter(({ op, target }) => op === "create" && target !== OWN_FEED);
-        const there = left.filter((row) => row.state === "sent" && state !== "withdrawn" && !row.isDry);
+      for (const { id } of rows.highlights.of(meeting)) {
+        const all = rows.outbox.ofHighlight(id);
+        const left = createsOf(all).filter(({ target, isDry }) => target !== OWN_FEED && !isDry);
+        // Also what may be there, and what was withdrawn and is not deleted yet: from now on nobody deletes it.
+        const there = left.filter((row) => mayStand(row) && deleteOf(all, row)?.state !== "sent");
         for (const { target, remoteUrl, remoteId } of there)
           log.warn("a post of a meeting that is gone stands elsewhere", { slug: meeting, target, remoteUrl, remoteId });
       }

@@ -45,6 +45,15 @@ test("[FD57] the number is no part of another one", () => {
   expect(house.now(id).content.text).toBe("Построено 6 домов в 2025 году: 5,5 тысячи метров, 5 000 окон, домов 6.");
 });
 
+test("[FD57] another card that had the same number in the rehearsal's record is left alone", () => {
+  const house = figureHouse();
+  const made = house.draft(source);
+  const other = { ...made, source: { ...source, cardId: "rehearsed-card" }, version: made.version + 1 };
+  expect(house.store.rows.highlights.save(other, made.version)).toBe(true);
+  house.correct();
+  expect(house.now(made.id).content.big).toBe("3 000");
+});
+
 test("[FD57] what is in its hold window does not leave with the wrong number", async () => {
   const house = figureHouse();
   const { id } = house.draft(source);
