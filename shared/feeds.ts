@@ -424,6 +424,14 @@ export interface FeedDesk {
   readonly spent: Readonly<Record<string, { readonly posts: number; readonly micros: number }>>;
   /** The whole house's switch. */
   readonly isKilled: boolean;
+  /** Who stopped it, where it is stopped: the house before the meeting. */
+  readonly stopped?: FeedStop;
+}
+
+/** Who pressed «Остановить все публикации», and when. */
+export interface FeedStop {
+  readonly by: string;
+  readonly at: ProgramTime;
 }
 
 /** Crockford's base32 without vowels: no word comes of it by chance. */

@@ -1,6 +1,7 @@
 /** Where highlights and the outbox are kept: server/store/feeds. Durable when `transaction` returns. */
 import type {
   FeedSettings,
+  FeedStop,
   GoneHighlight,
   Highlight,
   OutboxEvidence,
@@ -194,6 +195,9 @@ export interface FeedSettingsRows {
   drop(meeting: string): void;
   isHouseKilled(): boolean;
   setHouseKilled(isKilled: boolean): void;
+  /** Who pressed the meeting's switch last, or the house's (`null`). `null`: nobody is known. */
+  stopOf(meeting: string | null): FeedStop | null;
+  noteStop(meeting: string | null, stop: FeedStop): void;
 }
 
 export interface FeedRows {

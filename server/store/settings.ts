@@ -13,7 +13,8 @@ export type SettingName =
   | "recordings.keepDays"
   | `overlay.${string}`
   | `clips.channel.${string}`
-  | "feeds.killed";
+  | "feeds.killed"
+  | `feeds.stop.${string}`;
 
 export interface Settings {
   get(name: SettingName): string | null;

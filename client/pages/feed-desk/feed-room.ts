@@ -90,7 +90,7 @@ export class FeedRoomElement extends LitElement {
         <a class="btn" href=${`/pult/${slug}`}>${t("room")}</a>
         <a class="btn" href="/pult">${t("meetings")}</a>
       </header>
-      ${told === null ? nothing : html`<efir-feed-switches .told=${told} slug=${slug} ?mayKill=${this.#may("approve-highlight")} ?mayKillHouse=${mayInHouse(this.#who.actor, "kill-feed")} ?mayRehearse=${this.#may("set-feed")}></efir-feed-switches>`}
+      ${told === null ? nothing : html`<efir-feed-switches .told=${told} slug=${slug} ?mayKill=${this.#may("approve-highlight")} ?mayKillHouse=${mayInHouse(this.#who.actor, "kill-feed")} ?mayRehearse=${this.#may("set-feed")} ?maySeeTargets=${mayInHouse(this.#who.actor, "see-targets")}></efir-feed-switches>`}
       <div class="told">${problem === null ? nothing : this.#failure(problem)}${this.#away()}</div>
       <div class=${this.said === "" ? "said" : "said said--on"}><p role="status">${this.said}</p></div>
       ${told === null ? nothing : html`<main>${this.#queue(told)}${this.#work(told)}</main>`}

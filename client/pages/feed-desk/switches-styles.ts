@@ -53,6 +53,9 @@ export const switchesStyles = css`
     gap: var(--space-2) var(--space-3);
     align-items: center;
   }
+  .choices {
+    margin-top: var(--space-4);
+  }
   .btn {
     max-width: 100%;
     white-space: normal;

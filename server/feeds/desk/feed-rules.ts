@@ -8,7 +8,7 @@ export interface KeptSettings {
   readonly version: number;
 }
 
-type FeedRulesDeps = Pick<DeskDeps, "store" | "onChanged" | "poke" | "meetings">;
+type FeedRulesDeps = Pick<DeskDeps, "store" | "clock" | "onChanged" | "poke" | "meetings">;
 
 /** How a meeting's highlights leave, and the switches that stop them (FD49–FD52). */
 export class FeedRules {
@@ -28,7 +28,9 @@ export class FeedRules {
     return outcome;
   }
 
-  kill(meeting: string, isKilled: boolean): KeptSettings {
+  /** @param by who presses it */
+  kill(meeting: string, isKilled: boolean, by: string): KeptSettings {
+    this.#noteStop(meeting, isKilled, by);
     return this.#turn(meeting, { isKilled });
   }
 
@@ -36,12 +38,19 @@ export class FeedRules {
     return this.#turn(meeting, { isRehearsal: isOn });
   }
 
-  killHouse(isKilled: boolean): boolean {
+  /** @param by who presses it */
+  killHouse(isKilled: boolean, by: string): boolean {
     const { store, meetings } = this.#deps;
+    this.#noteStop(null, isKilled, by);
     store.transaction(({ settings }) => settings.setHouseKilled(isKilled));
     for (const { slug } of meetings.meetings()) this.#deps.onChanged(slug);
     this.#deps.poke();
     return isKilled;
+  }
+
+  #noteStop(meeting: string | null, isKilled: boolean, by: string): void {
+    const { store, clock } = this.#deps;
+    if (isKilled) store.transaction(({ settings }) => settings.noteStop(meeting, { by, at: clock.now() }));
   }
 
   /** A switch is pressed in a hurry: it is never stale. */

@@ -194,16 +194,16 @@ export class HighlightDesk {
     return this.#rules.configure(meeting, change);
   }
 
-  kill(meeting: string, isKilled: boolean): KeptSettings {
-    return this.#rules.kill(meeting, isKilled);
+  kill(meeting: string, isKilled: boolean, by: string): KeptSettings {
+    return this.#rules.kill(meeting, isKilled, by);
   }
 
   rehearse(meeting: string, isOn: boolean): KeptSettings {
     return this.#rules.rehearse(meeting, isOn);
   }
 
-  killHouse(isKilled: boolean): boolean {
-    return this.#rules.killHouse(isKilled);
+  killHouse(isKilled: boolean, by: string): boolean {
+    return this.#rules.killHouse(isKilled, by);
   }
 }
 

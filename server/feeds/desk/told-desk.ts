@@ -21,8 +21,11 @@ export function toldDesk(
     const kept = store.rows.targets.byId(id);
     return kept === null ? [] : [toldTarget(kind, kept)];
   };
+  const kept = settings.of(meeting);
+  const isKilled = settings.isHouseKilled();
+  const stop = isKilled || kept.settings.isKilled ? settings.stopOf(isKilled ? null : meeting) : null;
   return {
-    ...settings.of(meeting),
+    ...kept,
     highlights: highlights.of(meeting).filter(({ state }) => state !== "dropped"),
     rows: rowsOf(
       outbox.ofMeeting(meeting, MOST_ROWS),
@@ -31,7 +34,8 @@ export function toldDesk(
     ),
     targets: accounts.flatMap(told),
     spent: Object.fromEntries(accounts.map(({ id }) => [id, outbox.spent(meeting, id)])),
-    isKilled: settings.isHouseKilled(),
+    isKilled,
+    ...(stop === null ? {} : { stopped: stop }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { defaultFeedSettings, type FeedSettings } from "../../../shared/feeds.ts";
+import { defaultFeedSettings, type FeedSettings, type FeedStop } from "../../../shared/feeds.ts";
 import type { FeedSettingsRows } from "../../feeds/ports.ts";
 import { createSettings } from "../settings.ts";
 
@@ -32,5 +32,14 @@ export function createFeedSettingsRows(database: DatabaseSync): FeedSettingsRows
     drop: (meeting) => void remove.run(meeting),
     isHouseKilled: () => house.get("feeds.killed") === "true",
     setHouseKilled: (isKilled) => house.set("feeds.killed", String(isKilled)),
+    stopOf(meeting) {
+      const kept = house.get(stopName(meeting));
+      // Written by this file alone, and sealed.
+      return kept === null ? null : (JSON.parse(kept) as FeedStop);
+    },
+    noteStop: (meeting, stop) => house.set(stopName(meeting), JSON.stringify(stop)),
   };
 }
+
+/** No slug of a meeting has an asterisk. */
+const stopName = (meeting: string | null) => `feeds.stop.${meeting ?? "*"}` as const;

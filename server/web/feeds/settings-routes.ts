@@ -25,7 +25,7 @@ export function feedSettingsRoutes(deps: FeedDeps): Router {
     const { slug, actor } = await inRoom(deps, request, "approve-highlight");
     const { isKilled } = parsed(feedKill, request.body);
     log.warn("feed switch of a meeting turned", { slug, isKilled, accountId: actor.id });
-    response.set("Cache-Control", "no-store").json(desk.kill(slug, isKilled));
+    response.set("Cache-Control", "no-store").json(desk.kill(slug, isKilled, actor.name));
   });
 
   router.post(`${address}/rehearsal`, async (request, response) => {
@@ -39,7 +39,7 @@ export function feedSettingsRoutes(deps: FeedDeps): Router {
     const actor = await requireRight(auth, request, "kill-feed");
     const { isKilled } = parsed(feedKill, request.body);
     log.warn("feed switch of the house turned", { isKilled, accountId: actor.id });
-    response.set("Cache-Control", "no-store").json({ isKilled: desk.killHouse(isKilled) });
+    response.set("Cache-Control", "no-store").json({ isKilled: desk.killHouse(isKilled, actor.name) });
   });
 
   return router;

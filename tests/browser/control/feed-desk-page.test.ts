@@ -120,14 +120,25 @@ describe("settings and switches", () => {
     await press("Остановить все публикации");
     expect((await page.far.heard(`POST ${feedApi}/kill`)).body).toEqual({ isKilled: true });
     await says(/Публикации этого заседания остановлены ?\. Новое и правки никуда не уходят\. Удаления идут как обычно/);
+    page.change({ stopped: { by: "Иван П.", at: minutesAgo(1) } });
+    await says(/остановлены ?\. Остановил\(а\): Иван П\., \d/);
     page.change({ settings: feedSettings({ isRehearsal: true }) });
     await says(/Режим репетиции ?\. Всё идёт как по-настоящему/);
+  });
+
+  test("[FD155] the house's switch is other people's meetings too: it asks", async () => {
+    page = openFeedRoom({ role: "admin", answers: { "POST /api/feed/kill": [200, { isKilled: true }] } });
+    await press("Остановить публикации всех заседаний…");
+    await says("Во всех заседаниях новое и правки перестанут уходить");
+    expect(page.far.calls()).not.toContain("POST /api/feed/kill");
+    await press("Остановить публикации всех заседаний");
+    expect((await page.far.heard("POST /api/feed/kill")).body).toEqual({ isKilled: true });
   });
 
   test("[FD154] [FD157] what keeps a target is said over the page", async () => {
     const targets = [aTarget({ paused: { at: minutesAgo(1), why: "AUTH" } }), aTelegram()];
     page = openFeedRoom({ told: toldFeed({ targets }) });
-    await says("X ведомства Ключи не подходят");
+    await says(/X ведомства Ключи не подходят ?\. Администратор вписывает другие ключи/);
     expect(inside("efir-feed-switches", ".health li")).toHaveLength(1);
   });
 });

@@ -56,7 +56,8 @@ test("[FD50] the house's switch is told to every desk", async () => {
   const { call, post, signInAs } = await room();
   const answer = await post("/api/feed/kill", { isKilled: true }, { headers: { cookie: await signInAs() } });
   expect(answer.json()).toEqual({ isKilled: true });
-  expect((await call("GET", "/desk")).json().isKilled).toBe(true);
+  const told = (await call("GET", "/desk")).json();
+  expect([told.isKilled, typeof told.stopped.by, typeof told.stopped.at]).toEqual([true, "string", "number"]);
 });
 
 test.each([

@@ -154,10 +154,10 @@ test("[FD43] what a correction posts anew is deleted at once too", async () => {
 test("[FD50] a meeting that is stopped releases nothing, and goes on where it was", async () => {
   const house = highlightHouse();
   const { id } = house.draft({ type: "none" }, written);
-  house.desk.kill("itogi", true);
+  house.desk.kill("itogi", true, anna.name);
   done(await house.approve(id));
   await house.pass(60_000, () => expect(house.store.rows.outbox.ofHighlight(id)[0]?.reason).toBe("KILLED"));
-  house.desk.kill("itogi", false);
+  house.desk.kill("itogi", false, anna.name);
   await house.pass(0, () => expect(house.now(id).state).toBe("released"));
 });
 
