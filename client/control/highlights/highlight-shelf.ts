@@ -66,7 +66,7 @@ export class HighlightShelfElement extends LitElement {
     return html`<section aria-labelledby="title">
       <div class="ph"><h2 id="title">${t("title")}</h2><a href=${`/pult/${this.slug}/lenta`}>${drafts === 0 ? t("openDesk") : t("drafts", { count: drafts })}</a></div>
       ${told.settings.isRehearsal ? html`<p class="needs">${t("rehearsing")}</p>` : nothing} ${this.#needs(told)}
-      ${told.isKilled || told.settings.isKilled ? html`<p class="stopped">${t("reason.KILLED")}</p>` : nothing}
+      ${told.isKilled || told.settings.isKilled ? html`<p class="stopped">${t("stopped")}</p>` : nothing}
       <ul>
         ${repeat(
           inHold(told.highlights),

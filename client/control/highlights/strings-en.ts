@@ -62,6 +62,7 @@ export const en = {
   made: "Draft for the feed: {title}",
   nothingOnAir: "Nothing is on screen: there is nothing to put into the feed",
   drafts: { one: "{count} draft", other: "{count} drafts" },
+  stopped: "Publishing is stopped",
   rehearsing: "The feed rehearses: readers will see nothing",
   needsYou: { one: "{count} entry waits for you", other: "{count} entries wait for you" },
   openDesk: "Feed desk",

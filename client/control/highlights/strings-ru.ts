@@ -72,6 +72,7 @@ export const ru = {
     many: "{count} черновиков",
     other: "{count} черновика",
   },
+  stopped: "Публикации остановлены",
   rehearsing: "Репетиция ленты: читатели ничего не увидят",
   needsYou: {
     one: "{count} запись ждёт вас",

@@ -55,6 +55,7 @@ export class FeedRoomElement extends LitElement {
     },
   );
   #heard: FeedDesk | null = null;
+  #isShown = false;
   #troubles: ReadonlyMap<string, Trouble> = new Map();
 
   override connectedCallback(): void {
@@ -70,6 +71,14 @@ export class FeedRoomElement extends LitElement {
     removeEventListener("hashchange", this.#turn);
     document.documentElement.style.removeProperty("scroll-padding-block");
     this.removeEventListener(FeedChangedEvent.type, this.#changed);
+  }
+
+  /** On a phone what the address names stands under the whole queue. */
+  override updated(): void {
+    if (this.#isShown || this.#list.told === null) return;
+    this.#isShown = true;
+    const { work } = this;
+    if (work !== null && work.getBoundingClientRect().top > innerHeight / 2) void work.reach();
   }
 
   override willUpdate(): void {

@@ -90,7 +90,7 @@ export class HighlightDeskElement extends LitElement {
     const isDraft = base.state === "draft";
     return html`${this.#head(base)} ${base.state === "approved" ? html`<efir-hold-line full .highlight=${base} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove} @efir-feed-changed=${this.#act}></efir-hold-line>` : nothing}
       ${base.state === "withdrawn" ? html`<efir-withdrawal-told .highlight=${base} .told=${told}></efir-withdrawal-told>` : nothing}
-      ${this.#overtaken(base, told)} ${this.#versions(told)}
+      ${this.#overtaken(told)} ${this.#versions(told)}
       <div class="sides">${isDraft || base.state === "approved" ? this.#leaving(base, draft, told) : this.#left(base, draft, told)}</div>
       ${isDraft ? this.#draftBar(base, told) : this.#releasedBar(base, told)}`;
   }
@@ -109,7 +109,10 @@ export class HighlightDeskElement extends LitElement {
   }
 
   #head(base: Highlight) {
-    const stage = stageOf(base, roomNow({ serverOffset: this.#offset.part }));
+    const stage = stageOf(
+      this.#isOvertaken ? (this.highlight ?? base) : base,
+      roomNow({ serverOffset: this.#offset.part }),
+    );
     const facts = [
       feed(`kind.${base.content.kind}`),
       t("by", { name: base.madeBy.name }),
@@ -130,14 +133,18 @@ export class HighlightDeskElement extends LitElement {
   }
 
   /** While somebody wrote, another let it go, or called it back: what was written stays here, and is in none of it. */
-  #overtaken(base: Highlight, told: FeedDesk) {
+  #overtaken(told: FeedDesk) {
     const now = this.highlight;
-    if (now === undefined || base.state !== "draft" || now.state === "draft") return nothing;
+    if (now === undefined || now.state === "draft" || !this.#isOvertaken) return nothing;
     const by = now.state === "withdrawn" ? now.withdrawn?.by : now.approvals.at(-1)?.by.name;
     return html`<div class="overtaken">
       <p role="alert"><b>${t(`overtaken.${now.state}`, { name: by ?? "" })}</b></p>
       ${now.state === "approved" ? html`<efir-hold-line full .highlight=${now} .desk=${told} slug=${this.slug} ?mayApprove=${this.mayApprove}></efir-hold-line>` : nothing}
     </div>`;
+  }
+
+  get #isOvertaken(): boolean {
+    return this.#form.base?.state === "draft" && this.highlight !== undefined && this.highlight.state !== "draft";
   }
 
   #versions(told: FeedDesk) {
@@ -211,11 +218,13 @@ export class HighlightDeskElement extends LitElement {
   #draftBar(base: Highlight, told: FeedDesk) {
     if (!this.mayDraft) return html`<p class="hint">${t("mayNotDraft")}</p>`;
     const { preview, isBusy, isUnsaved, changes } = this.#form;
+    const discard = html`<button class="btn btn--quiet" type="button" ?disabled=${isBusy} @click=${this.#discard}>${t("discard")}</button>`;
+    if (this.#isOvertaken) return html`<div class="bar">${this.#told()}<div class="acts">${discard}</div></div>`;
     return html`<div class="bar">
       ${this.#told()}
       <efir-approval-bar .highlight=${base} .preview=${preview.shown} .targets=${told.targets} .changes=${changes} me=${this.me} ?current=${preview.isCurrent}
         ?busy=${isBusy} ?unsaid=${base.released.length > 0 && this.#form.draft?.note.trim() === ""} ?mayApprove=${this.mayApprove} ?waits=${told.settings.waitForViewers} @efir-approve=${({ detail }: CustomEvent<boolean>) => void this.#approve(detail)}>
-        ${isUnsaved ? html`<button class="btn" type="button" ?disabled=${isBusy} @click=${() => void this.#finish(this.#form.save())}>${t("save")}</button><button class="btn btn--quiet" type="button" @click=${this.#discard}>${t("discard")}</button>` : nothing}
+        ${isUnsaved ? html`<button class="btn" type="button" ?disabled=${isBusy} @click=${() => void this.#finish(this.#form.save())}>${t("save")}</button>${discard}` : nothing}
         ${base.released.length > 0 ? html`<button class="btn" type="button" ?disabled=${isBusy} @click=${this.#cancelCorrection}>${t("cancelCorrection")}</button>` : html`<efir-draft-removal draft=${base.id} slug=${this.slug}></efir-draft-removal>`}
       </efir-approval-bar>
       ${base.released.length > 0 && this.mayApprove ? html`<div class="acts">${this.#withdrawal(base, told)}</div>` : nothing}
