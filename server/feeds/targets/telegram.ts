@@ -29,7 +29,7 @@ const CLIENT_TIMEOUT_SECONDS = 120;
 
 export const telegram: TargetKind = {
   kind: "telegram",
-  said: { ru: "Телеграм", en: "Telegram" },
+  said: { ru: "Telegram", en: "Telegram" },
   caps: {
     // A bot cannot read its channel, and nothing makes a repeat safe: what is in doubt is looked at by a person.
     ...{ idempotent: "none", find: false, edit: "in-place", delete: true, thread: true },

@@ -19,7 +19,7 @@ const free = { post: 0, postWithLink: 0, edit: 0, delete: 0, find: 0 };
  */
 export const webhook: TargetKind = {
   kind: "webhook",
-  said: { ru: "Веб-хук", en: "Webhook" },
+  said: { ru: "Вебхук", en: "Webhook" },
   caps: {
     ...{ idempotent: "key", keyTtlMs: DAY_MS, find: false, edit: "in-place", delete: true, thread: false },
     ...{ images: 1, video: false, altText: true, limit: 5_000, unit: "characters", price: free },

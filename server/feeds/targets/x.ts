@@ -25,7 +25,7 @@ import { NoToken, XTokens } from "./x-tokens.ts";
 
 export const x: TargetKind = {
   kind: "x",
-  said: { ru: "X (Твиттер)", en: "X (Twitter)" },
+  said: { ru: "X", en: "X" },
   caps: {
     idempotent: "none",
     find: true,
