@@ -26,6 +26,7 @@ import type { FeedSettingsElement } from "./feed-settings.ts";
 import "./highlight-desk.ts";
 import type { HighlightDeskElement } from "./highlight-desk.ts";
 import "./highlight-queue.ts";
+import type { HighlightQueueElement } from "./highlight-queue.ts";
 import "./new-highlight.ts";
 import { roomStyles } from "./room-styles.ts";
 import { t } from "./strings.ts";
@@ -43,6 +44,7 @@ export class FeedRoomElement extends LitElement {
   @state() private onwards: string | null = null;
   @query("efir-highlight-desk, efir-feed-settings")
   private readonly work!: HighlightDeskElement | FeedSettingsElement | null;
+  @query("efir-highlight-queue") private readonly queue!: HighlightQueueElement | null;
   readonly #list = new FeedList(this, () => this.#highlight);
   readonly #who = new WhoIAm(this);
   readonly #record = new SessionController(this, ({ record }) => record);
@@ -77,8 +79,14 @@ export class FeedRoomElement extends LitElement {
   override updated(): void {
     if (this.#isShown || this.#list.told === null) return;
     this.#isShown = true;
+    void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    // How far down it stands is known once what stands over it is drawn.
+    await this.queue?.updateComplete;
     const { work } = this;
-    if (work !== null && work.getBoundingClientRect().top > innerHeight / 2) void work.reach();
+    if (work !== null && work.getBoundingClientRect().top > innerHeight / 2) await work.reach();
   }
 
   override willUpdate(): void {
