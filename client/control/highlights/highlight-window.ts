@@ -65,6 +65,7 @@ export class HighlightWindowElement extends LitElement {
         font-weight: var(--weight-strong);
       }
       .both {
+        margin-bottom: var(--space-3);
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
