@@ -48,6 +48,8 @@ export interface ShareImageReader {
     rev: number,
     shape: ShareShape,
   ): Promise<{ readonly bytes: Uint8Array; readonly etag: string } | null>;
+  /** Says that it was taken back, and not a word of it. `null`: it could not be drawn. */
+  withdrawn(code: string, shape: ShareShape): Promise<{ readonly bytes: Uint8Array; readonly etag: string } | null>;
 }
 
 /** What was recorded of a highlight's moment. */

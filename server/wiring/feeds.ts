@@ -24,6 +24,12 @@ import { followMeetings } from "./feed-followers.ts";
 import { FeedNews } from "./feed-news.ts";
 import type { Named } from "./library.ts";
 
+/** The card that stands in the place of a highlight that was taken back: of it, only that. */
+const withdrawnCard = {
+  content: { kind: "note", text: "Запись отозвана", tags: [], alt: "Запись отозвана", moment: null },
+  ...{ meetingTitle: "", dateWords: "", rev: 1 },
+} as const;
+
 interface Parts {
   readonly dataDir: string;
   readonly database: DatabaseSync;
@@ -80,6 +86,7 @@ export async function openFeeds({ dataDir, database, ledgers, presence, clips, i
   });
   const releasedImages = new ReleasedImages({
     filesOf: (code, rev) => desk.shareImages(code, rev),
+    withdrawnFiles: (code) => shareImages.make({ ...withdrawnCard, code, permalink: permalinkOf(code) }),
     read: (file) => shareImages.read(file),
     log,
   });

@@ -7,6 +7,8 @@ export interface ReleasedImagesDeps {
     code: string,
     rev: number,
   ) => Promise<Readonly<Record<ShareShape, { readonly file: string }>> | null>;
+  /** Of what was taken back: that it was, and not a word of it. */
+  readonly withdrawnFiles: (code: string) => Promise<Readonly<Record<ShareShape, { readonly file: string }>>>;
   /** `null`: no such file. @throws when it is gone */
   readonly read: (file: string) => Promise<Uint8Array | null>;
   readonly log: Log;
@@ -36,12 +38,19 @@ export class ReleasedImages {
   }
 
   /** `null`: there is no such revision, or it could not be drawn. */
-  async image(code: string, rev: number, shape: ShareShape): Promise<SentImage | null> {
-    const name = `${code} ${rev} ${shape}`;
+  image(code: string, rev: number, shape: ShareShape): Promise<SentImage | null> {
+    return this.#once(`${code} ${rev} ${shape}`, () => this.#made(code, shape, this.#deps.filesOf(code, rev)));
+  }
+
+  /** What stands in the place of any revision of a highlight that was taken back. `null`: it could not be drawn. */
+  withdrawn(code: string, shape: ShareShape): Promise<SentImage | null> {
+    return this.#once(`${code} gone ${shape}`, () => this.#made(code, shape, this.#deps.withdrawnFiles(code)));
+  }
+
+  async #once(name: string, make: () => Promise<SentImage | null>): Promise<SentImage | null> {
     const now = performance.now();
     const known = this.#keptByName.get(name);
-    const kept =
-      known !== undefined && now < known.until ? known : { until: now + KEPT_MS, image: this.#made(code, rev, shape) };
+    const kept = known !== undefined && now < known.until ? known : { until: now + KEPT_MS, image: make() };
     this.#keptByName.delete(name);
     this.#keptByName.set(name, kept);
     for (const oldest of this.#keptByName.keys()) {
@@ -54,15 +63,19 @@ export class ReleasedImages {
     return image;
   }
 
-  async #made(code: string, rev: number, shape: ShareShape): Promise<SentImage | null> {
-    const { filesOf, read, log } = this.#deps;
+  async #made(
+    code: string,
+    shape: ShareShape,
+    drawn: Promise<Readonly<Record<ShareShape, { readonly file: string }>> | null>,
+  ): Promise<SentImage | null> {
+    const { read, log } = this.#deps;
     try {
-      const file = (await filesOf(code, rev))?.[shape].file;
+      const file = (await drawn)?.[shape].file;
       const bytes = file === undefined ? null : await read(file);
       // A file's name is its content's hash.
       return file === undefined || bytes === null ? null : { bytes, etag: `"${file.split(".", 1)[0]}"` };
     } catch (error) {
-      log.fault("share image not drawn", error, { code, rev });
+      log.fault("share image not drawn", error, { code });
       return null;
     }
   }

@@ -29,6 +29,11 @@ export function highlightFiles(deps: FeedPageDeps): Router {
     return found.highlight;
   };
 
+  const isGone = (code: string): boolean => {
+    const found = codePattern.test(code) ? deps.feed.reader.byCode(code) : null;
+    return found !== null && found.type !== "live";
+  };
+
   router.get("/h/:code/qr.svg", (request, response) => {
     forAnySite(response);
     const { code } = live(request.params.code);
@@ -39,8 +44,17 @@ export function highlightFiles(deps: FeedPageDeps): Router {
   router.get("/h/:code/r:rev-:shape.png", async (request, response) => {
     forAnySite(response);
     const { params } = request;
-    const { code } = live(params.code);
     const shape = shareShapes.find((known) => known === params.shape);
+    if (shape !== undefined && isGone(params.code)) {
+      // A page elsewhere that shows it has 410 and, where it does not ask for that, words instead of a broken picture.
+      const card = await images?.withdrawn(params.code, shape);
+      if (card != null) {
+        response.status(410).set({ "Content-Type": "image/png", "Cache-Control": "no-store" });
+        response.end(request.method === "HEAD" ? undefined : Buffer.from(card.bytes));
+        return;
+      }
+    }
+    const { code } = live(params.code);
     const image =
       shape === undefined || !/^\d{1,6}$/u.test(params.rev)
         ? null

@@ -16,6 +16,10 @@ function atHand() {
       const file = (shape: string) => ({ file: `${rev}${shape}.png` });
       return Promise.resolve(rev > 2 ? null : { "1200x630": file("a"), "1600x900": file("b"), "1080x1350": file("c") });
     },
+    withdrawnFiles: () => {
+      const file = { file: "withdrawn.png" };
+      return Promise.resolve({ "1200x630": file, "1600x900": file, "1080x1350": file });
+    },
     read: (file) => Promise.resolve(Buffer.from(file)),
     log: silentLog,
   });
@@ -38,4 +42,11 @@ test("[FD113] it is made once for all who ask, and again where that failed", asy
   const all = await Promise.all(Array.from({ length: 9 }, () => images.image("7K2Q", 1, "1200x630")));
   expect(new Set(all.map((one) => one?.etag))).toEqual(new Set(['"1a"']));
   expect(drawn).toEqual([1, 1]);
+});
+
+test("[FD111] in the place of each image of what was taken back stands one card, and nothing of it is drawn", async () => {
+  const { images, drawn } = atHand();
+  const card = await images.withdrawn("7K2Q", "1600x900");
+  expect(Buffer.from(card?.bytes ?? []).toString()).toBe("withdrawn.png");
+  expect(drawn).toEqual([]);
 });

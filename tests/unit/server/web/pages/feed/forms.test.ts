@@ -23,7 +23,9 @@ const hostile: Readonly<Record<string, string>> = {
 };
 
 function house(texts: readonly string[]) {
-  const app = feedHouse({ feedParts: { images: { image: () => Promise.resolve(null) } } });
+  const app = feedHouse({
+    feedParts: { images: { image: () => Promise.resolve(null), withdrawn: () => Promise.resolve(null) } },
+  });
   for (const [index, text] of texts.entries()) {
     const words = { name: `${text}!`, post: text, place: text };
     const content = aQuote({
@@ -146,7 +148,9 @@ describe("[FD116] what was taken back", () => {
 
 describe("[FD117] an entry", () => {
   test("names its image, and its corrections with what stood there before", async () => {
-    const { ask, put } = feedHouse({ feedParts: { images: { image: () => Promise.resolve(null) } } });
+    const { ask, put } = feedHouse({
+      feedParts: { images: { image: () => Promise.resolve(null), withdrawn: () => Promise.resolve(null) } },
+    });
     const was = aQuote({ text: "Раз в день" });
     put("7K2Q", 12, { rev: 2, updatedAt: minutesOn(20), corrections: [{ at: minutesOn(20), note: "уточнено", was }] });
     const [entry] = childrenOf(validAtom((await ask("/m/itogi/lenta.atom", host)).text), `${ATOM}entry`);

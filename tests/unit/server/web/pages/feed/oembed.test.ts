@@ -3,7 +3,7 @@ import { aQuote } from "../../../../../support/feed-builders.ts";
 import { feedHouse } from "../../../../../support/feed-house.ts";
 
 const host = { headers: { host: "efir.example" } };
-const images = { image: () => Promise.resolve(null) };
+const images = { image: () => Promise.resolve(null), withdrawn: () => Promise.resolve(null) };
 
 function house() {
   const app = feedHouse({ feedParts: { images } });

@@ -14,6 +14,7 @@ const images: FeedParts["images"] = {
     const bytes = Buffer.from("\x89PNG");
     return Promise.resolve(rev > 2 ? null : { bytes, etag: strongTag(bytes) });
   },
+  withdrawn: () => Promise.resolve({ bytes: Buffer.from("\x89PNG: withdrawn"), etag: '"gone"' }),
 };
 const recorded: FeedParts["moments"] = { moment: () => ({ playlist: "#EXTM3U\n", isWhole: true }) };
 
@@ -153,6 +154,13 @@ describe("[FD111] what was taken back", () => {
       const { status, headers } = await ask(path, host);
       expect([path, status, headers["cache-control"]]).toEqual([path, 410, "no-store"]);
     }
+    // Who shows its image elsewhere shows that it was taken back.
+    const card = await ask("/h/7K2Q/r1-1600x900.png", host);
+    expect([card.status, card.headers["content-type"], card.text.endsWith("PNG: withdrawn")]).toEqual([
+      410,
+      "image/png",
+      true,
+    ]);
   });
 
   test("with its whole meeting is gone too; what was never public is not there", async () => {
