@@ -7,6 +7,8 @@ export const withCamera = ["--use-fake-device-for-media-stream", "--use-fake-ui-
 export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    // Without a locale it writes «_» for each letter of a downloaded file's Russian name.
+    env: { LANG: "C.UTF-8", ...process.env },
     args: [
       "--no-sandbox",
       "--disable-gpu",
