@@ -93,6 +93,8 @@ test("[FD11] [FD41] [FD145] approved, it counts down; taken back, nothing of it 
   const first = await left();
   await expect.poll(left, longPatience).toBeLessThan(first);
   await line.getByRole("button", { name: /^Вернуть: / }).click();
+  // Before the desk's page is opened: what is set anew while it stands asks for its previews anew.
+  await useAllTargets(control, slug, 2_000);
   await page.getByRole("link", { name: "1 черновик" }).click();
   await hand.open(words.slice(0, 30));
   await hand.previewed([]);
@@ -105,7 +107,6 @@ const look = Promise.withResolvers<void>();
 
 test("[FD21] [FD60] [FD65] [FD66] [FD124] approved again, a reader sees it by itself, and every network has it once, as it was shown", async () => {
   await reader.goto(`${server.httpUrl}/m/${slug}/lenta`);
-  await useAllTargets(control, slug, 2_000);
   const x = networks.of("x");
   // X takes the post, and its answer is lost on the way.
   void x.standIn.fault("create", { type: "breaks", stores: true });

@@ -27,7 +27,19 @@ export function feedDeskPage({ page, button }: Pick<ModeratorPage, "page" | "but
       }
       return shown;
     },
-    approve: () => button("Одобрить").click(),
+    /** A press that falls on the very moment at which the preview is asked for anew meets a button that is off: pressed once more. */
+    approve: async () => {
+      const approve = button("Одобрить");
+      for (let presses = 1; ; presses += 1) {
+        await approve.click();
+        const isGone = approve.waitFor({ state: "hidden", timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (await isGone) return;
+        if (presses === 4) throw new Error("not approved");
+      }
+    },
     /** Asked once more, it goes. */
     withdraw: async () => {
       await button("Отозвать везде").click();
