@@ -1,12 +1,10 @@
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { can } from "../../../shared/clips/states.ts";
 import type { Clip } from "../../../shared/clips.ts";
+import "../../control/asked-act.ts";
 import { clipsApi } from "../../control/clips/clips-api.ts";
 import { problemWords } from "../../control/clips/problem-words.ts";
-import { desk } from "../../control/styles.ts";
-import "../../ui/dialog.ts";
-import { common, controls } from "../../ui/styles.ts";
 import { ClipsChangedEvent } from "./events.ts";
 import { t } from "./strings.ts";
 
@@ -16,55 +14,21 @@ import { t } from "./strings.ts";
  */
 @customElement("efir-clip-removal")
 export class ClipRemovalElement extends LitElement {
-  static override styles = [
-    common,
-    controls,
-    desk,
-    css`
-      .choices {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-3);
-        margin-top: var(--space-4);
-      }
-    `,
-  ];
   @property({ attribute: false }) clip?: Clip;
   @property() slug = "";
-  @state() private isAsking = false;
-  @state() private refusal = "";
 
   override render() {
     if (this.clip === undefined || !can("drop", this.clip.state)) return nothing;
-    return html`<button class="btn btn--quiet" type="button" aria-haspopup="dialog" @click=${this.#ask}>${t("drop")}</button>
-      <efir-dialog .heading=${t("dropTitle")} ?open=${this.isAsking} @close=${this.#spare}>
-        <p>${t("dropBody")}</p>
-        ${this.refusal === "" ? nothing : html`<p class="mistake" role="alert">${this.refusal}</p>`}
-        <p class="choices">
-          <button class="btn btn--danger" type="button" @click=${this.#drop}>${t("dropYes")}</button>
-          <button class="btn" type="button" autofocus @click=${this.#spare}>${t("dropNo")}</button>
-        </p>
-      </efir-dialog>`;
+    const words = { open: t("drop"), heading: t("dropTitle"), body: t("dropBody"), yes: t("dropYes"), no: t("dropNo") };
+    return html`<efir-asked-act .words=${words} .act=${this.#drop}></efir-asked-act>`;
   }
 
-  readonly #ask = () => {
-    this.refusal = "";
-    this.isAsking = true;
-  };
-
-  readonly #spare = () => {
-    this.isAsking = false;
-  };
-
   readonly #drop = async () => {
-    if (this.clip === undefined) return;
+    if (this.clip === undefined) return null;
     const answer = await clipsApi(this.slug).drop(this.clip.id);
-    if (!answer.ok) {
-      this.refusal = problemWords(answer.problem);
-      return;
-    }
-    this.isAsking = false;
+    if (!answer.ok) return problemWords(answer.problem);
     this.dispatchEvent(new ClipsChangedEvent(t("dropped")));
+    return null;
   };
 }
 
